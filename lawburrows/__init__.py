@@ -1,0 +1,1 @@
+"""Lawburrows: a shared register and case management for joint public protection."""
