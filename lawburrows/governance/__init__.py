@@ -1,0 +1,1 @@
+"""Rows of rule tables, edited by two persons; known answers."""

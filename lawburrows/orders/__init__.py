@@ -1,0 +1,1 @@
+"""Why a person is managed - convictions, disposals, notification requirements."""

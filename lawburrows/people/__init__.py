@@ -1,0 +1,1 @@
+"""The register of managed people, and others apart from them."""

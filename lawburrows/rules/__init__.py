@@ -1,0 +1,1 @@
+"""The rules: law, guidance, instruments; pure Python, no Django."""

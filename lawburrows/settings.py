@@ -1,0 +1,230 @@
+"""Every setting, from the environment; an unknown or malformed value stops the start."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+from lawburrows.web.csp import CSP_DIRECTIVES
+
+CLONE = Path(__file__).resolve().parent.parent
+
+# name: (default, what it is for). A default of None must be given, except where no secret is ever used.
+KNOWN = {
+    "LAWBURROWS_LOGIN": ("web", "database login of this process: web, worker, sealer, migrator, backup or test"),
+    "LAWBURROWS_SECRET_KEY": ("", "signs sessions; 40 characters or more"),
+    "LAWBURROWS_SEARCH_KEY": ("", "keys the search tokens"),
+    "LAWBURROWS_FIELD_KEYS": ("", "encrypt identifiers; several with commas, the first encrypts"),
+    "LAWBURROWS_DATA": (str(CLONE / "var"), "folder for uploads, witnesses and keys"),
+    "LAWBURROWS_HOSTS": ("localhost,127.0.0.1", "host names that are answered, with commas"),
+    "LAWBURROWS_DEMO": ("no", "yes mounts the demonstration's sign-in; only on loopback with the embedded database"),
+    "LAWBURROWS_HTTPS": ("no", "yes when a proxy with TLS stands in front"),
+    "LAWBURROWS_EMBEDDED": ("no", "yes is set by the front door when it started the database itself"),
+}
+
+
+def _read(name: str) -> str:
+    return os.environ.get(name, KNOWN[name][0])
+
+
+def _yes(name: str) -> bool:
+    value = _read(name)
+    if value not in {"yes", "no"}:
+        raise ImproperlyConfigured(f"{name} is {value!r}; it must be yes or no")
+    return value == "yes"
+
+
+if unknown := [name for name in os.environ if name.startswith("LAWBURROWS_") and name not in KNOWN]:
+    raise ImproperlyConfigured(f"unknown settings in the environment: {', '.join(sorted(unknown))}")
+
+LOGIN = _read("LAWBURROWS_LOGIN")
+if LOGIN not in {"web", "worker", "sealer", "migrator", "backup", "test"}:
+    raise ImproperlyConfigured(f"LAWBURROWS_LOGIN is {LOGIN!r}, which is no login")
+
+
+def _database(login: str) -> dict:
+    address = os.environ.get(f"DATABASE_URL_{login.upper()}", "")
+    if not address:
+        return {"ENGINE": "django.db.backends.postgresql", "NAME": "unset"}
+    parts = urlsplit(address)
+    if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
+        raise ImproperlyConfigured(f"DATABASE_URL_{login.upper()} is no postgresql:// address with a database name")
+    # Both take another role than they log in with: the migrator the owner's, a test the pages'.
+    role = {"migrator": "lawburrows_owner", "test": "lawburrows_web"}.get(login)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.strip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or "") if "%2" not in parts.netloc else unquote(parts.netloc.split("@")[-1]),
+        "PORT": str(parts.port or "") if "%2" not in parts.netloc else "",
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"options": f"-c role={role}"} if role else {},
+    }
+
+
+DATABASES = {"default": _database(LOGIN)}
+
+SECRET_KEY = _read("LAWBURROWS_SECRET_KEY") or "only-for-commands-that-sign-nothing"
+SEARCH_KEY = _read("LAWBURROWS_SEARCH_KEY")
+FIELD_KEYS = [key for key in _read("LAWBURROWS_FIELD_KEYS").split(",") if key]
+DATA = Path(_read("LAWBURROWS_DATA"))
+ALLOWED_HOSTS = [host for host in _read("LAWBURROWS_HOSTS").split(",") if host]
+DEMO = _yes("LAWBURROWS_DEMO")
+HTTPS = _yes("LAWBURROWS_HTTPS")
+EMBEDDED = _yes("LAWBURROWS_EMBEDDED")
+if DEMO and not (EMBEDDED and set(ALLOWED_HOSTS) <= {"localhost", "127.0.0.1", "testserver"}):
+    raise ImproperlyConfigured("the demonstration runs only on loopback with the embedded database")
+if DATABASES["default"]["NAME"] != "unset" and LOGIN in {"web", "worker"} and not (
+    len(SECRET_KEY) >= 40 and SEARCH_KEY and FIELD_KEYS
+):
+    raise ImproperlyConfigured(
+        "LAWBURROWS_SECRET_KEY (40 characters), LAWBURROWS_SEARCH_KEY and LAWBURROWS_FIELD_KEYS must be set"
+    )
+
+DEBUG = False
+FLOORS = (
+    # From the lowest; `rules` has no tables and is no Django app.
+    ("audit",),
+    ("access",),
+    ("web",),
+    ("accounts", "documents", "governance", "notices"),
+    ("people",),
+    ("orders",),
+    ("tasks",),
+    ("casefile", "exchange", "search"),
+    ("demo", "reference"),
+)
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "pgtrigger",
+    "pghistory",
+    "procrastinate.contrib.django",
+    "csp",
+    *(f"lawburrows.{app}" for floor in FLOORS for app in floor),
+]
+MIDDLEWARE = [
+    "lawburrows.web.middleware.RequestIdMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "lawburrows.web.middleware.PlainInputMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "lawburrows.web.middleware.SecurityHeadersMiddleware",
+    "lawburrows.access.identity.IdentityMiddleware",
+]
+ROOT_URLCONF = "lawburrows.urls"
+WSGI_APPLICATION = "lawburrows.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "csp.context_processors.nonce",
+                "lawburrows.web.context_processors.chrome",
+            ],
+            "builtins": ["lawburrows.web.templatetags.ui"],
+        },
+    }
+]
+FORM_RENDERER = "lawburrows.web.renderer.Renderer"
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "access.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_ADAPTER = "lawburrows.accounts.adapter.ClosedToSignUp"
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+MFA_TOTP_TOLERANCE = 1
+
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_NAME = "__Host-lawburrows" if HTTPS else "lawburrows"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "lawburrows.web.errors.csrf_failure"
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": CSP_DIRECTIVES}
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# Rates, lockouts and single-use codes must hold for every process alike.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "web_cache"}}
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if LOGIN == "test"
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+UPLOADS = DATA / "uploads"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+
+# How the audit trail is witnessed: (name, folder), and how many of them make a head count.
+WITNESSES = tuple((name, DATA / "witnesses" / name) for name in ("police", "council", "prisons"))
+WITNESSES_NEEDED = 2
+AUDIT_KEY = DATA / "sealer" / "signing-key.pem"
+
+PGHISTORY_APPEND_ONLY = False
+PGHISTORY_CONTEXT_FIELD = None
+PGHISTORY_OBJ_FIELD = None
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
+SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008"] if not HTTPS else []

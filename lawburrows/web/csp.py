@@ -1,0 +1,3 @@
+"""The Content Security Policy, as settings read it."""
+
+CSP_DIRECTIVES = {"default-src": ["'self'"]}
