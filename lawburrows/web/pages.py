@@ -12,6 +12,7 @@ class Page:
     number: int
     size: int
     count: int
+    query: str = ""  # the rest of the address, so that filters stay when the page turns
 
     def __iter__(self):
         return iter(self.rows)
@@ -54,12 +55,24 @@ class Page:
         return shown
 
 
-def paginate(rows, page, size: int = 25) -> Page:
-    """The asked page of a queryset or list; an impossible number gives the nearest page there is."""
+def paginate(rows, page, size: int = 25, *, query=None) -> Page:
+    """The asked page of a queryset or list; an impossible number gives the nearest page there is.
+
+    `query`: the request's GET, so that links to other pages keep its filters.
+    """
     count = rows.count() if hasattr(rows, "filter") else len(rows)
     last = max(1, ceil(count / size))
     text = str(page or "1")
     wanted = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 1
     number = min(max(wanted, 1), last)
     start = (number - 1) * size
-    return Page(list(rows[start : start + size]), number, size, count)
+    return Page(list(rows[start : start + size]), number, size, count, without_page(query))
+
+
+def without_page(query) -> str:
+    """The query of an address without its page, ready to stand before `page=`."""
+    if not query:
+        return ""
+    rest = query.copy()
+    rest.pop("page", None)
+    return f"{rest.urlencode()}&" if rest else ""
