@@ -72,7 +72,8 @@ def travel_notification(
     [row] = [
         row
         for row in NOTICE_OF_TRAVEL
-        if (row.where, row.details_known_in_time, row.reasonable_excuse) == (jurisdiction, details_known_in_time, excused)
+        if (row.where, row.details_known_in_time, row.reasonable_excuse)
+        == (jurisdiction, details_known_in_time, excused)
     ]
     start = datetime.combine(departure, time())
     moment = start - row.before
