@@ -19,6 +19,7 @@ class DateParts(Spoken, forms.Field):
     today or in the past", `earliest=today` "must be today or in the future".
     """
 
+    unsaid = "the date"
     phrases = {
         "incomplete": "{Noun} must include a %(missing)s",
         "invalid": "{Noun} must be a real date",
@@ -107,6 +108,7 @@ class PartialDateField(Text):
 class Time(Text):
     """A time of day in one box: 14:00, 1400, 2pm or 2:30pm."""
 
+    unsaid = "the time"
     phrases = {"invalid": "{Noun} must be a real time, like 14:00"}
     FORM = re.compile(r"(\d{1,2})(?:[:.]?(\d{2}))?\s*([ap])?\.?m?\.?", re.ASCII)
 

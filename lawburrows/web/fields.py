@@ -10,25 +10,33 @@ from django.forms.utils import pretty_name
 
 from lawburrows.web import widgets
 
+AS_IT_STANDS = {"a", "an", "the", "any", "each", "your", "their", "who", "what", "which", "how", "why", "when", "where"}
 
-def noun_of(label):
-    """A label as it stands inside a sentence: Full name → full name; PNC number stays."""
-    label = str(label).strip().rstrip("?:.")
+
+def noun_of(label, unsaid):
+    """A label as it stands inside a sentence: Full name → the full name; a question → the `unsaid` words."""
+    label = str(label).strip()
+    if not label or label.endswith("?"):
+        return unsaid
+    label = label.rstrip(":.")
     first = label.split(" ", 1)[0]
-    return label if first.isupper() and len(first) > 1 else label[:1].lower() + label[1:]
+    if not first.isupper() or len(first) == 1:
+        label = label[:1].lower() + label[1:]
+    return label if first.lower() in AS_IT_STANDS else f"the {label}"
 
 
 class Spoken:
     """What all fields share: errors that name the thing, made when the label is known."""
 
     verb = "Enter"
+    unsaid = "an answer"
     phrases = {"required": "{verb} {noun}", "invalid": "{Noun} must be written in the right form"}
 
     def __init__(self, *, noun=None, **kwargs):
         self.given_noun = noun
         self.given_messages = dict(kwargs.get("error_messages") or {})
         super().__init__(**kwargs)
-        self.speak(noun or (self.label and noun_of(self.label)) or "an answer")
+        self.speak(noun or noun_of(self.label or "", self.unsaid))
 
     def speak(self, noun):
         """Put the noun into every phrase; messages that the form gave itself win."""
@@ -42,7 +50,7 @@ class Spoken:
 
     def get_bound_field(self, form, field_name):
         if not self.given_noun:
-            self.speak(noun_of(self.label or pretty_name(field_name)))
+            self.speak(noun_of(self.label or pretty_name(field_name), self.unsaid))
         return super().get_bound_field(form, field_name)
 
     def refuse(self, code, **params):
@@ -99,6 +107,7 @@ class Email(Spoken, forms.EmailField):
 class Number(Spoken, forms.IntegerField):
     """A whole number."""
 
+    unsaid = "the number"
     phrases = {
         "invalid": "{Noun} must be a whole number",
         "min_value": "{Noun} must be %(limit_value)s or more",
@@ -196,6 +205,7 @@ class File(Spoken, forms.FileField):
     """A file. `kinds`: endings allowed, such as ("pdf", "jpg"); `megabytes`: the largest size."""
 
     verb = "Select"
+    unsaid = "a file"
     phrases = {
         "required": "Select {noun}",
         "invalid": "Select {noun} again: it did not arrive",
