@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, time
+from typing import ClassVar
 
 from django import forms
 
@@ -20,7 +21,7 @@ class DateParts(Spoken, forms.Field):
     """
 
     unsaid = "the date"
-    phrases = {
+    phrases: ClassVar[dict[str, str]] = {
         "incomplete": "{Noun} must include a %(missing)s",
         "invalid": "{Noun} must be a real date",
         "year": "Year must include 4 numbers",
@@ -109,7 +110,7 @@ class Time(Text):
     """A time of day in one box: 14:00, 1400, 2pm or 2:30pm."""
 
     unsaid = "the time"
-    phrases = {"invalid": "{Noun} must be a real time, like 14:00"}
+    phrases: ClassVar[dict[str, str]] = {"invalid": "{Noun} must be a real time, like 14:00"}
     FORM = re.compile(r"(\d{1,2})(?:[:.]?(\d{2}))?\s*([ap])?\.?m?\.?", re.ASCII)
 
     def __init__(self, *, width=5, max_length=10, **kwargs):

@@ -4,6 +4,8 @@ Each takes `noun`: the thing as it is said in an error ("Enter a full name", "Se
 visit must be a real date"). Without it the label is used. `Once` and `version` fields live in `web.forms`.
 """
 
+from typing import ClassVar
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.utils import pretty_name
@@ -30,7 +32,10 @@ class Spoken:
 
     verb = "Enter"
     unsaid = "an answer"
-    phrases = {"required": "{verb} {noun}", "invalid": "{Noun} must be written in the right form"}
+    phrases: ClassVar[dict[str, str]] = {
+        "required": "{verb} {noun}",
+        "invalid": "{Noun} must be written in the right form",
+    }
 
     def __init__(self, *, noun=None, **kwargs):
         self.given_noun = noun
@@ -61,7 +66,7 @@ class Spoken:
 class Text(Spoken, forms.CharField):
     """One line. `width`: 2, 3, 4, 5, 10, 20 or 30 characters, or None for the full width."""
 
-    phrases = {
+    phrases: ClassVar[dict[str, str]] = {
         "max_length": "{Noun} must be %(limit_value)d characters or fewer",
         "min_length": "{Noun} must be %(limit_value)d characters or more",
         "null_characters_not_allowed": "{Noun} must not hold characters that cannot be shown",
@@ -91,7 +96,7 @@ class LongText(Spoken, forms.CharField):
 class Email(Spoken, forms.EmailField):
     """An email address."""
 
-    phrases = {
+    phrases: ClassVar[dict[str, str]] = {
         "required": "Enter {noun}",
         "invalid": "Enter {noun} in the correct format, like name@example.com",
         "max_length": Text.phrases["max_length"],
@@ -108,7 +113,7 @@ class Number(Spoken, forms.IntegerField):
     """A whole number."""
 
     unsaid = "the number"
-    phrases = {
+    phrases: ClassVar[dict[str, str]] = {
         "invalid": "{Noun} must be a whole number",
         "min_value": "{Noun} must be %(limit_value)s or more",
         "max_value": "{Noun} must be %(limit_value)s or fewer",
@@ -128,7 +133,10 @@ class Choosing(Spoken):
     """Fields whose answer is selected, not typed."""
 
     verb = "Select"
-    phrases = {"invalid_choice": "Select {noun} from the list", "invalid_list": "Select {noun} from the list"}
+    phrases: ClassVar[dict[str, str]] = {
+        "invalid_choice": "Select {noun} from the list",
+        "invalid_list": "Select {noun} from the list",
+    }
 
 
 class Select(Choosing, forms.TypedChoiceField):
@@ -162,7 +170,7 @@ class Radios(Choosing, forms.TypedChoiceField):
 class YesNo(Radios):
     """Yes or no, with neither chosen beforehand; gives True, False or None. `noun` is a clause: "anyone was hurt"."""
 
-    phrases = {"required": "Select yes or no", "invalid_choice": "Select yes or no"}
+    phrases: ClassVar[dict[str, str]] = {"required": "Select yes or no", "invalid_choice": "Select yes or no"}
 
     def __init__(self, *, inline=True, **kwargs):
         super().__init__(choices=[("yes", "Yes"), ("no", "No")], inline=inline, coerce=yes, **kwargs)
@@ -206,7 +214,7 @@ class File(Spoken, forms.FileField):
 
     verb = "Select"
     unsaid = "a file"
-    phrases = {
+    phrases: ClassVar[dict[str, str]] = {
         "required": "Select {noun}",
         "invalid": "Select {noun} again: it did not arrive",
         "missing": "Select {noun} again: it did not arrive",
