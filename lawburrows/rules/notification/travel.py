@@ -72,7 +72,8 @@ def travel_notification(
     [row] = [
         row
         for row in NOTICE_OF_TRAVEL
-        if (row.where, row.details_known_in_time, row.reasonable_excuse) == (jurisdiction, details_known_in_time, excused)
+        if (row.where, row.details_known_in_time, row.reasonable_excuse)
+        == (jurisdiction, details_known_in_time, excused)
     ]
     start = datetime.combine(departure, time())
     moment = start - row.before
@@ -120,8 +121,8 @@ def absence_from_home(leaves: datetime, *, days_away: int) -> Deadline:
     """Northern Ireland alone: away from home for more than three days, told twelve hours before leaving."""
     source = section("85A(2)")
     if days_away <= DAYS_AWAY_WITHOUT_NOTICE:
-        steps = (Step("Away for three days or fewer", "no notice", source),)
-        return deadline("absence_from_home", "Notice of absence from home", None, source, steps, whose=THE_PERSON)
+        nothing = (Step("Away for three days or fewer", "no notice", source),)
+        return deadline("absence_from_home", "Notice of absence from home", None, source, nothing, whose=THE_PERSON)
     moment = leaves - HALF_DAY
     steps = (
         Step("Away for more than three days", f"{days_away} days", source),
