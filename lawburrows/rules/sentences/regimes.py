@@ -159,7 +159,7 @@ def regime(
     counts_from = substituted_for or imposed
     extended = extension > NO_TERM
     kind = class_of(term)
-    steps = [Step(f"{term} in custody: under four years is short-term", kind.value, ACT_1993.at("section 27(1)"))]
+    steps = [Step(f"{term} in custody: under four years is short-term", kind.value, ACT_1993.at("section 1(1)"))]
     if substituted_for:
         steps.append(Step("In place of an earlier sentence, so its date counts", in_words(counts_from), _SUBSTITUTED))
     if kind is Class.LONG_TERM:
