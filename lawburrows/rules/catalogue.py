@@ -41,7 +41,7 @@ def _table(name: str, rows: Iterable[RowWords]) -> Table:
 
 def _range(row: periods.Row) -> str:
     if row.disposal is not disposals.Disposal.IMPRISONMENT:
-        return row.disposal.value
+        return str(row.disposal.value)
     upper = "" if row.below == periods.UNBOUNDED else f", under {row.below}"
     lower = f" of {row.at_least} or more" if row.at_least > NO_TERM else ""
     return f"{row.disposal.value}{lower}{upper}"

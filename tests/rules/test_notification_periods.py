@@ -127,6 +127,15 @@ class TestWhatIsNotSettled:
         assert found.unverified
         assert "too close" in found.legal_check
 
+    def test_supervision_ordered_after_the_conviction_asks_for_a_legal_check(self) -> None:
+        for made, settled in ((CONVICTED, True), (date(2020, 4, 20), False)):
+            found = period(
+                Disposal.SUPERVISED, relevant_date=CONVICTED, under_18=False, term=months(18), order_made=made
+            )
+            assert found.last_day == date(2021, 9, 14)
+            assert found.unverified is not settled
+            assert bool(found.legal_check) is not settled
+
     def test_an_absolute_discharge_is_unverified(self) -> None:
         found = period(Disposal.ABSOLUTE_DISCHARGE, relevant_date=CONVICTED, under_18=False)
         assert not found.subject
