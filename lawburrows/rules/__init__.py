@@ -1,1 +1,1 @@
-"""The rules: law, guidance, instruments; pure Python, no Django."""
+"""Law, guidance and instruments as readable tables: plain Python that knows no database, no page and no clock."""

@@ -1,0 +1,16 @@
+"""What access writes to the trail."""
+
+from lawburrows.audit.act import Act, Verb
+
+ACCESS_ASKED = Act("access.asked", "asked to see a record", Verb.CONSULT)
+ACCESS_ANSWERED = Act("access.answered", "answered a request to see a record", Verb.ALTER)
+BREAK_GLASS_REVIEWED = Act("access.break_glass_reviewed", "reviewed an emergency opening", Verb.ALTER)
+CASE_CHANGED = Act("access.case_changed", "changed who is in a case", Verb.ALTER)
+EXISTENCE_TOLD = Act("access.existence_told", "was told that a record exists and whom to call", Verb.CONSULT)
+GLASS_BROKEN = Act("access.glass_broken", "opened a record in an emergency", Verb.CONSULT)
+READER_EXCLUDED = Act("access.reader_excluded", "excluded someone from a record", Verb.ALTER)
+RECORD_OPENED = Act("access.record_opened", "opened a new record", Verb.COLLECT)
+RECORD_RESTRICTED = Act("access.record_restricted", "restricted a record to named readers", Verb.ALTER)
+REFUSED = Act("access.refused", "was refused a page", Verb.REFUSE)
+SEEN = Act("access.seen", "looked at a record", Verb.CONSULT)
+USER_CHANGED = Act("access.user_changed", "changed a user or a posting", Verb.ALTER)

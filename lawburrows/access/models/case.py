@@ -1,0 +1,82 @@
+"""What every row of case data has: its record, its owner, its version, its valid period, and its history."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any, TypeVar
+
+import pghistory
+from django.db import models
+from django.db.models import F, Q
+
+from lawburrows.access.grades import Audience, Grade, Part, reaches
+from lawburrows.access.models.agencies import Agency
+from lawburrows.access.scope import Visible
+
+M = TypeVar("M", bound=type[models.Model])
+
+
+def tracked(model: M) -> M:
+    """Keep every state of a row of this model, by database trigger, in a table beside it."""
+    events = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+    row = pghistory.ObjForeignKey(db_constraint=False, on_delete=models.DO_NOTHING)
+    return pghistory.track(*events, obj_field=row, context_field=None)(model)
+
+
+class StaleEdit(Exception):
+    """Someone saved this row since it was read. `current` is the row as it now stands."""
+
+    def __init__(self, current: CaseData):
+        super().__init__("Someone else has changed this since you opened it")
+        self.current = current
+
+
+class VisibleQuerySet(models.QuerySet):
+    """A queryset that begins at its reader."""
+
+    def visible_to(self, by: Any, *, grade: Grade | None = None) -> VisibleQuerySet:
+        """Only the rows whose record `by` may see at this grade (the model's own when none is named)."""
+        path = "pk" if self.model._meta.label == "access.Record" else "record_id"
+        part = getattr(self.model, "PART", Part.GENERAL)
+        return self.filter(Visible(F(path), by=by, grade=grade or self.model.GRADE, part=part))
+
+
+class CaseData(models.Model):
+    """A row about one record. Row security is made for every model that descends from this, without exception."""
+
+    GRADE = Grade.FULL
+    PART = Part.GENERAL
+    AUDIENCES: dict[str, frozenset[Audience]] = {}
+    AUDIENCES_OF_ALL = reaches(Audience.SYSTEM, "id", "record", "version") | reaches(Audience.FULL, "owner", "starts", "ends")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    record = models.ForeignKey("access.Record", on_delete=models.PROTECT, related_name="+")
+    owner = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+
+    objects = VisibleQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def change(self, *, version: int, **values: Any) -> None:
+        """Write the values if the row is still at this version; raise StaleEdit with the row as it stands if not."""
+        model = type(self)
+        changed = model._default_manager.filter(pk=self.pk, version=version).update(version=F("version") + 1, **values)
+        if not changed:
+            raise StaleEdit(model._default_manager.get(pk=self.pk))
+        self.refresh_from_db()
+
+
+class Fact(CaseData):
+    """Something that was so from a day until another (that day not included), or since or until an unknown one."""
+
+    starts = models.DateField(null=True, blank=True)
+    ends = models.DateField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(condition=Q(starts=None) | Q(ends=None) | Q(ends__gt=F("starts")),
+                                   name="%(class)s_ends_after_it_starts")
+        ]

@@ -1,0 +1,73 @@
+"""Who may do what with access itself; each answer comes with its reason."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lawburrows.access.models import AccessRequest, Record, Share
+from lawburrows.access.permissions import Permission
+from lawburrows.access.roles import BY_KEY, ROLES, SYSTEMS
+from lawburrows.rules.verdict import Verdict, first_refusal
+
+
+def holds(by: Any, permission: Permission) -> bool:
+    """Whether a posting in force today, or the named job, allows this at all."""
+    if system := getattr(by, "system", ""):
+        return permission in SYSTEMS[system]
+    return any(permission in BY_KEY[posting.role].permissions for posting in by.postings_on(by.identity.today))
+
+
+def who_could(permission: Permission) -> str:
+    """The roles that hold a permission, for the sentence that refuses."""
+    return ", ".join(role.label for role in ROLES if permission in role.permissions)
+
+
+def may(by: Any, permission: Permission) -> Verdict:
+    """Whether `by` holds a permission; the refusal names the roles that do."""
+    return first_refusal(
+        (holds(by, permission), f"Your role does not let you {permission.label}. It could be done by: "
+                                f"{who_could(permission)}"),
+    )
+
+
+def may_ask_for_access(record: Record, *, by: Any) -> Verdict:
+    waiting = AccessRequest.objects.filter(record=record, asked_by=by.pk, answer=AccessRequest.Answer.WAITING)
+    return first_refusal(
+        may_search(by=by),
+        (record.manager_id is not None, "This record has no record manager to ask; open it in an emergency, or call "
+                                        "the lead authority"),
+        (not waiting.exists(), "You have already asked; the record manager has not answered yet"),
+    )
+
+
+def may_search(*, by: Any) -> tuple[Verdict, str]:
+    return may(by, Permission.SEARCH), may(by, Permission.SEARCH).reason
+
+
+def may_break_glass(record: Record, *, by: Any, reason: str = "") -> Verdict:
+    allowed = may(by, Permission.BREAK_GLASS)
+    return first_refusal((allowed, allowed.reason))
+
+
+def may_answer_request(request: AccessRequest, *, by: Any) -> Verdict:
+    manager = by.pk == request.record.manager_id
+    return first_refusal(
+        (manager or holds(by, Permission.ACCESS_DECIDE), "Only the record manager or a manager answers this"),
+        (request.answer == AccessRequest.Answer.WAITING, "This request has been answered"),
+        (request.asked_by_id != by.pk, "Nobody answers their own request"),
+    )
+
+
+def may_review_break_glass(share: Share, *, by: Any) -> Verdict:
+    manager = by.pk == share.record.manager_id
+    return first_refusal(
+        (manager or holds(by, Permission.ACCESS_DECIDE), "Only the record manager or a manager reviews this"),
+        (share.reviewed_at is None, "This opening has been reviewed"),
+        (share.user_id != by.pk, "Nobody reviews their own opening"),
+    )
+
+
+def may_manage_case(record: Record, *, by: Any) -> Verdict:
+    allowed = may(by, Permission.ACCESS_MANAGE)
+    manager = getattr(by, "pk", None) is not None and by.pk == record.manager_id
+    return first_refusal((bool(allowed) or manager, allowed.reason))

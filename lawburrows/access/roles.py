@@ -1,0 +1,85 @@
+"""Who may do what, and how much of a record they see: one table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lawburrows.access.grades import Grade, Part
+from lawburrows.access.permissions import Permission as P
+
+
+@dataclass(frozen=True)
+class Role:
+    """What one kind of post brings with it.
+
+    `inside` is the most that a posting sees of a record which its agency leads or is a partner to; `by_area` of any
+    record in the area of the posting; `outside` of any other record, and never more than existence, with a purpose.
+    """
+
+    key: str
+    label: str
+    description: str
+    inside: Grade = Grade.HIDDEN
+    by_area: Grade = Grade.HIDDEN
+    outside: Grade = Grade.HIDDEN
+    parts: frozenset[Part] = frozenset({Part.GENERAL})
+    permissions: frozenset[P] = field(default_factory=frozenset)
+
+
+_PRACTICE = frozenset({P.BREAK_GLASS, P.CORRECTIONS_ANSWER, P.CORRECTIONS_PROPOSE, P.DOCUMENTS_ADD, P.EXPORT,
+                       P.IDENTIFIERS_REVEAL, P.ORDERS_WRITE, P.PEOPLE_ADD, P.PEOPLE_WRITE, P.SEARCH, P.WORK_READ})
+_MANAGING = _PRACTICE | {P.ACCESS_DECIDE, P.ACCESS_MANAGE, P.PEOPLE_MERGE, P.WORK_READ_AREA}
+_PARTNER = frozenset({P.CORRECTIONS_PROPOSE, P.DOCUMENTS_ADD, P.SEARCH, P.WORK_READ})
+_ALL_PARTS = frozenset(Part)
+_CASE_PARTS = frozenset({Part.GENERAL, Part.VICTIMS, Part.DEVICES, Part.MINUTES, Part.HOUSING})
+
+ROLES = (
+    Role("offender_manager", "Police offender manager", "Sex offender policing unit: manages people in the community",
+         inside=Grade.FULL, outside=Grade.EXISTENCE, parts=_CASE_PARTS | {Part.INTELLIGENCE}, permissions=_PRACTICE),
+    Role("police_supervisor", "Police supervisor", "Supervises offender managers of a division",
+         inside=Grade.FULL, outside=Grade.EXISTENCE, parts=_CASE_PARTS | {Part.INTELLIGENCE}, permissions=_MANAGING),
+    Role("social_worker", "Justice social worker", "Council: supervises people on orders and licences",
+         inside=Grade.FULL, parts=_CASE_PARTS, permissions=_PRACTICE),
+    Role("social_work_manager", "Justice social work manager", "Council: balances caseloads and signs off",
+         inside=Grade.FULL, parts=_CASE_PARTS, permissions=_MANAGING),
+    Role("prison_social_worker", "Prison-based social worker", "Prepares release and hands over",
+         inside=Grade.FULL, parts=_CASE_PARTS, permissions=_PRACTICE),
+    Role("prison_officer", "Prison officer", "Sees the summary of people held",
+         inside=Grade.SUMMARY, permissions=_PARTNER),
+    Role("health_liaison", "MAPPA health liaison officer", "Health board: restricted patients and what health must tell",
+         inside=Grade.FULL, parts=frozenset({Part.GENERAL, Part.HEALTH}), permissions=_PRACTICE - {P.BREAK_GLASS}),
+    Role("restricted_patient_team", "Restricted patient team", "Scottish Government: restricted patients",
+         inside=Grade.FULL, parts=frozenset({Part.GENERAL, Part.HEALTH}), permissions=_PARTNER),
+    Role("housing_liaison", "Housing liaison officer (SOLO)", "Council or landlord: the address, not the record",
+         inside=Grade.SUMMARY, parts=frozenset({Part.GENERAL, Part.HOUSING}), permissions=_PARTNER - {P.SEARCH}),
+    Role("duty_desk", "Duty desk", "Control room or out of hours: is there danger, whom to call",
+         inside=Grade.EXISTENCE, outside=Grade.EXISTENCE, permissions=frozenset({P.BREAK_GLASS, P.SEARCH})),
+    Role("protection_social_worker", "Children's and adult protection social worker", "A child or adult at risk",
+         inside=Grade.SUMMARY, parts=frozenset({Part.GENERAL, Part.VICTIMS}), permissions=_PARTNER),
+    Role("coordinator", "MAPPA coordinator", "Gatekeeper of referrals; meetings, minutes, everything on time",
+         inside=Grade.FULL, by_area=Grade.FULL, outside=Grade.EXISTENCE, parts=_CASE_PARTS,
+         permissions=_MANAGING | {P.LOAD}),
+    Role("strategic_oversight", "Strategic Oversight Group", "Performance and quality of a region: counts, no names"),
+    Role("national_strategic", "National Strategic Group", "The national picture: counts, no names"),
+    Role("inspector", "Inspector", "Sampled cases, for the time of the inspection",
+         parts=_CASE_PARTS, permissions=frozenset({P.SEARCH})),
+    Role("guest", "Guest", "One request, one answer, one document; never the record"),
+    Role("auditor", "Information governance officer", "Who looked at what and why; proof that the trail is whole",
+         permissions=frozenset({P.AUDIT_READ})),
+    Role("administrator", "System administrator", "Accounts and agencies; no case data",
+         permissions=frozenset({P.AGENCIES_MANAGE, P.USERS_MANAGE})),
+)
+BY_KEY = {role.key: role for role in ROLES}
+CHOICES = [(role.key, role.label) for role in ROLES]
+
+# Jobs that nobody asked for name themselves, and hold these permissions and no others.
+SYSTEMS: dict[str, frozenset[P]] = {
+    "load": frozenset({P.LOAD, P.PEOPLE_ADD, P.PEOPLE_WRITE, P.ORDERS_WRITE, P.ACCESS_MANAGE, P.DOCUMENTS_ADD}),
+    "deadlines": frozenset({P.WORK_READ}),
+    "setup": frozenset({P.AGENCIES_MANAGE, P.USERS_MANAGE, P.ACCESS_MANAGE}),
+}
+
+
+def keys(predicate) -> tuple[str, ...]:
+    """The keys of the roles for which the predicate holds."""
+    return tuple(role.key for role in ROLES if predicate(role))

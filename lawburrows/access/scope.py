@@ -1,0 +1,124 @@
+"""Who may see what, written once: the query filter, the row security and the single answer all come from here.
+
+Three gates, and each must pass. Organisation: a posting in force, in the case or in the area, or a share, or (for
+existence alone, with a purpose) a role that is meant for it. Marking: the posting's clearance reaches the record's
+marking, and its vetting has not run out. Names: a restricted record has its readers, and an exclusion beats every
+ground. The tables of `roles.py` and the columns of `access` decide; nothing else is read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import BooleanField, Func
+
+from lawburrows.access.grades import Grade, Part
+from lawburrows.access.roles import ROLES, SYSTEMS
+
+
+@dataclass(frozen=True)
+class Asker:
+    """SQL for who asks, on what day, at what moment and with what purpose (NULL for none)."""
+
+    user: str
+    today: str
+    now: str
+    purpose: str
+
+
+def setting(name: str, kind: str) -> str:
+    """A transaction's setting as a value; unset, and after a commit the empty text, read as NULL."""
+    return f"(SELECT NULLIF(current_setting('app.{name}', true), '')::{kind})"
+
+
+# Sub-selects without a row in them, so that PostgreSQL reads each setting once for a query and not once for a row.
+SESSION = Asker(setting("user", "uuid"), setting("today", "date"), setting("now", "timestamptz"),
+                setting("purpose", "text"))
+_NAMED = ("manager_id", "notification_officer_id", "supervising_officer_id", "prison_contact_id")
+
+
+def _in_force(alias: str, asker: Asker) -> str:
+    return f"{alias}.starts <= {asker.today} AND ({alias}.ends IS NULL OR {alias}.ends > {asker.today})"
+
+
+def _roles(column: str, grade: Grade, part: Part) -> str:
+    """The posting's role reaches the grade by this column of the role table, and sees the part."""
+    keys = [role.key for role in ROLES if getattr(role, column) >= grade and part in role.parts]
+    return f"p.role IN ({', '.join(repr(key) for key in keys)})" if keys else "false"
+
+
+def _part(part: Part) -> str:
+    keys = [role.key for role in ROLES if part in role.parts]
+    return f"p.role IN ({', '.join(repr(key) for key in keys)})"
+
+
+def rule(r: str, grade: Grade, part: Part, asker: Asker) -> str:
+    """The condition that a row `r` of access_record is visible at a grade, for a part, to the asker."""
+    me, today = asker.user, asker.today
+    covers = ("(p.area_id IS NULL OR EXISTS (SELECT 1 FROM access_areacover c "
+              f"WHERE c.area_id = p.area_id AND c.council_area_id = {r}.area_id))")
+    grounds = [
+        f"({me} IN ({', '.join(f'{r}.{column}' for column in _NAMED)}) AND {_part(part)})",
+        f"(p.agency_id = {r}.lead_id AND {_roles('inside', grade, part)} AND {covers})",
+        f"({_roles('inside', grade, part)} AND EXISTS (SELECT 1 FROM access_partner q WHERE q.record_id = {r}.id "
+        f"AND q.agency_id = p.agency_id AND q.grade >= {grade.value} AND {_in_force('q', asker)} "
+        "AND (q.area_id IS NULL OR p.area_id IS NULL OR q.area_id = p.area_id)))",
+        f"({_roles('by_area', grade, part)} AND {covers})",
+        f"({_part(part)} AND EXISTS (SELECT 1 FROM access_share s WHERE s.record_id = {r}.id AND s.user_id = {me} "
+        f"AND s.grade >= {grade.value} AND {_in_force('s', asker)} "
+        f"AND (s.expires_at IS NULL OR s.expires_at > {asker.now})))",
+    ]
+    if grade is Grade.EXISTENCE:
+        grounds.append(f"({asker.purpose} IS NOT NULL AND {_roles('outside', grade, part)})")
+    return (
+        f"(NOT EXISTS (SELECT 1 FROM access_exclusion x WHERE x.record_id = {r}.id AND x.user_id = {me} "
+        f"AND {_in_force('x', asker)}) "
+        f"AND (NOT {r}.restricted OR EXISTS (SELECT 1 FROM access_reader a WHERE a.record_id = {r}.id "
+        f"AND a.user_id = {me} AND {_in_force('a', asker)})) "
+        f"AND EXISTS (SELECT 1 FROM access_posting p WHERE p.user_id = {me} AND {_in_force('p', asker)} "
+        f"AND p.clearance >= {r}.marking AND (p.vetting_expires IS NULL OR p.vetting_expires > {today}) "
+        f"AND ({' OR '.join(grounds)})))"
+    )
+
+
+def row_condition(column: str, grade: Grade, part: Part, asker: Asker = SESSION) -> str:
+    """The condition that the record named in a column is visible."""
+    return f"EXISTS (SELECT 1 FROM access_record r WHERE r.id = {column} AND {rule('r', grade, part, asker)})"
+
+
+def is_system(by: Any) -> bool:
+    """Whether a job that nobody asked for is acting: it names itself, and row security lets it by name."""
+    return getattr(by, "system", "") in SYSTEMS
+
+
+class Visible(Func):
+    """A condition for `filter`: the record named by the expression is visible to `by`. It is `row_condition`."""
+
+    output_field = BooleanField()
+    arity = 1
+
+    def __init__(self, record: Any, *, by: Any, grade: Grade, part: Part = Part.GENERAL, **extra: Any) -> None:
+        super().__init__(record, **extra)
+        self.by, self.grade, self.part = by, Grade(grade), Part(part)
+
+    def as_sql(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
+        column, values = compiler.compile(self.source_expressions[0])
+        if is_system(self.by):
+            return f"{column} IS NOT NULL", list(values)
+        identity = self.by.identity
+        places = {"user": (identity.user, "uuid"), "today": (identity.today, "date"),
+                  "now": (identity.now, "timestamptz"), "purpose": (identity.purpose or None, "text")}
+        asker = Asker(*(f"{{{name}}}" for name in ("user", "today", "now", "purpose")))
+        found: list[Any] = []
+
+        def fill(match: re.Match[str]) -> str:
+            if match[1] == "column":
+                found.extend(values)
+                return column
+            value, kind = places[match[1]]
+            found.append(value)
+            return f"%s::{kind}"
+
+        return re.sub(r"\{(\w+)\}", fill, row_condition("{column}", self.grade, self.part, asker)), found

@@ -1,0 +1,134 @@
+"""Grants and row security for every table, made from declarations; `manage.py prepare` puts them in force.
+
+A table that nobody declared gets no grant at all, so a forgotten one fails closed.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module, util
+
+from django.apps import apps
+from django.db import models
+
+from lawburrows.access.grades import Grade, Part
+from lawburrows.access.models import CaseData, Record
+from lawburrows.access.roles import SYSTEMS
+from lawburrows.access.scope import row_condition, rule, setting
+
+WEB, WORKER, SEALER = "lawburrows_web", "lawburrows_worker", "lawburrows_sealer"
+ALL = ("SELECT", "INSERT", "UPDATE", "DELETE")
+READ = ("SELECT",)
+# Tables of the libraries, by the beginning of their names: sign-in, sessions, the cache, jobs.
+LIBRARIES = {
+    "django_session": {WEB: ALL}, "web_cache": {WEB: ALL, WORKER: ALL}, "account_": {WEB: ALL}, "mfa_": {WEB: ALL},
+    "usersessions_": {WEB: ALL}, "procrastinate_": {WEB: ALL, WORKER: ALL}, "django_content_type": {WEB: READ, WORKER: READ},
+    "django_migrations": {WEB: READ, WORKER: READ, SEALER: READ}, "auth_": {},
+}
+ME, IN_HAND = setting("user", "uuid"), setting("record", "uuid")
+NAMED_JOB = f"{setting('system', 'text')} IN ({', '.join(repr(name) for name in sorted(SYSTEMS))})"
+
+
+def case_models() -> list[type[models.Model]]:
+    """Every model whose rows belong to a record, and the tables of their history."""
+    found = [model for model in apps.get_models() if issubclass(model, CaseData)]
+    return found
+
+
+def history_of(model: type[models.Model]) -> type[models.Model] | None:
+    """The table that keeps every state of a model's rows, where there is one."""
+    return getattr(model, "pgh_event_model", None)
+
+
+def case_policies() -> dict[str, dict[str, str]]:
+    """Table → what may be read and what may be written, as SQL conditions, for all case data and its history."""
+    found: dict[str, dict[str, str]] = {}
+    for model in case_models():
+        part: Part = getattr(model, "PART", Part.GENERAL)
+        read = row_condition("{table}.record_id", model.GRADE, part)
+        write = row_condition("{table}.record_id", Grade.FULL, part)
+        for table in (model, history_of(model)):
+            if table is not None:
+                name = table._meta.db_table
+                found[name] = {"read": read.format(table=name), "write": write.format(table=name)}
+    return found
+
+
+def access_policies() -> dict[str, dict[str, str]]:
+    """The tables of access themselves. Their policies read their own columns, so that none asks another in a circle."""
+    record = Record._meta.db_table
+    mine_or_in_hand = "({table}.user_id = " + ME + " OR {table}.record_id = " + IN_HAND + ")"
+    agency = ("({table}.record_id = " + IN_HAND + " OR EXISTS (SELECT 1 FROM access_posting mine WHERE mine.user_id = "
+              + ME + " AND mine.agency_id = {table}.agency_id))")
+    asked = "({table}.asked_by_id = " + ME + " OR " + row_condition("{table}.record_id", Grade.FULL, Part.GENERAL) + ")"
+    somebody = f"{ME} IS NOT NULL"
+    found = {
+        record: {"read": rule(record, Grade.EXISTENCE, Part.GENERAL, _session()),
+                 "write": rule(record, Grade.FULL, Part.GENERAL, _session())},
+        history_of(Record)._meta.db_table: {  # type: ignore[union-attr]
+            "read": row_condition("{table}.pgh_obj_id", Grade.FULL, Part.GENERAL), "write": somebody},
+        "access_partner": {"read": agency, "write": somebody},
+        "access_reader": {"read": mine_or_in_hand, "write": somebody},
+        "access_exclusion": {"read": mine_or_in_hand, "write": somebody},
+        "access_share": {"read": mine_or_in_hand, "write": somebody},
+        "access_accessrequest": {"read": asked, "write": somebody},
+    }
+    return {table: {kind: text.format(table=table) for kind, text in conditions.items()}
+            for table, conditions in found.items()}
+
+
+def _session():
+    from lawburrows.access.scope import SESSION
+
+    return SESSION
+
+
+def grants() -> dict[str, dict[str, tuple[str, ...]]]:
+    """Table → login → what it may do. Case data: pages and worker read and write what the policies let through."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for table in (*case_policies(), *access_policies()):
+        found[table] = {WEB: ALL, WORKER: ALL}
+    for config in apps.get_app_configs():
+        if util.find_spec(f"{config.name}.grants") if config.name.startswith("lawburrows.") else None:
+            for table, logins in import_module(f"{config.name}.grants").GRANTS.items():
+                found[table] = {f"lawburrows_{login}": tuple(verbs) for login, verbs in logins.items()}
+    return found
+
+
+def own_policies() -> dict[str, list[str]]:
+    """Policies that an app declares for a table which is not case data: table → CREATE POLICY bodies."""
+    found: dict[str, list[str]] = {}
+    for config in apps.get_app_configs():
+        if config.name.startswith("lawburrows.") and util.find_spec(f"{config.name}.grants"):
+            found |= getattr(import_module(f"{config.name}.grants"), "POLICIES", {})
+    return found
+
+
+def statements(tables: list[str]) -> list[str]:
+    """Everything that has to be said to the database, for the tables that it has."""
+    declared = grants()
+    said = []
+    for table in tables:
+        said.append(f'REVOKE ALL ON "{table}" FROM {WEB}, {WORKER}, {SEALER}')
+        logins = declared.get(table) or next(
+            (logins for beginning, logins in LIBRARIES.items() if table.startswith(beginning)), {})
+        for login, verbs in logins.items():
+            if verbs:
+                said.append(f'GRANT {", ".join(verbs)} ON "{table}" TO {login}')
+    for table, conditions in {**case_policies(), **access_policies()}.items():
+        said += _row_security(table)
+        said += [
+            f'CREATE POLICY reads ON "{table}" FOR SELECT TO {WEB}, {WORKER} USING ({conditions["read"]})',
+            f'CREATE POLICY adds ON "{table}" FOR INSERT TO {WEB}, {WORKER} WITH CHECK ({conditions["write"]})',
+            f'CREATE POLICY changes ON "{table}" FOR UPDATE TO {WEB}, {WORKER} '
+            f'USING ({conditions["write"]}) WITH CHECK ({conditions["write"]})',
+            f'CREATE POLICY removes ON "{table}" FOR DELETE TO {WEB}, {WORKER} USING ({conditions["write"]})',
+            f'CREATE POLICY named_jobs ON "{table}" TO {WORKER} USING ({NAMED_JOB}) WITH CHECK ({NAMED_JOB})',
+        ]
+    for table, bodies in own_policies().items():
+        said += _row_security(table)
+        said += [f'CREATE POLICY own_{number} ON "{table}" {body}' for number, body in enumerate(bodies)]
+    return said
+
+
+def _row_security(table: str) -> list[str]:
+    return [f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY', f'ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY']

@@ -1,0 +1,50 @@
+"""What a person told the police under the notification requirements, and times when the clock does not run."""
+
+from django.db import models
+
+from lawburrows.access.grades import Audience, reaches
+from lawburrows.access.models import CaseData, Fact, tracked
+
+
+@tracked
+class Notification(CaseData):
+    """One notification that was made: under which section, on what day, and what kind of home was told."""
+
+    class Section(models.TextChoices):
+        INITIAL = "s83", "first notification (section 83)"
+        CHANGE = "s84", "change (section 84)"
+        PERIODIC = "s85", "periodic notification (section 85)"
+        TRAVEL = "s86_travel", "travel (section 86)"
+
+    class Home(models.TextChoices):
+        SOLE_OR_MAIN = "sole_or_main", "a sole or main residence"
+        REGULARLY_FOUND = "place_regularly_found", "no sole or main residence"
+
+    AUDIENCES = reaches(Audience.FULL, "section", "made_on", "home", "station", "note")
+
+    section = models.CharField(max_length=10, choices=Section.choices)
+    made_on = models.DateField()
+    home = models.CharField(max_length=24, choices=Home.choices, default=Home.SOLE_OR_MAIN)
+    station = models.CharField(max_length=120, blank=True)
+    note = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["record", "made_on"])]
+
+
+@tracked
+class Absence(Fact):
+    """A time in custody, in hospital or abroad: from its first day until the day of return (that day not included)."""
+
+    class Kind(models.TextChoices):
+        CUSTODY = "custody", "in custody"
+        HOSPITAL = "hospital", "in hospital"
+        ABROAD = "abroad", "outside the United Kingdom"
+
+    AUDIENCES = reaches(Audience.FULL, "kind", "place")
+
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    place = models.CharField(max_length=120, blank=True)
+
+    class Meta(Fact.Meta):
+        indexes = [models.Index(fields=["record"])]

@@ -1,0 +1,33 @@
+"""What falls due: each row is a deadline of one record, brought into line with the facts by the worker."""
+
+from django.db import models
+
+from lawburrows.access.grades import Audience, Grade, reaches
+from lawburrows.access.models import CaseData, User
+
+
+class Task(CaseData):
+    """One deadline in somebody's hands: what, when, why (its steps), and how bad it is to be late."""
+
+    GRADE = Grade.SUMMARY
+    AUDIENCES = (
+        reaches(Audience.SUMMARY, "kind", "what", "due", "provision", "unverified", "steps", "harm", "whose", "done_on")
+        | reaches(Audience.SYSTEM, "key", "address")
+    )
+
+    key = models.CharField(max_length=120)  # which deadline of the record this is; the same again is the same task
+    kind = models.CharField(max_length=60)
+    what = models.CharField(max_length=200)
+    due = models.DateField()
+    provision = models.CharField(max_length=200)
+    unverified = models.BooleanField(default=False)
+    steps = models.JSONField(default=list)  # [{"text", "result", "provision"}]
+    harm = models.PositiveSmallIntegerField(default=3)
+    whose = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    address = models.CharField(max_length=200, blank=True)
+    done_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["record", "key"], name="a_deadline_is_one_task")]
+        indexes = [models.Index(fields=["due"], condition=models.Q(done_on=None), name="tasks_open_by_due"),
+                   models.Index(fields=["whose", "due"])]

@@ -1,0 +1,80 @@
+"""What every page knows: who reads, for which agency, the menu, the marking and how much work waits.
+
+Reads only what middleware put on the request: `reader` (with `user`, `agency_name`, `permissions`; absent when signed
+out), `work_count` (a number or a function giving one; absent or None: not shown) and `marking` (words).
+"""
+
+from django.conf import settings
+
+from lawburrows.web import menu
+
+DEFAULT_MARKING = "OFFICIAL-SENSITIVE"
+
+
+class Chrome:
+    """The frame of a page; each part is worked out only if the page shows it."""
+
+    def __init__(self, request):
+        self._request = request
+        self._reader = getattr(request, "reader", None)
+
+    @property
+    def signed_in(self):
+        return self._reader is not None
+
+    @property
+    def who(self):
+        """The reader's name as it is said."""
+        if self._reader is None:
+            return ""
+        user = self._reader.user
+        full_name = getattr(user, "get_full_name", None)
+        return (full_name and full_name()) or str(user)
+
+    @property
+    def agency(self):
+        return getattr(self._reader, "agency_name", "")
+
+    @property
+    def menu(self):
+        if self._reader is None:
+            return []
+        return menu.menu(self._reader.permissions, self._request.path)
+
+    @property
+    def work_count(self):
+        count = getattr(self._request, "work_count", None)
+        return count() if callable(count) else count
+
+    @property
+    def work_url(self):
+        return menu.address("tasks:my_work")
+
+    @property
+    def search_url(self):
+        return menu.address("search:search") if self.signed_in else ""
+
+    @property
+    def query(self):
+        """What was searched for, to stand in the box again."""
+        if self._request.path != self.search_url:
+            return ""
+        return self._request.GET.get("q", "")
+
+    @property
+    def sign_out_url(self):
+        return menu.address("accounts:sign_out") or menu.address("account_logout")
+
+    @property
+    def sign_in_url(self):
+        return menu.address("accounts:sign_in") or menu.address("account_login")
+
+    @property
+    def home_url(self):
+        return self.work_url or "/"
+
+
+def chrome(request):
+    """`chrome` and `marking`; a page that shows something more secret passes its own `marking`."""
+    marking = getattr(request, "marking", None) or getattr(settings, "DEFAULT_MARKING", DEFAULT_MARKING)
+    return {"chrome": Chrome(request), "marking": marking}

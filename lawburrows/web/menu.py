@@ -1,0 +1,50 @@
+"""Turns the two tables of `navigation` into links: those whose address exists and whose permission is held."""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+
+from lawburrows.navigation import MENU, PERSON_TABS
+
+
+@dataclass(frozen=True)
+class Link:
+    """One entry of a menu."""
+
+    label: str
+    url: str
+    current: bool = False
+
+
+def address(name: str, **kwargs) -> str:
+    """The address of a page, or nothing when this installation does not have it."""
+    try:
+        return reverse(name, kwargs=kwargs or None)
+    except NoReverseMatch:
+        return ""
+
+
+def is_within(path: str, url: str) -> bool:
+    """A page under another one keeps the other's entry marked."""
+    return path == url or (url != "/" and path.startswith(url))
+
+
+def nearest(links, path):
+    """The same links with the longest address that holds the path marked as current."""
+    holding = [url for _label, url in links if is_within(path, url)]
+    here = max(holding, key=len, default=None)
+    return [Link(label, url, url == here) for label, url in links]
+
+
+def menu(permissions, path: str) -> list[Link]:
+    """The menu of someone with these permissions, standing on this path."""
+    held = [
+        (label, address(name)) for label, name, permission in MENU if permission is None or permission in permissions
+    ]
+    return nearest([(label, url) for label, url in held if url], path)
+
+
+def person_tabs(ref: str, path: str) -> list[Link]:
+    """The tabs of one person's pages."""
+    tabs = [(label, address(name, ref=ref)) for label, name in PERSON_TABS]
+    return nearest([(label, url) for label, url in tabs if url], path)

@@ -1,0 +1,1 @@
+"""The few tags and filters that pages may use."""
