@@ -223,29 +223,23 @@ class Check:
             for head in sorted(heads, key=lambda head: head.at):
                 self._signature(f"outside head {size}", head)
                 if size > self.frontier.size:
-                    self.say(
-                        f"the trail was cut off: a head of size {size} was witnessed, "
-                        f"and {self.frontier.size} entries are left"
-                    )
+                    self.say(f"the trail was cut off: a head of size {size} was witnessed, "
+                             f"and {self.frontier.size} entries are left")
         for what in self.signatures.wrong():
             self.say(f"{what} has a false signature")
-        self.figures = (
-            {
-                "entries": self.frontier.size,
-                "root": self.frontier.root().hex(),
-                "heads": self.heads,
-                "signatures": self.signatures.checked,
-                "outside heads compared": self.compared,
-                "cosigned up to": ", ".join(f"{name} {size}" for name, size in sorted(self.witnesses.items())) or "-",
-                "dated over an hour before the previous head": self.early,
-            }
-            | self.figures
-            | {
-                "seconds": f"{time.monotonic() - self.began:.1f}",
-                "findings": len(self.findings),
-                "whole": "no" if self.findings else "yes" if self.compared else "yes, but seen from inside only",
-            }
-        )
+        self.figures = {
+            "entries": self.frontier.size,
+            "root": self.frontier.root().hex(),
+            "heads": self.heads,
+            "signatures": self.signatures.checked,
+            "outside heads compared": self.compared,
+            "cosigned up to": ", ".join(f"{name} {size}" for name, size in sorted(self.witnesses.items())) or "-",
+            "dated over an hour before the previous head": self.early,
+        } | self.figures | {
+            "seconds": f"{time.monotonic() - self.began:.1f}",
+            "findings": len(self.findings),
+            "whole": "no" if self.findings else "yes" if self.compared else "yes, but seen from inside only",
+        }
         return not self.findings
 
     def _signature(self, what: str, head: SignedHead) -> None:
