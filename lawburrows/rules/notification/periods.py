@@ -114,7 +114,8 @@ def period(
 
     steps += term_steps
     entry = counted_as(disposal)
-    row_disposal, counted = disposal, term
+    row_disposal: Disposal = disposal
+    counted = term
     if entry:
         row_disposal = entry.row
         counted = term.halved() if entry.half_of_the_term else term + extension
