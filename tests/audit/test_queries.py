@@ -58,13 +58,11 @@ def test_since_a_place_in_the_tree(yard: Yard):
 
 PLANS = {
     "who looked at a record": "SELECT entry_id FROM audit_mention WHERE record_id = gen_random_uuid() AND "
-                              "(record_id, at, entry_id) < (gen_random_uuid(), now(), gen_random_uuid()) "
-                              "ORDER BY record_id DESC, at DESC, entry_id DESC LIMIT 50",
+    "(record_id, at, entry_id) < (gen_random_uuid(), now(), gen_random_uuid()) "
+    "ORDER BY record_id DESC, at DESC, entry_id DESC LIMIT 50",
     "what a person did": "SELECT * FROM audit_entry WHERE who = 'x' AND at <= now() ORDER BY at DESC, id DESC LIMIT 50",
     "since a place": "SELECT * FROM audit_leaf WHERE index >= 5000 AND index < 6000",
 }
-
-
 
 
 @pytest.mark.django_db
@@ -72,13 +70,20 @@ PLANS = {
 def test_each_question_is_an_index_scan_among_many(what):
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL ROLE lawburrows_owner")
-        cursor.execute("INSERT INTO audit_mention (record_id, at, entry_id, verb) "
-                       "SELECT gen_random_uuid(), now(), gen_random_uuid(), 'x' FROM generate_series(1, %s)", [20_000])
-        cursor.execute("INSERT INTO audit_leaf SELECT n, gen_random_uuid(), 'x' FROM generate_series(1, %s) n", [20_000])
+        cursor.execute(
+            "INSERT INTO audit_mention (record_id, at, entry_id, verb) "
+            "SELECT gen_random_uuid(), now(), gen_random_uuid(), 'x' FROM generate_series(1, %s)",
+            [20_000],
+        )
+        cursor.execute(
+            "INSERT INTO audit_leaf SELECT n, gen_random_uuid(), 'x' FROM generate_series(1, %s) n", [20_000]
+        )
         cursor.execute(
             "INSERT INTO audit_entry (id, at, day, who, agency, act, verb, subject_type, subject_id, records, fields, "
             "purpose, request, leaf) SELECT gen_random_uuid(), now(), now(), n::text, '', '', '', '', '', '{}', '{}', "
-            "'', '', 'x' FROM generate_series(1, %s) n", [20_000])
+            "'', '', 'x' FROM generate_series(1, %s) n",
+            [20_000],
+        )
         cursor.execute("ANALYZE audit_mention; ANALYZE audit_leaf; ANALYZE audit_entry")
         cursor.execute(f"EXPLAIN {PLANS[what]}")
         plan = "\n".join(line for [line] in cursor.fetchall())
