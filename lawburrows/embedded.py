@@ -115,8 +115,9 @@ class Server:
         return self.data / "secrets.json"
 
     def _run(self, *command: object, **more: object) -> subprocess.CompletedProcess:
-        return subprocess.run([str(part) for part in command], cwd="/", text=True, capture_output=True,
-                              **_as_account(), **more)  # type: ignore[call-overload]
+        return subprocess.run(
+            [str(part) for part in command], cwd="/", text=True, capture_output=True, **_as_account(), **more
+        )  # type: ignore[call-overload]
 
     def _own(self, folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -144,8 +145,21 @@ class Server:
         try:
             if who := account():
                 os.chown(handed, who.pw_uid, who.pw_gid)
-            made = self._run(self.bin / "initdb", "-D", self.cluster, "-U", "postgres", "-A", "scram-sha-256",
-                             f"--pwfile={handed}", "-E", "UTF8", "--data-checksums", "--locale=C.UTF-8", *locale)
+            made = self._run(
+                self.bin / "initdb",
+                "-D",
+                self.cluster,
+                "-U",
+                "postgres",
+                "-A",
+                "scram-sha-256",
+                f"--pwfile={handed}",
+                "-E",
+                "UTF8",
+                "--data-checksums",
+                "--locale=C.UTF-8",
+                *locale,
+            )
         finally:
             handed.unlink()
         if made.returncode:
@@ -163,18 +177,39 @@ class Server:
             self._initialise()
         if not self.running():
             options = {
-                "listen_addresses": "''", "unix_socket_directories": f"'{self.socket}'", "timezone": "UTC",
-                "log_parameter_max_length": "0", "log_parameter_max_length_on_error": "0",
-                "idle_in_transaction_session_timeout": "30s", "shared_buffers": "256MB", "jit": "off",
+                "listen_addresses": "''",
+                "unix_socket_directories": f"'{self.socket}'",
+                "timezone": "UTC",
+                "log_parameter_max_length": "0",
+                "log_parameter_max_length_on_error": "0",
+                "idle_in_transaction_session_timeout": "30s",
+                "shared_buffers": "256MB",
+                "jit": "off",
             }
             if not self.durable:
                 options |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
             chosen = " ".join(f"-c {name}={value}" for name, value in options.items())
             started = subprocess.run(
-                [str(self.bin / "pg_ctl"), "-D", str(self.cluster), "-w", "-t", "60", "-l",
-                 str(self.cluster / "server.log"), "-o", chosen, "start"],
-                cwd="/", stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                start_new_session=True, **_as_account())
+                [
+                    str(self.bin / "pg_ctl"),
+                    "-D",
+                    str(self.cluster),
+                    "-w",
+                    "-t",
+                    "60",
+                    "-l",
+                    str(self.cluster / "server.log"),
+                    "-o",
+                    chosen,
+                    "start",
+                ],
+                cwd="/",
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+                **_as_account(),
+            )
             if started.returncode:
                 log = (self.cluster / "server.log").read_text(errors="replace")[-2000:]
                 raise CannotStart(f"PostgreSQL did not start. Its log ends:\n{log}")
@@ -185,8 +220,13 @@ class Server:
 
     def connect(self, login: str, database: str):
         """A connection in autocommit, for the starter and the tests; the product connects through its settings."""
-        return connect(host=str(self.socket), user=self._name(login), password=self.passwords[login],
-                       dbname=database, autocommit=True)
+        return connect(
+            host=str(self.socket),
+            user=self._name(login),
+            password=self.passwords[login],
+            dbname=database,
+            autocommit=True,
+        )
 
     @staticmethod
     def _name(login: str) -> str:
@@ -200,8 +240,11 @@ class Server:
             if with_test_login:
                 link.execute(TEST_LOGIN)
             for login in logins:
-                link.execute(sql.SQL("ALTER ROLE {} PASSWORD {}").format(
-                    sql.Identifier(self._name(login)), sql.Literal(self.passwords[login])))
+                link.execute(
+                    sql.SQL("ALTER ROLE {} PASSWORD {}").format(
+                        sql.Identifier(self._name(login)), sql.Literal(self.passwords[login])
+                    )
+                )
             known = link.execute("SELECT 1 FROM pg_database WHERE datname = %s", (database,)).fetchone()
             if not known:
                 link.execute(sql.SQL("CREATE DATABASE {} OWNER lawburrows_owner").format(sql.Identifier(database)))
@@ -209,15 +252,16 @@ class Server:
             link.execute("CREATE EXTENSION IF NOT EXISTS btree_gist")
             link.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
             link.execute("ALTER SCHEMA public OWNER TO lawburrows_owner")
-            link.execute("GRANT USAGE ON SCHEMA public TO lawburrows_web, lawburrows_worker, lawburrows_sealer, "
-                         "lawburrows_backup")
+            link.execute(
+                "GRANT USAGE ON SCHEMA public TO lawburrows_web, lawburrows_worker, lawburrows_sealer, "
+                "lawburrows_backup"
+            )
 
     def urls(self, database: str) -> dict[str, str]:
         """What the product's settings need to reach this server: one address for each login, and the keys."""
         host = str(self.socket).replace("/", "%2F")
         found = {
-            f"DATABASE_URL_{login.upper()}":
-                f"postgresql://{self._name(login)}:{self.passwords[login]}@{host}/{database}"
+            f"DATABASE_URL_{login.upper()}": f"postgresql://{self._name(login)}:{self.passwords[login]}@{host}/{database}"
             for login in (*LOGINS, "test")
         }
         return found | {

@@ -54,9 +54,13 @@ def _say(text: str) -> None:
 
 def _manage(*words: str, login: str | None = None, quiet: bool = True) -> None:
     environment = os.environ | ({"LAWBURROWS_LOGIN": login} if login else {})
-    done = subprocess.run([sys.executable, str(CLONE / "manage.py"), *words], env=environment,
-                          stdout=subprocess.PIPE if quiet else None, stderr=subprocess.STDOUT if quiet else None,
-                          text=True)
+    done = subprocess.run(
+        [sys.executable, str(CLONE / "manage.py"), *words],
+        env=environment,
+        stdout=subprocess.PIPE if quiet else None,
+        stderr=subprocess.STDOUT if quiet else None,
+        text=True,
+    )
     if done.returncode:
         raise CannotStart(f"`manage.py {' '.join(words)}` failed:\n{(done.stdout or '')[-3000:]}")
 
@@ -76,17 +80,38 @@ def _command(name: str, port: int) -> list[str]:
         "sealer": [*manage, "seal_audit"],
         "witnesses": [*manage, "witness"],
         "worker": [*manage, "worker"],
-        "web": [str(Path(sys.executable).with_name("granian")), "--interface", "wsgi", "--host", "127.0.0.1",
-                "--port", str(port), "--workers", os.environ.get("WEB_WORKERS", "2"), "--blocking-threads", "4",
-                "--no-ws", "--log-level", "warning", "lawburrows.wsgi:application"],
+        "web": [
+            str(Path(sys.executable).with_name("granian")),
+            "--interface",
+            "wsgi",
+            "--host",
+            "127.0.0.1",
+            "--port",
+            str(port),
+            "--workers",
+            os.environ.get("WEB_WORKERS", "2"),
+            "--blocking-threads",
+            "4",
+            "--no-ws",
+            "--log-level",
+            "warning",
+            "lawburrows.wsgi:application",
+        ],
     }[name]
 
 
 def _begin(name: str, port: int, logs: Path) -> subprocess.Popen:
     login = {"sealer": "sealer", "witnesses": "sealer", "worker": "worker", "web": "web"}[name]
     with (logs / f"{name}.log").open("a") as log:
-        return subprocess.Popen(_command(name, port), cwd=CLONE, env=os.environ | {"LAWBURROWS_LOGIN": login},
-                                stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True)
+        return subprocess.Popen(
+            _command(name, port),
+            cwd=CLONE,
+            env=os.environ | {"LAWBURROWS_LOGIN": login},
+            stdout=log,
+            stderr=log,
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+        )
 
 
 def _until_it_answers(port: int, processes: dict[str, subprocess.Popen], logs: Path) -> None:

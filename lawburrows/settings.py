@@ -79,8 +79,10 @@ HTTPS = _yes("LAWBURROWS_HTTPS")
 EMBEDDED = _yes("LAWBURROWS_EMBEDDED")
 if DEMO and not (EMBEDDED and set(ALLOWED_HOSTS) <= {"localhost", "127.0.0.1", "testserver"}):
     raise ImproperlyConfigured("the demonstration runs only on loopback with the embedded database")
-if DATABASES["default"]["NAME"] != "unset" and LOGIN in {"web", "worker"} and not (
-    len(SECRET_KEY) >= 40 and SEARCH_KEY and FIELD_KEYS
+if (
+    DATABASES["default"]["NAME"] != "unset"
+    and LOGIN in {"web", "worker"}
+    and not (len(SECRET_KEY) >= 40 and SEARCH_KEY and FIELD_KEYS)
 ):
     raise ImproperlyConfigured(
         "LAWBURROWS_SECRET_KEY (40 characters), LAWBURROWS_SEARCH_KEY and LAWBURROWS_FIELD_KEYS must be set"

@@ -87,8 +87,10 @@ def acting(by: Any, *, at: datetime | None = None, purpose: str = "") -> Iterato
         try:
             yield identity
             with connection.cursor() as cursor:
-                cursor.execute("SELECT " + ", ".join(f"set_config('app.{name}', %s, true)" for name in NAMES),
-                               [value or "" for value in outer])
+                cursor.execute(
+                    "SELECT " + ", ".join(f"set_config('app.{name}', %s, true)" for name in NAMES),
+                    [value or "" for value in outer],
+                )
         finally:
             by.identity = before
 
@@ -124,8 +126,9 @@ class IdentityMiddleware:
             request.reader = Asking(user, identity.today)
             response = self.get_response(request)
             if getattr(response, "streaming", False):
-                response = HttpResponse(b"".join(response.streaming_content), headers=dict(response.items()),
-                                        status=response.status_code)
+                response = HttpResponse(
+                    b"".join(response.streaming_content), headers=dict(response.items()), status=response.status_code
+                )
             if request.refusal is not None or response.status_code >= 500:
                 transaction.set_rollback(True)
         if request.refusal is not None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from lawburrows.access.models import AccessRequest, Record, Share
 from lawburrows.access.permissions import Permission
 from lawburrows.access.roles import BY_KEY, ROLES, SYSTEMS
 from lawburrows.rules.verdict import Verdict, first_refusal
+
+LEAST_REASON = 15  # meaningful characters of a reason for an emergency opening
 
 
 def holds(by: Any, permission: Permission) -> bool:
@@ -25,28 +28,37 @@ def who_could(permission: Permission) -> str:
 def may(by: Any, permission: Permission) -> Verdict:
     """Whether `by` holds a permission; the refusal names the roles that do."""
     return first_refusal(
-        (holds(by, permission), f"Your role does not let you {permission.label}. It could be done by: "
-                                f"{who_could(permission)}"),
+        (
+            holds(by, permission),
+            f"Your role does not let you {permission.label}. It could be done by: {who_could(permission)}",
+        ),
     )
 
 
 def may_ask_for_access(record: Record, *, by: Any) -> Verdict:
     waiting = AccessRequest.objects.filter(record=record, asked_by=by.pk, answer=AccessRequest.Answer.WAITING)
     return first_refusal(
-        may_search(by=by),
-        (record.manager_id is not None, "This record has no record manager to ask; open it in an emergency, or call "
-                                        "the lead authority"),
+        (may(by, Permission.SEARCH), ""),
+        (
+            record.manager_id is not None,
+            "This record has no record manager to ask; open it in an emergency, or call the lead authority",
+        ),
         (not waiting.exists(), "You have already asked; the record manager has not answered yet"),
     )
 
 
-def may_search(*, by: Any) -> tuple[Verdict, str]:
-    return may(by, Permission.SEARCH), may(by, Permission.SEARCH).reason
+def may_break_glass(*, by: Any, reason: str | None = None) -> Verdict:
+    """Whether `by` may open a record in an emergency; with a reason, whether it says enough."""
+    return first_refusal(
+        (may(by, Permission.BREAK_GLASS), ""),
+        (reason is None or says_enough(reason), "Say in words why you need this record now: 15 letters or more"),
+    )
 
 
-def may_break_glass(record: Record, *, by: Any, reason: str = "") -> Verdict:
-    allowed = may(by, Permission.BREAK_GLASS)
-    return first_refusal((allowed, allowed.reason))
+def says_enough(reason: str) -> bool:
+    """At least 15 letters or digits in at least two different words."""
+    words = {word for word in re.split(r"\W+", reason.casefold()) if word}
+    return len(words) >= 2 and sum(len(word) for word in words) >= LEAST_REASON
 
 
 def may_answer_request(request: AccessRequest, *, by: Any) -> Verdict:

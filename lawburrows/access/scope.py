@@ -34,8 +34,9 @@ def setting(name: str, kind: str) -> str:
 
 
 # Sub-selects without a row in them, so that PostgreSQL reads each setting once for a query and not once for a row.
-SESSION = Asker(setting("user", "uuid"), setting("today", "date"), setting("now", "timestamptz"),
-                setting("purpose", "text"))
+SESSION = Asker(
+    setting("user", "uuid"), setting("today", "date"), setting("now", "timestamptz"), setting("purpose", "text")
+)
 _NAMED = ("manager_id", "notification_officer_id", "supervising_officer_id", "prison_contact_id")
 
 
@@ -57,8 +58,10 @@ def _part(part: Part) -> str:
 def rule(r: str, grade: Grade, part: Part, asker: Asker) -> str:
     """The condition that a row `r` of access_record is visible at a grade, for a part, to the asker."""
     me, today = asker.user, asker.today
-    covers = ("(p.area_id IS NULL OR EXISTS (SELECT 1 FROM access_areacover c "
-              f"WHERE c.area_id = p.area_id AND c.council_area_id = {r}.area_id))")
+    covers = (
+        "(p.area_id IS NULL OR EXISTS (SELECT 1 FROM access_areacover c "
+        f"WHERE c.area_id = p.area_id AND c.council_area_id = {r}.area_id))"
+    )
     grounds = [
         f"({me} IN ({', '.join(f'{r}.{column}' for column in _NAMED)}) AND {_part(part)})",
         f"(p.agency_id = {r}.lead_id AND {_roles('inside', grade, part)} AND {covers})",
@@ -108,8 +111,12 @@ class Visible(Func):
         if is_system(self.by):
             return f"{column} IS NOT NULL", list(values)
         identity = self.by.identity
-        places = {"user": (identity.user, "uuid"), "today": (identity.today, "date"),
-                  "now": (identity.now, "timestamptz"), "purpose": (identity.purpose or None, "text")}
+        places = {
+            "user": (identity.user, "uuid"),
+            "today": (identity.today, "date"),
+            "now": (identity.now, "timestamptz"),
+            "purpose": (identity.purpose or None, "text"),
+        }
         asker = Asker(*(f"{{{name}}}" for name in ("user", "today", "now", "purpose")))
         found: list[Any] = []
 

@@ -13,16 +13,22 @@ from django.db import models
 from lawburrows.access.grades import Grade, Part
 from lawburrows.access.models import CaseData, Record
 from lawburrows.access.roles import SYSTEMS
-from lawburrows.access.scope import row_condition, rule, setting
+from lawburrows.access.scope import SESSION, row_condition, rule, setting
 
 WEB, WORKER, SEALER = "lawburrows_web", "lawburrows_worker", "lawburrows_sealer"
 ALL = ("SELECT", "INSERT", "UPDATE", "DELETE")
 READ = ("SELECT",)
 # Tables of the libraries, by the beginning of their names: sign-in, sessions, the cache, jobs.
 LIBRARIES = {
-    "django_session": {WEB: ALL}, "web_cache": {WEB: ALL, WORKER: ALL}, "account_": {WEB: ALL}, "mfa_": {WEB: ALL},
-    "usersessions_": {WEB: ALL}, "procrastinate_": {WEB: ALL, WORKER: ALL}, "django_content_type": {WEB: READ, WORKER: READ},
-    "django_migrations": {WEB: READ, WORKER: READ, SEALER: READ}, "auth_": {},
+    "django_session": {WEB: ALL},
+    "web_cache": {WEB: ALL, WORKER: ALL},
+    "account_": {WEB: ALL},
+    "mfa_": {WEB: ALL},
+    "usersessions_": {WEB: ALL},
+    "procrastinate_": {WEB: ALL, WORKER: ALL},
+    "django_content_type": {WEB: READ, WORKER: READ},
+    "django_migrations": {WEB: READ, WORKER: READ, SEALER: READ},
+    "auth_": {},
 }
 ME, IN_HAND = setting("user", "uuid"), setting("record", "uuid")
 NAMED_JOB = f"{setting('system', 'text')} IN ({', '.join(repr(name) for name in sorted(SYSTEMS))})"
@@ -57,29 +63,34 @@ def access_policies() -> dict[str, dict[str, str]]:
     """The tables of access themselves. Their policies read their own columns, so that none asks another in a circle."""
     record = Record._meta.db_table
     mine_or_in_hand = "({table}.user_id = " + ME + " OR {table}.record_id = " + IN_HAND + ")"
-    agency = ("({table}.record_id = " + IN_HAND + " OR EXISTS (SELECT 1 FROM access_posting mine WHERE mine.user_id = "
-              + ME + " AND mine.agency_id = {table}.agency_id))")
+    agency = (
+        "({table}.record_id = "
+        + IN_HAND
+        + " OR EXISTS (SELECT 1 FROM access_posting mine WHERE mine.user_id = "
+        + ME
+        + " AND mine.agency_id = {table}.agency_id))"
+    )
     asked = "({table}.asked_by_id = " + ME + " OR " + row_condition("{table}.record_id", Grade.FULL, Part.GENERAL) + ")"
     somebody = f"{ME} IS NOT NULL"
     found = {
-        record: {"read": rule(record, Grade.EXISTENCE, Part.GENERAL, _session()),
-                 "write": rule(record, Grade.FULL, Part.GENERAL, _session())},
+        record: {
+            "read": rule(record, Grade.EXISTENCE, Part.GENERAL, SESSION),
+            "write": rule(record, Grade.FULL, Part.GENERAL, SESSION),
+        },
         history_of(Record)._meta.db_table: {  # type: ignore[union-attr]
-            "read": row_condition("{table}.pgh_obj_id", Grade.FULL, Part.GENERAL), "write": somebody},
+            "read": row_condition("{table}.pgh_obj_id", Grade.FULL, Part.GENERAL),
+            "write": somebody,
+        },
         "access_partner": {"read": agency, "write": somebody},
         "access_reader": {"read": mine_or_in_hand, "write": somebody},
         "access_exclusion": {"read": mine_or_in_hand, "write": somebody},
         "access_share": {"read": mine_or_in_hand, "write": somebody},
         "access_accessrequest": {"read": asked, "write": somebody},
     }
-    return {table: {kind: text.format(table=table) for kind, text in conditions.items()}
-            for table, conditions in found.items()}
-
-
-def _session():
-    from lawburrows.access.scope import SESSION
-
-    return SESSION
+    return {
+        table: {kind: text.format(table=table) for kind, text in conditions.items()}
+        for table, conditions in found.items()
+    }
 
 
 def grants() -> dict[str, dict[str, tuple[str, ...]]]:
@@ -110,7 +121,8 @@ def statements(tables: list[str]) -> list[str]:
     for table in tables:
         said.append(f'REVOKE ALL ON "{table}" FROM {WEB}, {WORKER}, {SEALER}')
         logins = declared.get(table) or next(
-            (logins for beginning, logins in LIBRARIES.items() if table.startswith(beginning)), {})
+            (logins for beginning, logins in LIBRARIES.items() if table.startswith(beginning)), {}
+        )
         for login, verbs in logins.items():
             if verbs:
                 said.append(f'GRANT {", ".join(verbs)} ON "{table}" TO {login}')
@@ -120,7 +132,7 @@ def statements(tables: list[str]) -> list[str]:
             f'CREATE POLICY reads ON "{table}" FOR SELECT TO {WEB}, {WORKER} USING ({conditions["read"]})',
             f'CREATE POLICY adds ON "{table}" FOR INSERT TO {WEB}, {WORKER} WITH CHECK ({conditions["write"]})',
             f'CREATE POLICY changes ON "{table}" FOR UPDATE TO {WEB}, {WORKER} '
-            f'USING ({conditions["write"]}) WITH CHECK ({conditions["write"]})',
+            f"USING ({conditions['write']}) WITH CHECK ({conditions['write']})",
             f'CREATE POLICY removes ON "{table}" FOR DELETE TO {WEB}, {WORKER} USING ({conditions["write"]})',
             f'CREATE POLICY named_jobs ON "{table}" TO {WORKER} USING ({NAMED_JOB}) WITH CHECK ({NAMED_JOB})',
         ]

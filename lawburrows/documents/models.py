@@ -17,10 +17,9 @@ class StoredFile(CaseData):
         MADE_HERE = "made_here", "made by Lawburrows"
         OTHER = "other", "other document"
 
-    AUDIENCES = (
-        reaches(Audience.FULL, "kind", "title", "media_type", "size", "marking", "added_at", "added_by", "scan")
-        | reaches(Audience.SYSTEM, "sha256")
-    )
+    AUDIENCES = reaches(
+        Audience.FULL, "kind", "title", "media_type", "size", "marking", "added_at", "added_by", "scan"
+    ) | reaches(Audience.SYSTEM, "sha256")
 
     kind = models.CharField(max_length=12, choices=Kind.choices)
     title = models.CharField(max_length=200)

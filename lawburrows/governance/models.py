@@ -26,5 +26,6 @@ class RuleRow(models.Model):
             models.UniqueConstraint(fields=["table", "key", "starts"], name="a_figure_has_one_value_from_a_day"),
             models.CheckConstraint(
                 condition=models.Q(agreed_by=None) | ~models.Q(agreed_by=models.F("proposed_by")),
-                name="nobody_agrees_their_own_figure"),
+                name="nobody_agrees_their_own_figure",
+            ),
         ]

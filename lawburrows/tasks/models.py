@@ -10,10 +10,9 @@ class Task(CaseData):
     """One deadline in somebody's hands: what, when, why (its steps), and how bad it is to be late."""
 
     GRADE = Grade.SUMMARY
-    AUDIENCES = (
-        reaches(Audience.SUMMARY, "kind", "what", "due", "provision", "unverified", "steps", "harm", "whose", "done_on")
-        | reaches(Audience.SYSTEM, "key", "address")
-    )
+    AUDIENCES = reaches(
+        Audience.SUMMARY, "kind", "what", "due", "provision", "unverified", "steps", "harm", "whose", "done_on"
+    ) | reaches(Audience.SYSTEM, "key", "address")
 
     key = models.CharField(max_length=120)  # which deadline of the record this is; the same again is the same task
     kind = models.CharField(max_length=60)
@@ -29,5 +28,7 @@ class Task(CaseData):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["record", "key"], name="a_deadline_is_one_task")]
-        indexes = [models.Index(fields=["due"], condition=models.Q(done_on=None), name="tasks_open_by_due"),
-                   models.Index(fields=["whose", "due"])]
+        indexes = [
+            models.Index(fields=["due"], condition=models.Q(done_on=None), name="tasks_open_by_due"),
+            models.Index(fields=["whose", "due"]),
+        ]

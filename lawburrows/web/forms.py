@@ -24,7 +24,5 @@ class VersionedForm(forms.Form):
         widget=forms.HiddenInput,
         min_value=0,
         max_value=2**31 - 1,
-        error_messages={
-            code: OPEN_AGAIN for code in ("required", "invalid", "min_value", "max_value")
-        },
+        error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), OPEN_AGAIN),
     )

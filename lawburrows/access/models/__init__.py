@@ -7,6 +7,22 @@ from lawburrows.access.models.submissions import Submission
 from lawburrows.access.models.users import Posting, User
 
 __all__ = [
-    "AccessRequest", "Agency", "Area", "AreaCover", "CaseData", "Exclusion", "Fact", "Partner", "Posting", "Reader",
-    "Record", "Share", "StaleEdit", "Submission", "Team", "User", "VisibleQuerySet", "tracked",
+    "AccessRequest",
+    "Agency",
+    "Area",
+    "AreaCover",
+    "CaseData",
+    "Exclusion",
+    "Fact",
+    "Partner",
+    "Posting",
+    "Reader",
+    "Record",
+    "Share",
+    "StaleEdit",
+    "Submission",
+    "Team",
+    "User",
+    "VisibleQuerySet",
+    "tracked",
 ]

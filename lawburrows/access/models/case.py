@@ -47,7 +47,9 @@ class CaseData(models.Model):
     GRADE = Grade.FULL
     PART = Part.GENERAL
     AUDIENCES: dict[str, frozenset[Audience]] = {}
-    AUDIENCES_OF_ALL = reaches(Audience.SYSTEM, "id", "record", "version") | reaches(Audience.FULL, "owner", "starts", "ends")
+    AUDIENCES_OF_ALL = reaches(Audience.SYSTEM, "id", "record", "version") | reaches(
+        Audience.FULL, "owner", "starts", "ends"
+    )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     record = models.ForeignKey("access.Record", on_delete=models.PROTECT, related_name="+")
@@ -77,6 +79,7 @@ class Fact(CaseData):
     class Meta:
         abstract = True
         constraints = [
-            models.CheckConstraint(condition=Q(starts=None) | Q(ends=None) | Q(ends__gt=F("starts")),
-                                   name="%(class)s_ends_after_it_starts")
+            models.CheckConstraint(
+                condition=Q(starts=None) | Q(ends=None) | Q(ends__gt=F("starts")), name="%(class)s_ends_after_it_starts"
+            )
         ]

@@ -47,8 +47,9 @@ class Record(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["ref"], name="a_record_reference_is_used_once"),
-            models.CheckConstraint(condition=Q(merged_into=None) | ~Q(merged_into=F("id")),
-                                   name="a_record_is_not_merged_into_itself"),
+            models.CheckConstraint(
+                condition=Q(merged_into=None) | ~Q(merged_into=F("id")), name="a_record_is_not_merged_into_itself"
+            ),
         ]
         indexes = [models.Index(fields=["lead", "area"]), models.Index(fields=["manager"])]
 
@@ -127,8 +128,9 @@ class Share(ForATime):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=ENDS_AFTER_START, name="a_share_ends_after_it_starts"),
-            models.CheckConstraint(condition=~Q(kind="break_glass") | Q(expires_at__isnull=False),
-                                   name="break_glass_expires"),
+            models.CheckConstraint(
+                condition=~Q(kind="break_glass") | Q(expires_at__isnull=False), name="break_glass_expires"
+            ),
         ]
         indexes = [models.Index(fields=["record", "user"])]
 
@@ -155,7 +157,11 @@ class AccessRequest(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(answer="waiting", answered_by=None) | (~Q(answer="waiting") & Q(answered_by__isnull=False)),
-                name="an_answered_request_says_by_whom"),
-            models.UniqueConstraint(fields=["record", "asked_by"], condition=Q(answer="waiting"),
-                                    name="one_waiting_request_for_a_record_and_a_person"),
+                name="an_answered_request_says_by_whom",
+            ),
+            models.UniqueConstraint(
+                fields=["record", "asked_by"],
+                condition=Q(answer="waiting"),
+                name="one_waiting_request_for_a_record_and_a_person",
+            ),
         ]

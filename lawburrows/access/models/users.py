@@ -89,10 +89,12 @@ class Posting(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(ends=None) | Q(ends__gt=F("starts")),
-                                   name="a_posting_ends_after_it_starts"),
-            models.CheckConstraint(condition=Q(role__in=[role.key for role in roles.ROLES]),
-                                   name="a_posting_has_a_known_role"),
+            models.CheckConstraint(
+                condition=Q(ends=None) | Q(ends__gt=F("starts")), name="a_posting_ends_after_it_starts"
+            ),
+            models.CheckConstraint(
+                condition=Q(role__in=[role.key for role in roles.ROLES]), name="a_posting_has_a_known_role"
+            ),
         ]
         indexes = [models.Index(fields=["user", "starts"])]
 

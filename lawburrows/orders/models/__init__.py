@@ -6,5 +6,12 @@ from lawburrows.orders.models.notifications import Absence, Notification
 from lawburrows.orders.models.orders import Order
 
 __all__ = [
-    "Absence", "CategoryDecision", "Conviction", "Disposal", "HarmDecision", "LevelDecision", "Notification", "Order",
+    "Absence",
+    "CategoryDecision",
+    "Conviction",
+    "Disposal",
+    "HarmDecision",
+    "LevelDecision",
+    "Notification",
+    "Order",
 ]

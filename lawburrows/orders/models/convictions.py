@@ -14,9 +14,22 @@ JURISDICTIONS = [(one.value, one.label) for one in Jurisdiction]
 class Conviction(CaseData):
     """One conviction or finding: the offence by its governed code, the court, the days, and how it was done."""
 
-    AUDIENCES = reaches(Audience.FULL, "jurisdiction", "offence_code", "offence_title", "schedule_3", "court",
-                        "convicted_on", "sentenced_on", "offence_from", "offence_until", "way", "relation",
-                        "victims", "note")
+    AUDIENCES = reaches(
+        Audience.FULL,
+        "jurisdiction",
+        "offence_code",
+        "offence_title",
+        "schedule_3",
+        "court",
+        "convicted_on",
+        "sentenced_on",
+        "offence_from",
+        "offence_until",
+        "way",
+        "relation",
+        "victims",
+        "note",
+    )
 
     jurisdiction = models.CharField(max_length=30, choices=JURISDICTIONS, default=Jurisdiction.SCOTLAND.value)
     offence_code = models.CharField(max_length=30)
@@ -36,7 +49,8 @@ class Conviction(CaseData):
         constraints = [
             models.CheckConstraint(
                 condition=Q(sentenced_on=None) | Q(sentenced_on__gte=models.F("convicted_on")),
-                name="a_sentence_follows_its_conviction"),
+                name="a_sentence_follows_its_conviction",
+            ),
         ]
         indexes = [models.Index(fields=["record"])]
 
@@ -45,8 +59,17 @@ class Conviction(CaseData):
 class Disposal(CaseData):
     """What the court did: the kind in the words of the rules, and its length as the court said it."""
 
-    AUDIENCES = reaches(Audience.FULL, "conviction", "kind", "months", "days", "extension_months", "relation_to_others",
-                        "overlap_months", "note")
+    AUDIENCES = reaches(
+        Audience.FULL,
+        "conviction",
+        "kind",
+        "months",
+        "days",
+        "extension_months",
+        "relation_to_others",
+        "overlap_months",
+        "note",
+    )
 
     class Relation(models.TextChoices):
         ALONE = "alone", "on its own"

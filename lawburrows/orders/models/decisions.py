@@ -6,7 +6,9 @@ from django.db.models import Q
 from lawburrows.access.grades import Audience, Grade, reaches
 from lawburrows.access.models import Fact, User, tracked
 
-_SHOWN = reaches(Audience.SUMMARY, "value", "starts", "ends") | reaches(Audience.FULL, "decided_by", "reason", "authority")
+_SHOWN = reaches(Audience.SUMMARY, "value", "starts", "ends") | reaches(
+    Audience.FULL, "decided_by", "reason", "authority"
+)
 
 
 class Decision(Fact):

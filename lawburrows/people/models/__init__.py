@@ -7,6 +7,21 @@ from lawburrows.people.models.person import Identifier, Name, Person, SearchKey
 from lawburrows.people.models.reach import Account, Address, Contact, TravelDocument, Vehicle
 
 __all__ = [
-    "Account", "Address", "CommunicationNeed", "Contact", "Correction", "Description", "Identifier", "Merge", "Name",
-    "Other", "Person", "Photograph", "Relationship", "SearchKey", "TravelDocument", "Vehicle", "Warning",
+    "Account",
+    "Address",
+    "CommunicationNeed",
+    "Contact",
+    "Correction",
+    "Description",
+    "Identifier",
+    "Merge",
+    "Name",
+    "Other",
+    "Person",
+    "Photograph",
+    "Relationship",
+    "SearchKey",
+    "TravelDocument",
+    "Vehicle",
+    "Warning",
 ]

@@ -16,8 +16,21 @@ class Correction(CaseData):
         ACCEPTED = "accepted", "accepted"
         DECLINED = "declined", "declined"
 
-    AUDIENCES = reaches(Audience.FULL, "entry_kind", "entry_id", "field", "was", "proposed", "reason", "proposed_by",
-                        "proposed_at", "answer", "answered_by", "answered_at", "answer_reason")
+    AUDIENCES = reaches(
+        Audience.FULL,
+        "entry_kind",
+        "entry_id",
+        "field",
+        "was",
+        "proposed",
+        "reason",
+        "proposed_by",
+        "proposed_at",
+        "answer",
+        "answered_by",
+        "answered_at",
+        "answer_reason",
+    )
 
     entry_kind = models.CharField(max_length=60)
     entry_id = models.UUIDField()
@@ -36,7 +49,8 @@ class Correction(CaseData):
         constraints = [
             models.CheckConstraint(
                 condition=Q(answer="waiting", answered_by=None) | (~Q(answer="waiting") & Q(answered_by__isnull=False)),
-                name="an_answered_correction_says_by_whom")
+                name="an_answered_correction_says_by_whom",
+            )
         ]
         indexes = [models.Index(fields=["record"])]
 

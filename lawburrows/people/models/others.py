@@ -62,6 +62,7 @@ class Relationship(Fact):
             *Fact.Meta.constraints,
             models.CheckConstraint(
                 condition=models.Q(other=None, managed__isnull=False) | models.Q(other__isnull=False, managed=None),
-                name="a_relationship_is_to_one_person"),
+                name="a_relationship_is_to_one_person",
+            ),
         ]
         indexes = [models.Index(fields=["record"])]

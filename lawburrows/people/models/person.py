@@ -19,9 +19,8 @@ class Person(CaseData):
     """A person who is managed. One record, one person; the name shown is the current main name."""
 
     GRADE = Grade.SUMMARY
-    AUDIENCES = (
-        reaches(Audience.SUMMARY, "name", "sex", "born", "born_stated", "ethnicity", "died_on")
-        | reaches(Audience.SYSTEM, "sort_key")
+    AUDIENCES = reaches(Audience.SUMMARY, "name", "sex", "born", "born_stated", "ethnicity", "died_on") | reaches(
+        Audience.SYSTEM, "sort_key"
     )
 
     record = models.OneToOneField("access.Record", on_delete=models.PROTECT, related_name="person")
@@ -63,8 +62,9 @@ class Name(Fact):
     class Meta(Fact.Meta):
         constraints = [
             *Fact.Meta.constraints,
-            models.UniqueConstraint(fields=["record"], condition=Q(kind="main", ends=None),
-                                    name="a_person_has_one_current_main_name"),
+            models.UniqueConstraint(
+                fields=["record"], condition=Q(kind="main", ends=None), name="a_person_has_one_current_main_name"
+            ),
             models.CheckConstraint(condition=~Q(given="", family=""), name="a_name_says_something"),
         ]
         indexes = [models.Index(fields=["record"])]

@@ -78,7 +78,9 @@ class Account(Fact):
         BANK = "bank", "bank account"
         CARD = "card", "payment card"
 
-    AUDIENCES = reaches(Audience.FULL, "kind", "provider", "holder", "sealed", "ending") | reaches(Audience.SYSTEM, "digest")
+    AUDIENCES = reaches(Audience.FULL, "kind", "provider", "holder", "sealed", "ending") | reaches(
+        Audience.SYSTEM, "digest"
+    )
 
     kind = models.CharField(max_length=6, choices=Kind.choices)
     provider = models.CharField(max_length=120, blank=True)
@@ -100,7 +102,9 @@ class TravelDocument(Fact):
         DRIVING_LICENCE = "driving_licence", "driving licence"
         IDENTITY_CARD = "identity_card", "identity card"
 
-    AUDIENCES = reaches(Audience.FULL, "kind", "country", "sealed", "ending", "expires_on") | reaches(Audience.SYSTEM, "digest")
+    AUDIENCES = reaches(Audience.FULL, "kind", "country", "sealed", "ending", "expires_on") | reaches(
+        Audience.SYSTEM, "digest"
+    )
 
     kind = models.CharField(max_length=16, choices=Kind.choices)
     country = models.CharField(max_length=80, blank=True)

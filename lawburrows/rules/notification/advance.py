@@ -56,8 +56,12 @@ def advance_notice(specified: date, *, occurred: date | None = None, on: date | 
 
     late = occurred > last_good
     rule = section("84(4)(a)") if late else section("84(3)")
-    steps.append(Step(f"It happened too {'late' if late else 'early'}: the ordinary duty stands", in_words(occurred), rule))
+    steps.append(
+        Step(f"It happened too {'late' if late else 'early'}: the ordinary duty stands", in_words(occurred), rule)
+    )
     due = days_beginning_with(occurred, DAYS_TO_NOTIFY)
     steps.append(Step("Three days beginning with the event", in_words(due), section("84(1)")))
-    fresh = deadline("change_notification", "Fresh notification of the change", due, rule, steps, whose=THE_PERSON, harm=4)
+    fresh = deadline(
+        "change_notification", "Fresh notification of the change", due, rule, steps, whose=THE_PERSON, harm=4
+    )
     return AdvanceNotice(False, fresh, not_happened if late else None, source, tuple(steps))

@@ -36,7 +36,9 @@ def appeal(decided_under: AppealFrom, runs_after: date) -> Deadline:
     last = after(runs_after, TIME_TO_APPEAL)
     source = decided_under.source
     steps = (
-        Step(f"Time runs from {decided_under.runs_after}, whenever the decision was made", in_words(runs_after), source),
+        Step(
+            f"Time runs from {decided_under.runs_after}, whenever the decision was made", in_words(runs_after), source
+        ),
         Step("Within 21 days after it, that day not counted", in_words(last), source),
     )
     return deadline("appeal", "Appeal to the sheriff", last, source, steps, whose=THE_PERSON, harm=4)

@@ -128,7 +128,9 @@ def stay_notification(
         return change_notification(Change.STAY, qualifies_on, jurisdiction=jurisdiction, away=away)
     source = section("84(1)(c), (6)")
     steps = (Step("Fewer than seven days, taken together, in any twelve months", "no notification", source),)
-    return deadline("change_notification", f"Notification of {Change.STAY.value}", None, source, steps, whose=THE_PERSON)
+    return deadline(
+        "change_notification", f"Notification of {Change.STAY.value}", None, source, steps, whose=THE_PERSON
+    )
 
 
 def _three_days(start: date, away: Iterable[Away], released: date | None, steps: list[Step]) -> date:

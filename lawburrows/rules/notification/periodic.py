@@ -88,7 +88,9 @@ def periodic_notification(
     due: date | None = after(last, row.interval)
     steps = [Step(f"Last notification: {kind.value}", in_words(last), section("85(1), (2)"))]
     ignored = [(kind, day) for kind, day in notifications if kind not in RESTARTS and day > last]
-    steps += [Step(f"Does not restart the time: {kind.value}", in_words(day), section("85(2)")) for kind, day in ignored]
+    steps += [
+        Step(f"Does not restart the time: {kind.value}", in_words(day), section("85(2)")) for kind, day in ignored
+    ]
     steps.append(Step(f"Has {home.value}, so {row.interval}", str(row.interval), row.source))
     plain = after(last, row.interval)
     steps.append(Step(f"{row.interval} after {in_words(last)}, that day not counted", in_words(plain), row.source))

@@ -24,6 +24,10 @@ EVERYWHERE = frozenset(Jurisdiction)
 UNBOUNDED = years(1000)
 MORE_THAN_SIX_MONTHS = Term(6, days=1)
 THIRTY_MONTHS = months(30)
+LATER_ORDER = (
+    "The order was made after the conviction. The period is counted from the conviction, as the Act says; whether a "
+    "supervision that began later ends it later is not settled. Ask for a legal check."
+)
 
 
 @dataclass(frozen=True)
@@ -101,11 +105,12 @@ def period(
     extension: Term = NO_TERM,
     term_steps: Sequence[Step] = (),
     later_trial_ended: date | None = None,
+    order_made: date | None = None,
 ) -> Period:
     """The notification period for one conviction, finding or caution.
 
     `relevant_date` is that of the conviction, finding or caution, never of the sentence; `under_18` is judged on it.
-    `term_steps` explains a term that was made of several. Custody does not stop this period from running.
+    `term_steps` explains a term that was made of several; `order_made` is the day of a community payback order. Custody does not stop this period from running.
     """
     steps = [Step("Relevant date: the conviction, finding or caution", in_words(relevant_date), section("82(6)"))]
     if disposal is Disposal.ABSOLUTE_DISCHARGE:
@@ -114,7 +119,8 @@ def period(
 
     steps += term_steps
     entry = counted_as(disposal)
-    row_disposal, counted = disposal, term
+    row_disposal: Disposal = disposal
+    counted = term
     if entry:
         row_disposal = entry.row
         counted = term.halved() if entry.half_of_the_term else term + extension
@@ -142,6 +148,8 @@ def period(
             term_steps=term_steps,
         )
         return replace(result, legal_check=entry.legal_check, other_reading=custody_alone)
+    if disposal is Disposal.SUPERVISED and order_made not in (None, relevant_date):
+        return replace(result, legal_check=LATER_ORDER, unverified=True)
     if counted.near(MORE_THAN_SIX_MONTHS) or counted.near(THIRTY_MONTHS):
         check = f"{counted} is too close to the edge of a row to be placed without the calendar. Ask for a legal check."
         return replace(result, legal_check=check, unverified=True)

@@ -106,21 +106,21 @@ def further_review(end_of_order: date) -> Deadline:
 
 
 APPLIES_FOR_REVIEW = "offender"  # the Act's own word for who must ask in England and Wales
-_ENGLISH = section("91B(2)", Confidence.SECONDARY)
-_ENGLISH_AGAIN = section("91B(3)", Confidence.SECONDARY)
+ENGLISH = section("91B(2)", Confidence.SECONDARY)
+ENGLISH_AGAIN = section("91B(3)", Confidence.SECONDARY)
 
 
 def qualifying_date(first_notification: date, *, under_18: bool) -> Explained:
     """England and Wales: the day after fifteen (eight) years beginning with the first notification."""
     length = UNDER_18 if under_18 else ADULT
     day = first_day_free(first_notification, length)
-    return _explained(day, _ENGLISH, f"The day after {length} beginning with {in_words(first_notification)}")
+    return _explained(day, ENGLISH, f"The day after {length} beginning with {in_words(first_notification)}")
 
 
 def further_qualifying_date(determination: date) -> Explained:
     """England and Wales: after being told to remain subject, eight years beginning with that determination."""
     day = first_day_free(determination, AFTER_A_REFUSAL)
-    return _explained(day, _ENGLISH_AGAIN, f"The day after {AFTER_A_REFUSAL} beginning with the determination")
+    return _explained(day, ENGLISH_AGAIN, f"The day after {AFTER_A_REFUSAL} beginning with the determination")
 
 
 def may_apply_for_review(*, indefinite: bool, under_prevention_order: bool) -> Verdict:

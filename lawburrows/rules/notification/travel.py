@@ -26,6 +26,8 @@ class TravelRow:
 
 
 WEEK, DAY, HALF_DAY = timedelta(days=7), timedelta(hours=24), timedelta(hours=12)
+AMOUNTS = {WEEK: "not less than 7 days", DAY: "not less than 24 hours", HALF_DAY: "not less than 12 hours"}
+RETURN = TRAVEL.at("regulation 8", Confidence.GENERAL_KNOWLEDGE)
 _NOT_READ = Confidence.GENERAL_KNOWLEDGE
 
 NOTICE_OF_TRAVEL = (
@@ -72,12 +74,13 @@ def travel_notification(
     [row] = [
         row
         for row in NOTICE_OF_TRAVEL
-        if (row.where, row.details_known_in_time, row.reasonable_excuse) == (jurisdiction, details_known_in_time, excused)
+        if (row.where, row.details_known_in_time, row.reasonable_excuse)
+        == (jurisdiction, details_known_in_time, excused)
     ]
     start = datetime.combine(departure, time())
     moment = start - row.before
     any_length = Step("Any journey out of the United Kingdom, however short", "", ANY_LENGTH[jurisdiction])
-    steps = [any_length, Step(_known(details_known_in_time, excused), _amount(row.before), row.source)]
+    steps = [any_length, Step(_known(details_known_in_time, excused), AMOUNTS[row.before], row.source)]
     if row.before == HALF_DAY:
         literal = safe = moment.date()
         steps.append(Step("Twelve hours before the date of departure begins", f"noon on {in_words(safe)}", row.source))
@@ -101,15 +104,14 @@ def travel_notification(
 
 def return_notification(returned: date) -> LatestNotice:
     """Notice of being back; not needed where the return was notified beforehand and went as notified."""
-    source = TRAVEL.at("regulation 8", Confidence.GENERAL_KNOWLEDGE)
     safe = days_beginning_with(returned, DAYS_TO_NOTIFY)
     literal = returned + timedelta(days=DAYS_TO_NOTIFY)
     steps = (
-        Step("Return to the United Kingdom", in_words(returned), source),
-        Step("Three days, the day of return counted: remind on this", in_words(safe), source),
-        Step("Three days after it, at the latest", in_words(literal), source),
+        Step("Return to the United Kingdom", in_words(returned), RETURN),
+        Step("Three days, the day of return counted: remind on this", in_words(safe), RETURN),
+        Step("Three days after it, at the latest", in_words(literal), RETURN),
     )
-    result = deadline("return_notification", "Notice of return", safe, source, steps, whose=THE_PERSON)
+    result = deadline("return_notification", "Notice of return", safe, RETURN, steps, whose=THE_PERSON)
     return LatestNotice(result, literal, safe)
 
 
@@ -120,8 +122,8 @@ def absence_from_home(leaves: datetime, *, days_away: int) -> Deadline:
     """Northern Ireland alone: away from home for more than three days, told twelve hours before leaving."""
     source = section("85A(2)")
     if days_away <= DAYS_AWAY_WITHOUT_NOTICE:
-        steps = (Step("Away for three days or fewer", "no notice", source),)
-        return deadline("absence_from_home", "Notice of absence from home", None, source, steps, whose=THE_PERSON)
+        nothing = (Step("Away for three days or fewer", "no notice", source),)
+        return deadline("absence_from_home", "Notice of absence from home", None, source, nothing, whose=THE_PERSON)
     moment = leaves - HALF_DAY
     steps = (
         Step("Away for more than three days", f"{days_away} days", source),
@@ -144,7 +146,3 @@ def _known(in_time: bool, excused: bool) -> str:
     if excused:
         return "The details were known a week before, but there is a reasonable excuse"
     return "The details were known more than a week before"
-
-
-def _amount(before: timedelta) -> str:
-    return {WEEK: "not less than 7 days", DAY: "not less than 24 hours", HALF_DAY: "not less than 12 hours"}[before]

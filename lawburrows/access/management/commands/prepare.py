@@ -22,8 +22,11 @@ class Command(BaseCommand):
             cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
             for statement in statements([table for (table,) in cursor.fetchall()]):
                 cursor.execute(statement)
-            cursor.execute("GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO "
-                           "lawburrows_web, lawburrows_worker, lawburrows_sealer")
-            cursor.execute("GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO "
-                           "lawburrows_web, lawburrows_worker, lawburrows_sealer")
+            cursor.execute(
+                "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO lawburrows_web, lawburrows_worker, lawburrows_sealer"
+            )
+            cursor.execute(
+                "GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO "
+                "lawburrows_web, lawburrows_worker, lawburrows_sealer"
+            )
         self.stdout.write("The tables, grants and row security are up to date.")

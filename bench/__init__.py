@@ -1,0 +1,1 @@
+"""Benchmarks: each a ratio of two things measured in one run."""

@@ -1,0 +1,173 @@
+"""Changing who may see a record: asking, answering, opening in an emergency, reviewing, and who is in the case."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from lawburrows.access import acts, policy
+from lawburrows.access.grades import Grade, Marking
+from lawburrows.access.models import AccessRequest, Agency, Area, Exclusion, Partner, Reader, Record, Share, User
+from lawburrows.audit.command import command
+from lawburrows.audit.trail import record as write
+from lawburrows.rules.verdict import require
+
+OPEN_FOR = timedelta(minutes=60)  # how long an emergency opening lasts
+GRANTED_FOR = timedelta(days=28)  # how long a manager's yes lasts unless another day is named
+ALPHABET = "23456789BCDFGHJKMNPQRSTVWXYZ"  # without what is misheard or misread, and without vowels
+
+
+def new_ref() -> str:
+    """A reference for people to say aloud; random, so that it tells nothing of how many there are."""
+    letters = "".join(secrets.choice(ALPHABET) for _ in range(8))
+    return f"LB-{letters[:4]}-{letters[4:]}"
+
+
+@command
+def open_new_record(
+    *,
+    lead: Agency,
+    area: Area,
+    by: Any,
+    on: date,
+    manager: User | None = None,
+    marking: Marking = Marking.OFFICIAL_SENSITIVE,
+) -> Record:
+    """A new, empty record led by an agency in a council area."""
+    for _ in range(5):
+        try:
+            with transaction.atomic():
+                made = Record.objects.create(
+                    ref=new_ref(), lead=lead, area=area, manager=manager, marking=marking, opened_on=on
+                )
+            break
+        except IntegrityError:
+            continue
+    write(acts.RECORD_OPENED, made, by=by, on=on, fields=("lead", "area", "manager", "marking"))
+    return made
+
+
+@command
+def ask_for_access(record: Record, *, reason: str, by: Any, on: date) -> AccessRequest:
+    """Ask the record manager; the answer comes as a notice."""
+    require(policy.may_ask_for_access(record, by=by))
+    asked = AccessRequest.objects.create(record=record, asked_by=by, asked_at=by.identity.now, reason=reason)
+    write(acts.ACCESS_ASKED, asked, by=by, on=on, aside=reason)
+    return asked
+
+
+@command
+def answer_access_request(
+    asked: AccessRequest, *, yes: bool, reason: str, by: Any, on: date, grade: Grade = Grade.FULL
+) -> AccessRequest:
+    """The record manager's yes opens the record to the one who asked for 28 days; a no says why."""
+    require(policy.may_answer_request(asked, by=by))
+    asked.answer = AccessRequest.Answer.YES if yes else AccessRequest.Answer.NO
+    asked.answered_by, asked.answered_at, asked.answer_reason = by, by.identity.now, reason
+    asked.save()
+    if yes:
+        Share.objects.create(
+            record=asked.record,
+            user=asked.asked_by,
+            kind=Share.Kind.GRANTED,
+            grade=grade,
+            starts=on,
+            ends=on + GRANTED_FOR,
+            reason=reason or asked.reason,
+            decided_by=by,
+        )
+    write(acts.ACCESS_ANSWERED, asked, by=by, on=on, fields=("answer",), aside=reason)
+    return asked
+
+
+@command
+def break_glass(record: Record, *, reason: str, by: Any, on: date) -> Share:
+    """Open a record in an emergency, for 60 minutes, with a reason in words; it is reviewed within two working days."""
+    require(policy.may_break_glass(by=by, reason=reason))
+    share = Share.objects.create(
+        record=record,
+        user=by,
+        kind=Share.Kind.BREAK_GLASS,
+        grade=Grade.FULL,
+        starts=on,
+        expires_at=by.identity.now + OPEN_FOR,
+        reason=reason,
+    )
+    write(acts.GLASS_BROKEN, share, by=by, on=on, aside=reason)
+    return share
+
+
+@command
+def review_break_glass(share: Share, *, note: str, by: Any, on: date) -> Share:
+    """Say, after the event, whether the emergency opening was right."""
+    require(policy.may_review_break_glass(share, by=by))
+    share.reviewed_by, share.reviewed_at, share.review_note = by, by.identity.now, note
+    share.save()
+    write(acts.BREAK_GLASS_REVIEWED, share, by=by, on=on, aside=note)
+    return share
+
+
+@command
+def name_in_case(record: Record, *, by: Any, on: date, **named: User | None) -> Record:
+    """Change who is named in the case: manager, notification_officer, supervising_officer, prison_contact."""
+    require(policy.may_manage_case(record, by=by))
+    if unknown := set(named) - set(Record.NAMED):
+        raise TypeError(f"nobody is named as {unknown}")
+    for field, user in named.items():
+        setattr(record, field, user)
+    record.version += 1
+    record.save(update_fields=[*named, "version"])
+    write(acts.CASE_CHANGED, record, by=by, on=on, fields=tuple(named))
+    return record
+
+
+@command
+def add_partner(
+    record: Record,
+    *,
+    agency: Agency,
+    by: Any,
+    on: date,
+    area: Area | None = None,
+    grade: Grade = Grade.FULL,
+    ends: date | None = None,
+) -> Partner:
+    """Bring an agency into the case."""
+    require(policy.may_manage_case(record, by=by))
+    partner = Partner.objects.create(record=record, agency=agency, area=area, grade=grade, starts=on, ends=ends)
+    write(acts.CASE_CHANGED, partner, by=by, on=on, fields=("partner",))
+    return partner
+
+
+@command
+def end_partner(partner: Partner, *, by: Any, on: date) -> Partner:
+    """An agency leaves the case from this day."""
+    require(policy.may_manage_case(partner.record, by=by))
+    partner.ends = max(on, partner.starts + timedelta(days=1))
+    partner.save(update_fields=["ends"])
+    write(acts.CASE_CHANGED, partner, by=by, on=on, fields=("partner",))
+    return partner
+
+
+@command
+def restrict_record(record: Record, *, readers: list[User], by: Any, on: date) -> Record:
+    """Only these people (and the one who restricts) see the record from now on, within what else lets them."""
+    require(policy.may_manage_case(record, by=by))
+    for user in {one.pk: one for one in (*readers, by)}.values():
+        Reader.objects.create(record=record, user=user, starts=on)
+    record.restricted = True
+    record.save(update_fields=["restricted"])
+    write(acts.RECORD_RESTRICTED, record, by=by, on=on, fields=("restricted", "readers"))
+    return record
+
+
+@command
+def exclude_from_record(record: Record, *, user: User, reason: str, by: Any, on: date) -> Exclusion:
+    """Someone may not see this record, whatever else would let them."""
+    require(policy.may_manage_case(record, by=by))
+    made = Exclusion.objects.create(record=record, user=user, reason=reason, starts=on)
+    write(acts.READER_EXCLUDED, made, by=by, on=on, aside=reason)
+    return made

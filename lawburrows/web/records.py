@@ -1,0 +1,68 @@
+"""Opening a record, and sending a form once: what every page with a record goes through."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import connection
+from django.http import Http404, HttpRequest
+
+from lawburrows.access import acts, identity
+from lawburrows.access.grades import Grade
+from lawburrows.access.models import Record
+from lawburrows.audit import trail
+from lawburrows.audit.act import Act
+
+
+def find_record(request: HttpRequest, ref: str, *, grade: Grade = Grade.FULL) -> Record:
+    """The record by its reference, if the reader may have it at this grade; 404 alike when hidden and when absent."""
+    by: Any = request.user
+    found = (
+        Record.objects.visible_to(by, grade=grade)
+        .select_related("lead", "area", "manager", "notification_officer", "supervising_officer", "prison_contact")
+        .filter(ref=ref)
+        .first()
+    )
+    if found is None:
+        raise Http404("no such record")
+    identity.change(by, record=found.pk)
+    return found
+
+
+def open_record(
+    request: HttpRequest, ref: str, *, grade: Grade = Grade.FULL, act: Act = acts.SEEN, fields: Iterable[str] = ()
+) -> Record:
+    """As `find_record`, and the look is written in the trail. If it cannot be written, the page fails."""
+    found = find_record(request, ref, grade=grade)
+    by: Any = request.user
+    trail.viewed(act, found, by=by, on=by.identity.today, fields=fields)
+    return found
+
+
+def sent_before(request: HttpRequest, token: uuid.UUID) -> str | None:
+    """Claim the token of a form for this transaction: None the first time, else where the first sending led.
+
+    A second sending at the same moment waits here until the first has committed, or was rolled back.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO access_submission (token, user_id, at, answer) VALUES (%s, %s, now(), '') "
+            "ON CONFLICT (token) DO NOTHING",
+            [token, request.user.pk],
+        )
+        if cursor.rowcount:
+            return None
+        cursor.execute(
+            "SELECT answer FROM access_submission WHERE token = %s AND user_id = %s", [token, request.user.pk]
+        )
+        row = cursor.fetchone()
+    return (row[0] or "/") if row else "/"
+
+
+def sent_now(token: uuid.UUID, answer: str) -> str:
+    """Remember where the sending led, and give it back."""
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE access_submission SET answer = %s WHERE token = %s", [answer, token])
+    return answer
