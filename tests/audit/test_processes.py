@@ -10,7 +10,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from lawburrows.audit import sealer, witness
+from lawburrows.audit import sealer, stopping, witness
 from lawburrows.audit.models import Unsealed
 from tests.audit.yard import Yard, note, stored_size, until
 from tests.conftest import as_role
@@ -62,19 +62,33 @@ def test_killed_in_full_work_the_sealer_goes_on_from_the_stored_tree(yard: Yard,
             written += 1
         process.kill()
         process.wait()
-    waiting = start("seal_audit"), start("seal_audit")
-    watching = start("witness")
-    last = note()
-    head = witness.wait_until_witnessed(last, 30)
+    sealing, watching = start("seal_audit"), start("witness")
+    head = witness.wait_until_witnessed(note(), 30)
+    waiting = start("seal_audit")
+    assert "this one waits" in waiting.stderr.readline()
     until(lambda: not Unsealed.objects.exists())
     assert stored_size() == written + 1 == head.size
-    for process in (*waiting, watching):
+    for process in (sealing, waiting, watching):
         process.send_signal(signal.SIGTERM)
-    for process in (*waiting, watching):
+    for process in (sealing, waiting, watching):
         assert process.wait(10) == 0, process.stderr.read()
     check = yard.check()
     assert check.findings == []
     assert check.figures["whole"] == "yes"
+
+
+@pytest.mark.parametrize("command", ["seal_audit", "witness"])
+def test_a_process_that_was_told_to_stop_stops(yard: Yard, command, monkeypatch):
+    before = {each: signal.getsignal(each) for each in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        stop = stopping.asked()
+        os.kill(os.getpid(), signal.SIGTERM)
+        until(stop.is_set)
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+    monkeypatch.setattr(stopping, "asked", lambda: stop)
+    run(command, role="sealer")
 
 
 def run(command, *words, role="worker"):

@@ -90,9 +90,9 @@ def note_of(exported):
     return next(json.loads(line)["entry"]["id"] for line in exported.read_bytes().splitlines() if b'"index":7' in line)
 
 
-def change(kind, at, **values):
+def change(kind, place, /, **values):
     def spoil(lines):
-        found = [number for number, line in enumerate(lines) if json.loads(line)["kind"] == kind][at]
+        found = [number for number, line in enumerate(lines) if json.loads(line)["kind"] == kind][place]
         line = json.loads(lines[found])
         for name, value in values.items():
             if name in line.get("entry", {}):
@@ -209,3 +209,25 @@ def test_the_roots_of_the_export_are_the_trees(yard, exported):
     for row in rows:
         if row["kind"] == "head":
             assert row["root"] == tree.root(row["size"], tree.subtree_of(leaves)).hex()
+
+
+def test_what_an_auditor_types(yard, exported, tmp_path, capsys):
+    key, heads = str(yard.key.with_suffix(".pub.pem")), str(yard.folders["police"] / "heads.jsonl")
+    witness = f"police={yard.folders['police'] / 'key.pub.pem'}"
+    assert verify.main(["--export", str(exported), "--key", key, "--head", heads, "--witness", witness]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "whole: yes"
+    assert verify.main(["--export", heads, "--key", key]) == 1
+    proof = tmp_path / "proof.json"
+    proof.write_text(json.dumps(stored.proof_of(note_of(exported))))
+    assert verify.main(["--proof", str(proof), "--key", key]) == 0
+    assert verify.main(["--proof", str(proof), "--key", str(yard.folders["police"] / "key.pub.pem")]) == 1
+    with pytest.raises(SystemExit):
+        verify.main(["--export", str(exported), "--proof", str(proof), "--key", key])
+
+
+def test_a_stored_tree_that_lacks_a_part_gives_no_proof(yard):
+    yard.grow(9)
+    with yard.attacker() as link:
+        link.execute("DELETE FROM audit_leaf WHERE index = 8")
+    with pytest.raises(stored.NotSealed, match="lacks a part"):
+        stored.frontier(9)
