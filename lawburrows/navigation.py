@@ -5,17 +5,17 @@ A row whose address does not exist (yet) is left out; a row with a permission is
 
 # label, url name, permission (None: everyone who is signed in)
 MENU = (
-    ("My work", "tasks:my_work", None),
-    ("People", "people:register", "people.person.view"),
-    ("Meetings", "mappa:meetings", "mappa.meeting.view"),
-    ("Intelligence", "intelligence:logs", "intelligence.log.view"),
-    ("Checks", "monitoring:checks", "monitoring.check.view"),
-    ("Oversight", "oversight:performance", "oversight.performance.view"),
-    ("Inspections", "inspections:inspections", "inspections.inspection.view"),
-    ("Import and export", "exchange:batches", "exchange.batch.view"),
-    ("Audit", "oversight:audit_log", "audit.entry.view"),
-    ("Rules", "governance:rules", "governance.rule.view"),
-    ("Users", "accounts:users", "accounts.user.view"),
+    ("My work", "tasks:my_work", "tasks.read"),
+    ("People", "people:register", "search.search"),
+    ("Meetings", "mappa:meetings", "meetings.read"),
+    ("Intelligence", "intelligence:logs", "intelligence.read"),
+    ("Checks", "monitoring:checks", "monitoring.read"),
+    ("Oversight", "oversight:performance", "oversight.read"),
+    ("Inspections", "inspections:inspections", "inspections.read"),
+    ("Import and export", "exchange:batches", "exchange.load"),
+    ("Audit", "oversight:audit_log", "audit.read"),
+    ("Rules", "governance:rules", "rules.read"),
+    ("Users", "accounts:users", "users.manage"),
 )
 
 # label, url name; each address takes the person's reference as `ref`

@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from django.db import connection, transaction
 
 from lawburrows.audit import stored
-from lawburrows.audit.models import Aside, Cosignature, Entry, Head, Leaf, Node
+from lawburrows.audit.models import Cosignature, Entry, Head, Leaf, Node
 from lawburrows.audit.trail import commitment, instant, plain
 from lawburrows.audit.verify import ORIGIN, Check, SignedHead
 
 CHUNK = 5000
-COLUMNS = tuple(each.column for each in Entry._meta.concrete_fields)
+COLUMNS = tuple(str(each.column) for each in Entry._meta.concrete_fields)
 
 ENTRIES = f"""
 SELECT l.index, l.leaf, {", ".join(f"e.{column}" for column in COLUMNS)}
@@ -37,6 +37,9 @@ SELECT coalesce(e.id, m.entry_id)
 FROM (SELECT id, at, verb, unnest(records) AS record_id FROM audit_entry) e
 FULL JOIN audit_mention m ON m.entry_id = e.id AND m.record_id = e.record_id AND m.at = e.at AND m.verb = e.verb
 WHERE e.id IS NULL OR m.entry_id IS NULL
+"""
+ASIDES = """
+SELECT a.entry_id, a.salt, a.text, e.digest FROM audit_aside a LEFT JOIN audit_entry e ON e.id = a.entry_id
 """
 
 
@@ -73,10 +76,9 @@ def _heads() -> Iterator[tuple[SignedHead, list[Cosignature]]]:
         for head in heads:
             yield stored.signed_head(head), cosigned.pop(head.size, [])
         after = heads[-1].size
-    # What is left was cosigned without a head.
 
 
-def _in_order() -> Iterator[tuple[str, tuple]]:
+def _in_order() -> Iterator[tuple[str, Any]]:
     """Entries, each followed by the head that sealed it and by that head's cosignatures."""
     leaves = _leaves()
     ahead = next(leaves, None)
@@ -119,7 +121,7 @@ def check_database(
 
 def _beside_the_tree(check: Check) -> None:
     kept = {(each.height, each.index): bytes(each.hash) for each in Node.objects.iterator(CHUNK)}
-    for height, index in sorted(kept.items() ^ check.nodes.items()):
+    for height, index in sorted({place for place, _ in kept.items() ^ check.nodes.items()}):
         check.say(f"the stored node {index} at height {height} is not the tree's")
     with connection.cursor() as cursor:
         for query, what in (
@@ -137,13 +139,14 @@ def _beside_the_tree(check: Check) -> None:
             check.say(f"{stray} cosignatures are of heads that are not in the trail")
         cursor.execute("SELECT count(*) FROM audit_unsealed")
         check.figures["unsealed"] = cursor.fetchone()[0]
-    asides = 0
-    for aside in Aside.objects.iterator(CHUNK):
-        asides += 1
-        digest = Entry.objects.filter(id=aside.entry_id).values_list("digest", flat=True).first()
-        if digest is None or bytes(digest) != commitment(bytes(aside.salt), aside.text):
-            check.say(f"the words beside entry {aside.entry_id} are not those that it commits to")
-    check.figures["asides"] = asides
+        cursor.execute(ASIDES)
+        asides = 0
+        while rows := cursor.fetchmany(CHUNK):
+            asides += len(rows)
+            for entry_id, salt, text, digest in rows:
+                if digest is None or bytes(digest) != commitment(bytes(salt), text):
+                    check.say(f"the words beside entry {entry_id} are not those that it commits to")
+        check.figures["asides"] = asides
 
 
 def export(file: BinaryIO) -> int:

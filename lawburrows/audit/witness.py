@@ -87,7 +87,11 @@ class Witness:
             return f"the head of size {head.size} is dated {head.at}, before {last.at}"
         if head.size == last.size:
             return "" if head.root == last.root else f"there are two heads of size {head.size}"
-        if not tree.extends(last.size, head.size, proof(last.size, head.size), last.root, head.root):
+        try:
+            path = proof(last.size, head.size)
+        except stored.NotSealed:
+            return f"the stored tree gives no proof from {last.size} to {head.size} entries"
+        if not tree.extends(last.size, head.size, path, last.root, head.root):
             return f"the head of size {head.size} does not continue the one of size {last.size}"
         return ""
 
@@ -145,7 +149,7 @@ def run(witnesses: Sequence[Witness], sealer_keys: Path, stop: Event) -> None:
                 each.trust(sealer_keys)
             if sealer_keys.exists():
                 look(witnesses, datetime.now(UTC))
-        except (Error, stored.NotSealed):
+        except Error:
             log.exception("the witnesses could not read the trail")
             connection.close()
         stop.wait(PAUSE)

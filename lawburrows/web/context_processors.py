@@ -22,6 +22,10 @@ class Chrome:
     def signed_in(self):
         return self._reader is not None
 
+    def may(self, permission):
+        """Whether a part of the frame is for this reader; the page behind it asks again."""
+        return self._reader is not None and permission in self._reader.permissions
+
     @property
     def who(self):
         """The reader's name as it is said."""
@@ -48,11 +52,11 @@ class Chrome:
 
     @property
     def work_url(self):
-        return menu.address("tasks:my_work")
+        return menu.address("tasks:my_work") if self.may("tasks.read") else ""
 
     @property
     def search_url(self):
-        return menu.address("search:search") if self.signed_in else ""
+        return menu.address("search:search") if self.may("search.search") else ""
 
     @property
     def query(self):

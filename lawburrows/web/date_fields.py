@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, time
+from typing import ClassVar
 
 from django import forms
 
@@ -19,7 +20,8 @@ class DateParts(Spoken, forms.Field):
     today or in the past", `earliest=today` "must be today or in the future".
     """
 
-    phrases = {
+    unsaid = "the date"
+    phrases: ClassVar[dict[str, str]] = {
         "incomplete": "{Noun} must include a %(missing)s",
         "invalid": "{Noun} must be a real date",
         "year": "Year must include 4 numbers",
@@ -107,7 +109,8 @@ class PartialDateField(Text):
 class Time(Text):
     """A time of day in one box: 14:00, 1400, 2pm or 2:30pm."""
 
-    phrases = {"invalid": "{Noun} must be a real time, like 14:00"}
+    unsaid = "the time"
+    phrases: ClassVar[dict[str, str]] = {"invalid": "{Noun} must be a real time, like 14:00"}
     FORM = re.compile(r"(\d{1,2})(?:[:.]?(\d{2}))?\s*([ap])?\.?m?\.?", re.ASCII)
 
     def __init__(self, *, width=5, max_length=10, **kwargs):

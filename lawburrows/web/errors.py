@@ -32,7 +32,8 @@ class Forbidden(PermissionDenied):
 
 def answer(request, template, status, context=None):
     """A page of the ordinary look."""
-    return HttpResponse(render_to_string(template, context or {}, request=request), status=status)
+    page = render_to_string(template, context or {}, request=request)
+    return HttpResponse(page, status=status, headers={"Cache-Control": "no-store"})
 
 
 def bad_request(request, exception=None, *, reason=""):
@@ -66,4 +67,4 @@ def server_error(request):
     except Exception:  # the look itself is broken: say it without it
         logger.exception("The error page failed, reference %s", reference)
         page = PLAIN.format(reference=reference)
-    return HttpResponse(page, status=500)
+    return HttpResponse(page, status=500, headers={"Cache-Control": "no-store"})

@@ -4,31 +4,44 @@ Each takes `noun`: the thing as it is said in an error ("Enter a full name", "Se
 visit must be a real date"). Without it the label is used. `Once` and `version` fields live in `web.forms`.
 """
 
+from typing import ClassVar
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.utils import pretty_name
 
 from lawburrows.web import widgets
 
+AS_IT_STANDS = {"a", "an", "the", "any", "each", "your", "their", "who", "what", "which", "how", "why", "when", "where"}
 
-def noun_of(label):
-    """A label as it stands inside a sentence: Full name → full name; PNC number stays."""
-    label = str(label).strip().rstrip("?:.")
+
+def noun_of(label, unsaid):
+    """A label as it stands inside a sentence: Full name → the full name; a question → the `unsaid` words."""
+    label = str(label).strip()
+    if not label or label.endswith("?"):
+        return unsaid
+    label = label.rstrip(":.")
     first = label.split(" ", 1)[0]
-    return label if first.isupper() and len(first) > 1 else label[:1].lower() + label[1:]
+    if not first.isupper() or len(first) == 1:
+        label = label[:1].lower() + label[1:]
+    return label if first.lower() in AS_IT_STANDS else f"the {label}"
 
 
 class Spoken:
     """What all fields share: errors that name the thing, made when the label is known."""
 
     verb = "Enter"
-    phrases = {"required": "{verb} {noun}", "invalid": "{Noun} must be written in the right form"}
+    unsaid = "an answer"
+    phrases: ClassVar[dict[str, str]] = {
+        "required": "{verb} {noun}",
+        "invalid": "{Noun} must be written in the right form",
+    }
 
     def __init__(self, *, noun=None, **kwargs):
         self.given_noun = noun
         self.given_messages = dict(kwargs.get("error_messages") or {})
         super().__init__(**kwargs)
-        self.speak(noun or (self.label and noun_of(self.label)) or "an answer")
+        self.speak(noun or noun_of(self.label or "", self.unsaid))
 
     def speak(self, noun):
         """Put the noun into every phrase; messages that the form gave itself win."""
@@ -42,7 +55,7 @@ class Spoken:
 
     def get_bound_field(self, form, field_name):
         if not self.given_noun:
-            self.speak(noun_of(self.label or pretty_name(field_name)))
+            self.speak(noun_of(self.label or pretty_name(field_name), self.unsaid))
         return super().get_bound_field(form, field_name)
 
     def refuse(self, code, **params):
@@ -53,7 +66,7 @@ class Spoken:
 class Text(Spoken, forms.CharField):
     """One line. `width`: 2, 3, 4, 5, 10, 20 or 30 characters, or None for the full width."""
 
-    phrases = {
+    phrases: ClassVar[dict[str, str]] = {
         "max_length": "{Noun} must be %(limit_value)d characters or fewer",
         "min_length": "{Noun} must be %(limit_value)d characters or more",
         "null_characters_not_allowed": "{Noun} must not hold characters that cannot be shown",
@@ -83,7 +96,7 @@ class LongText(Spoken, forms.CharField):
 class Email(Spoken, forms.EmailField):
     """An email address."""
 
-    phrases = {
+    phrases: ClassVar[dict[str, str]] = {
         "required": "Enter {noun}",
         "invalid": "Enter {noun} in the correct format, like name@example.com",
         "max_length": Text.phrases["max_length"],
@@ -99,7 +112,8 @@ class Email(Spoken, forms.EmailField):
 class Number(Spoken, forms.IntegerField):
     """A whole number."""
 
-    phrases = {
+    unsaid = "the number"
+    phrases: ClassVar[dict[str, str]] = {
         "invalid": "{Noun} must be a whole number",
         "min_value": "{Noun} must be %(limit_value)s or more",
         "max_value": "{Noun} must be %(limit_value)s or fewer",
@@ -119,7 +133,10 @@ class Choosing(Spoken):
     """Fields whose answer is selected, not typed."""
 
     verb = "Select"
-    phrases = {"invalid_choice": "Select {noun} from the list", "invalid_list": "Select {noun} from the list"}
+    phrases: ClassVar[dict[str, str]] = {
+        "invalid_choice": "Select {noun} from the list",
+        "invalid_list": "Select {noun} from the list",
+    }
 
 
 class Select(Choosing, forms.TypedChoiceField):
@@ -153,7 +170,7 @@ class Radios(Choosing, forms.TypedChoiceField):
 class YesNo(Radios):
     """Yes or no, with neither chosen beforehand; gives True, False or None. `noun` is a clause: "anyone was hurt"."""
 
-    phrases = {"required": "Select yes or no", "invalid_choice": "Select yes or no"}
+    phrases: ClassVar[dict[str, str]] = {"required": "Select yes or no", "invalid_choice": "Select yes or no"}
 
     def __init__(self, *, inline=True, **kwargs):
         super().__init__(choices=[("yes", "Yes"), ("no", "No")], inline=inline, coerce=yes, **kwargs)
@@ -196,7 +213,8 @@ class File(Spoken, forms.FileField):
     """A file. `kinds`: endings allowed, such as ("pdf", "jpg"); `megabytes`: the largest size."""
 
     verb = "Select"
-    phrases = {
+    unsaid = "a file"
+    phrases: ClassVar[dict[str, str]] = {
         "required": "Select {noun}",
         "invalid": "Select {noun} again: it did not arrive",
         "missing": "Select {noun} again: it did not arrive",

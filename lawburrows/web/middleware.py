@@ -29,38 +29,41 @@ PRIVATE = {
 }
 
 
-def request_reference(get_response):
+class RequestIdMiddleware:
     """Give each request a reference of our own making; the log, the error page and the header carry it."""
 
-    def middleware(request):
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
         request.request_id = uuid4().hex
-        response = get_response(request)
+        response = self.get_response(request)
         response[REQUEST_ID_HEADER] = request.request_id
         return response
 
-    return middleware
 
-
-def private_pages(get_response):
+class SecurityHeadersMiddleware:
     """Headers that keep a page out of caches, other windows and other sites; a view may set its own."""
 
-    def middleware(request):
-        response = get_response(request)
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
         for name, value in PRIVATE.items():
             response.headers.setdefault(name, value)
         return response
 
-    return middleware
 
-
-def readable_input(get_response):
+class PlainInputMiddleware:
     """Refuse, in words, what no person can have typed: characters of value zero and endless parameters."""
 
-    def middleware(request):
-        fault = fault_of(request)
-        return bad_request(request, reason=fault) if fault else get_response(request)
+    def __init__(self, get_response):
+        self.get_response = get_response
 
-    return middleware
+    def __call__(self, request):
+        fault = fault_of(request)
+        return bad_request(request, reason=fault) if fault else self.get_response(request)
 
 
 def fault_of(request) -> str:

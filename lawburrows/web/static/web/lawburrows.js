@@ -1,10 +1,9 @@
 /* Starts both kits. Every page works without this; it only makes some of it quicker. */
-import { initAll as initGovuk, isSupported } from "../vendor/govuk-frontend.min.js";
+import { initAll as initGovuk } from "../vendor/govuk-frontend.min.js";
 import { initAll as initMoj } from "../vendor/moj-frontend.min.js";
 
-document.body.classList.add("js-enabled");
-if (isSupported() || "noModule" in HTMLScriptElement.prototype) {
-  document.body.classList.add("govuk-frontend-supported");
+if ("noModule" in HTMLScriptElement.prototype) {
+  document.body.classList.add("js-enabled", "govuk-frontend-supported");
 }
 initGovuk();
 initMoj();
