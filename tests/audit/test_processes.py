@@ -22,15 +22,27 @@ def start(yard: Yard, tmp_path, settings):
     settings.AUDIT_KEY = yard.key = data / "sealer" / "signing-key.pem"
     yard.folders = {name: data / "witnesses" / name for name in yard.folders}
     settings.WITNESSES = tuple(yard.folders.items())
-    environment = os.environ | {
-        name: re.sub(r"/[^/]*$", f"/{yard.name}", value)
-        for name, value in os.environ.items() if name.startswith("DATABASE_URL_")
-    } | {"LAWBURROWS_LOGIN": "sealer", "LAWBURROWS_DATA": str(data)}
+    environment = (
+        os.environ
+        | {
+            name: re.sub(r"/[^/]*$", f"/{yard.name}", value)
+            for name, value in os.environ.items()
+            if name.startswith("DATABASE_URL_")
+        }
+        | {"LAWBURROWS_LOGIN": "sealer", "LAWBURROWS_DATA": str(data)}
+    )
     running = []
 
     def begin(command):
-        running.append(subprocess.Popen([sys.executable, "-m", "django", command], env=environment,
-                                        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True))
+        running.append(
+            subprocess.Popen(
+                [sys.executable, "-m", "django", command],
+                env=environment,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                text=True,
+            )
+        )
         return running[-1]
 
     yield begin
@@ -94,7 +106,11 @@ def test_the_commands_by_hand(yard: Yard, tmp_path):
     report = run("verify_audit").splitlines()
     assert report[-1] == "whole: yes"
     assert {"entries: 3", "unsealed: 1", "findings: 0"} <= set(report)
-    file, key, heads = tmp_path / "trail.jsonl", yard.key.with_suffix(".pub.pem"), yard.folders["police"] / "heads.jsonl"
+    file, key, heads = (
+        tmp_path / "trail.jsonl",
+        yard.key.with_suffix(".pub.pem"),
+        yard.folders["police"] / "heads.jsonl",
+    )
     assert run("export_audit", str(file)) == "entries: 3\n"
     with pytest.raises(FileExistsError):
         run("export_audit", str(file))
