@@ -10,7 +10,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from lawburrows.audit import sealer, witness
+from lawburrows.audit import sealer, stopping, witness
 from lawburrows.audit.models import Unsealed
 from tests.audit.yard import Yard, note, stored_size, until
 from tests.conftest import as_role
@@ -22,15 +22,27 @@ def start(yard: Yard, tmp_path, settings):
     settings.AUDIT_KEY = yard.key = data / "sealer" / "signing-key.pem"
     yard.folders = {name: data / "witnesses" / name for name in yard.folders}
     settings.WITNESSES = tuple(yard.folders.items())
-    environment = os.environ | {
-        name: re.sub(r"/[^/]*$", f"/{yard.name}", value)
-        for name, value in os.environ.items() if name.startswith("DATABASE_URL_")
-    } | {"LAWBURROWS_LOGIN": "sealer", "LAWBURROWS_DATA": str(data)}
+    environment = (
+        os.environ
+        | {
+            name: re.sub(r"/[^/]*$", f"/{yard.name}", value)
+            for name, value in os.environ.items()
+            if name.startswith("DATABASE_URL_")
+        }
+        | {"LAWBURROWS_LOGIN": "sealer", "LAWBURROWS_DATA": str(data)}
+    )
     running = []
 
     def begin(command):
-        running.append(subprocess.Popen([sys.executable, "-m", "django", command], env=environment,
-                                        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True))
+        running.append(
+            subprocess.Popen(
+                [sys.executable, "-m", "django", command],
+                env=environment,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                text=True,
+            )
+        )
         return running[-1]
 
     yield begin
@@ -50,19 +62,33 @@ def test_killed_in_full_work_the_sealer_goes_on_from_the_stored_tree(yard: Yard,
             written += 1
         process.kill()
         process.wait()
-    waiting = start("seal_audit"), start("seal_audit")
-    watching = start("witness")
-    last = note()
-    head = witness.wait_until_witnessed(last, 30)
+    sealing, watching = start("seal_audit"), start("witness")
+    head = witness.wait_until_witnessed(note(), 30)
+    waiting = start("seal_audit")
+    assert "this one waits" in waiting.stderr.readline()
     until(lambda: not Unsealed.objects.exists())
     assert stored_size() == written + 1 == head.size
-    for process in (*waiting, watching):
+    for process in (sealing, waiting, watching):
         process.send_signal(signal.SIGTERM)
-    for process in (*waiting, watching):
+    for process in (sealing, waiting, watching):
         assert process.wait(10) == 0, process.stderr.read()
     check = yard.check()
     assert check.findings == []
     assert check.figures["whole"] == "yes"
+
+
+@pytest.mark.parametrize("command", ["seal_audit", "witness"])
+def test_a_process_that_was_told_to_stop_stops(yard: Yard, command, monkeypatch):
+    before = {each: signal.getsignal(each) for each in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        stop = stopping.asked()
+        os.kill(os.getpid(), signal.SIGTERM)
+        until(stop.is_set)
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+    monkeypatch.setattr(stopping, "asked", lambda: stop)
+    run(command, role="sealer")
 
 
 def run(command, *words, role="worker"):
@@ -80,7 +106,11 @@ def test_the_commands_by_hand(yard: Yard, tmp_path):
     report = run("verify_audit").splitlines()
     assert report[-1] == "whole: yes"
     assert {"entries: 3", "unsealed: 1", "findings: 0"} <= set(report)
-    file, key, heads = tmp_path / "trail.jsonl", yard.key.with_suffix(".pub.pem"), yard.folders["police"] / "heads.jsonl"
+    file, key, heads = (
+        tmp_path / "trail.jsonl",
+        yard.key.with_suffix(".pub.pem"),
+        yard.folders["police"] / "heads.jsonl",
+    )
     assert run("export_audit", str(file)) == "entries: 3\n"
     with pytest.raises(FileExistsError):
         run("export_audit", str(file))

@@ -29,8 +29,14 @@ def grown(yard: Yard) -> Yard:
         if session not in open_ones:
             session.begin()
             open_ones.add(session)
-        session.do(note, dice.choice([CHANGED, SOUGHT]), aside="why" if turn % 5 == 0 else "", fields=["name"],
-                   purpose="duty", at=datetime(2026, 11, 22, 9, turn, tzinfo=UTC))
+        session.do(
+            note,
+            dice.choice([CHANGED, SOUGHT]),
+            aside="why" if turn % 5 == 0 else "",
+            fields=["name"],
+            purpose="duty",
+            at=datetime(2026, 11, 22, 9, turn, tzinfo=UTC),
+        )
         if dice.random() < 0.4:
             dice.choice([session.commit, session.commit, session.commit, session.rollback])()
             open_ones.discard(session)
@@ -75,8 +81,10 @@ def reorder(link):
 
 def insert_back_dated(link):
     columns = ", ".join(name for name in fsck.COLUMNS if name != "id")
-    link.execute(f"INSERT INTO audit_entry (id, {columns}) SELECT gen_random_uuid(), {columns} FROM audit_entry "
-                 "WHERE id = %s", [middle(link)[1]])
+    link.execute(
+        f"INSERT INTO audit_entry (id, {columns}) SELECT gen_random_uuid(), {columns} FROM audit_entry WHERE id = %s",
+        [middle(link)[1]],
+    )
 
 
 ATTACKS = [edit_row, edit_who, delete_row, cut_tail, reorder, insert_back_dated]
@@ -121,8 +129,15 @@ def test_with_the_stolen_key_it_is_found_from_outside_alone(grown, attack):
 
 
 def test_a_change_of_any_column_is_found(grown):
-    other = {"id": uuid.uuid4(), "at": datetime(2020, 1, 1, tzinfo=UTC), "day": date(2020, 1, 1),
-             "records": [uuid.uuid4()], "fields": ["other"], "digest": b"x" * 32, "leaf": b"x" * 32}
+    other = {
+        "id": uuid.uuid4(),
+        "at": datetime(2020, 1, 1, tzinfo=UTC),
+        "day": date(2020, 1, 1),
+        "records": [uuid.uuid4()],
+        "fields": ["other"],
+        "digest": b"x" * 32,
+        "leaf": b"x" * 32,
+    }
     with grown.attacker() as link:
         [size] = link.execute("SELECT count(*) FROM audit_entry").fetchone()
         for column in fsck.COLUMNS:
@@ -150,7 +165,7 @@ BESIDE = {
     "cosignature.at": "UPDATE audit_cosignature SET at = at + interval '1 second'",
     "cosignature.signature": "UPDATE audit_cosignature SET signature = sha512(signature)",
     "cosignature.size": "UPDATE audit_cosignature SET size = size + 1000 WHERE size = "
-                        "(SELECT min(size) FROM audit_cosignature)",
+    "(SELECT min(size) FROM audit_cosignature)",
     "leaf.leaf": "UPDATE audit_leaf SET leaf = sha256(leaf) WHERE index = 3",
     "leaf.entry_id": "UPDATE audit_leaf SET entry_id = gen_random_uuid() WHERE index = 3",
     "leaf.index": "UPDATE audit_leaf SET index = 20000 WHERE index = 3",
@@ -159,7 +174,7 @@ BESIDE = {
     "mention.gone": "DELETE FROM audit_mention WHERE entry_id = (SELECT entry_id FROM audit_leaf WHERE index = 2)",
     "mention.verb": "UPDATE audit_mention SET verb = 'erase'",
     "mention.extra": "INSERT INTO audit_mention (record_id, at, entry_id, verb) "
-                     "VALUES (gen_random_uuid(), now(), gen_random_uuid(), 'alter')",
+    "VALUES (gen_random_uuid(), now(), gen_random_uuid(), 'alter')",
     "aside.text": "UPDATE audit_aside SET text = 'another reason'",
     "aside.salt": "UPDATE audit_aside SET salt = sha256(salt)",
     "queue.extra": "INSERT INTO audit_unsealed (entry_id, leaf) VALUES (gen_random_uuid(), 'x')",
@@ -241,7 +256,8 @@ def test_two_heads_of_one_size_are_found(grown, tmp_path):
     fork = SignedHead(fork.size, fork.root, fork.at, fork.key_id, signing_key(grown.key).sign(fork.text))
     assert grown.witnesses[0].consider(fork, lambda *_: [], datetime.now(UTC)) is None
     assert "two heads of one size" in (grown.folders["police"] / "alarm.txt").read_text().replace(
-        f"size {last.size}", "one size")
+        f"size {last.size}", "one size"
+    )
     with (grown.folders["council"] / "heads.jsonl").open("a") as file:
         file.write(json.dumps(fork.plain()) + "\n")
     assert any("rewritten" in each for each in grown.check().findings)

@@ -33,12 +33,18 @@ def test_an_entry_is_stored_with_its_leaf_and_waits_for_its_seal():
     row = stored(entry)
     assert row == {name: getattr(entry, name) for name in row}
     assert row["records"] == [one, two]
-    assert (row["who"], row["agency"], row["verb"], row["act"]) == ("system:yard", "Police Scotland", "alter",
-                                                                    "yard.changed")
+    assert (row["who"], row["agency"], row["verb"], row["act"]) == (
+        "system:yard",
+        "Police Scotland",
+        "alter",
+        "yard.changed",
+    )
     assert row["leaf"] == tree.leaf_hash(verify.canonical(trail.plain(row)))
     assert bytes(Unsealed.objects.get(entry_id=entry.id).leaf) == row["leaf"]
     assert set(Mention.objects.filter(entry_id=entry.id).values_list("record_id", "at", "verb")) == {
-        (one, entry.at, "alter"), (two, entry.at, "alter")}
+        (one, entry.at, "alter"),
+        (two, entry.at, "alter"),
+    }
 
 
 def test_the_subject_brings_its_record():
@@ -50,16 +56,30 @@ def test_the_subject_brings_its_record():
 
 def test_the_text_of_an_entry_is_the_same_for_ever():
     """Known answer: a change of the form would make every older leaf unprovable."""
-    entry = {"id": "00000000-0000-4000-8000-000000000001", "at": "2026-11-22T09:00:00.000000Z", "day": "2026-11-22",
-             "who": "system:yard", "agency": "Comhairle nan Eilean Siar – Àrd", "act": "yard.seen", "verb": "consult",
-             "subject_type": "", "subject_id": "", "records": [], "fields": ["name"], "purpose": "", "digest": None,
-             "request": ""}
+    entry = {
+        "id": "00000000-0000-4000-8000-000000000001",
+        "at": "2026-11-22T09:00:00.000000Z",
+        "day": "2026-11-22",
+        "who": "system:yard",
+        "agency": "Comhairle nan Eilean Siar – Àrd",
+        "act": "yard.seen",
+        "verb": "consult",
+        "subject_type": "",
+        "subject_id": "",
+        "records": [],
+        "fields": ["name"],
+        "purpose": "",
+        "digest": None,
+        "request": "",
+    }
     assert verify.canonical(entry).decode() == (
         '{"act":"yard.seen","agency":"Comhairle nan Eilean Siar – Àrd","at":"2026-11-22T09:00:00.000000Z",'
         '"day":"2026-11-22","digest":null,"fields":["name"],"id":"00000000-0000-4000-8000-000000000001","purpose":"",'
-        '"records":[],"request":"","subject_id":"","subject_type":"","verb":"consult","who":"system:yard"}')
+        '"records":[],"request":"","subject_id":"","subject_type":"","verb":"consult","who":"system:yard"}'
+    )
     assert tree.leaf_hash(verify.canonical(entry)).hex() == (
-        "2055f35d6bae99fb20e95256504db07050f4ab949022c2abeae0b0d336dd6881")
+        "2055f35d6bae99fb20e95256504db07050f4ab949022c2abeae0b0d336dd6881"
+    )
 
 
 def test_words_lie_aside_under_a_salt():
@@ -86,8 +106,16 @@ def test_the_request_is_named():
         trail.request_id.reset(token)
 
 
-@pytest.mark.parametrize("named", [{"fields": ["John Smith"]}, {"fields": ["Émile"]}, {"purpose": "to see him"},
-                                   {"fields": [""]}, {"fields": ["x" * 81]}])
+@pytest.mark.parametrize(
+    "named",
+    [
+        {"fields": ["John Smith"]},
+        {"fields": ["Émile"]},
+        {"purpose": "to see him"},
+        {"fields": [""]},
+        {"fields": ["x" * 81]},
+    ],
+)
 def test_values_have_no_place_in_an_entry(named):
     with pytest.raises(ValueError, match="never values"):
         note(**named)
@@ -107,11 +135,14 @@ def test_an_entry_says_who():
         note(by=Nobody())
 
 
-@pytest.mark.parametrize("write", [
-    lambda: trail.viewed(CHANGED, by=BY, on=ON),
-    lambda: trail.searched(SEEN, by=BY, on=ON, terms="x"),
-    lambda: trail.refused(SEEN, by=BY, on=ON),
-])
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda: trail.viewed(CHANGED, by=BY, on=ON),
+        lambda: trail.searched(SEEN, by=BY, on=ON, terms="x"),
+        lambda: trail.refused(SEEN, by=BY, on=ON),
+    ],
+)
 def test_an_act_is_written_as_what_it_is_declared(write):
     with pytest.raises(ValueError, match="is declared as"):
         write()
@@ -134,8 +165,14 @@ def test_nobody_changes_the_trail(role, table, change):
     if table in ("unsealed", "aside") and change.startswith("DELETE") and role == "owner":
         return  # a queue empties, and words beside an entry can be erased
     note()
-    column = {"node": "hash", "head": "root", "cosignature": "signature", "mention": "verb", "entry": "who",
-              "aside": "text"}.get(table, "leaf")
+    column = {
+        "node": "hash",
+        "head": "root",
+        "cosignature": "signature",
+        "mention": "verb",
+        "entry": "who",
+        "aside": "text",
+    }.get(table, "leaf")
     with pytest.raises((ProgrammingError, InternalError), match="permission denied|only grows"):
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(f"SET LOCAL ROLE lawburrows_{role}")

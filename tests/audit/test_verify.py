@@ -43,7 +43,8 @@ def test_an_export_is_whole(yard, exported):
     assert (check.figures["entries"], check.figures["whole"]) == (309, "yes")
     assert check.figures["outside heads compared"] == 2
     assert offline(yard, exported.read_bytes().splitlines(), heads=()).figures["whole"] == (
-        "yes, but seen from inside only")
+        "yes, but seen from inside only"
+    )
 
 
 def test_an_auditor_needs_two_files_and_no_django(yard, exported, tmp_path):
@@ -52,13 +53,19 @@ def test_an_auditor_needs_two_files_and_no_django(yard, exported, tmp_path):
     for name in ("verify.py", "tree.py"):
         (alone / name).write_text((AUDIT / name).read_text())
     (alone / "sitecustomize.py").write_text(
-        "import sys\nfor name in ('django', 'psycopg', 'lawburrows'):\n    sys.modules[name] = None\n")
+        "import sys\nfor name in ('django', 'psycopg', 'lawburrows'):\n    sys.modules[name] = None\n"
+    )
     key, heads = yard.key.with_suffix(".pub.pem"), yard.folders["council"] / "heads.jsonl"
 
     def run(*words):
         environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(alone)}
-        return subprocess.run([sys.executable, "verify.py", "--key", key, *words], cwd=alone, env=environment,
-                              capture_output=True, text=True)
+        return subprocess.run(
+            [sys.executable, "verify.py", "--key", key, *words],
+            cwd=alone,
+            env=environment,
+            capture_output=True,
+            text=True,
+        )
 
     council = yard.folders["council"] / "key.pub.pem"
     done = run("--export", exported, "--head", heads, "--witness", f"council={council}")
@@ -83,9 +90,9 @@ def note_of(exported):
     return next(json.loads(line)["entry"]["id"] for line in exported.read_bytes().splitlines() if b'"index":7' in line)
 
 
-def change(kind, at, **values):
+def change(kind, place, /, **values):
     def spoil(lines):
-        found = [number for number, line in enumerate(lines) if json.loads(line)["kind"] == kind][at]
+        found = [number for number, line in enumerate(lines) if json.loads(line)["kind"] == kind][place]
         line = json.loads(lines[found])
         for name, value in values.items():
             if name in line.get("entry", {}):
@@ -93,12 +100,14 @@ def change(kind, at, **values):
             else:
                 line[name] = value
         lines[found] = json.dumps(line).encode()
+
     return spoil
 
 
 def drop(kind, at):
     def spoil(lines):
         del lines[[number for number, line in enumerate(lines) if json.loads(line)["kind"] == kind][at]]
+
     return spoil
 
 
@@ -129,8 +138,6 @@ SPOILT = {
     "a line of no JSON": insert(5, b"\xff{"),
     "a line after the end": lambda lines: lines.append(lines[1]),
 }  # fmt: skip
-
-
 
 
 @pytest.mark.parametrize("what", SPOILT)
@@ -186,11 +193,14 @@ def test_an_entry_that_is_gone_is_exported_as_gone(yard):
 
 def test_only_ed25519_keys_are_read():
     with pytest.raises(TypeError, match="Ed25519"):
-        verify.read_keys((
-            "-----BEGIN PUBLIC KEY-----\n"
-            "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEaxfR8uEsQkf4vOblY6RA8ncDfYEt\n"
-            "6zOg9KE5RdiYwpZP40Li/hp/m47n60p8D54WK84zV2sxXs7LtkBoN79R9Q==\n"
-            "-----END PUBLIC KEY-----\n").encode())
+        verify.read_keys(
+            (
+                "-----BEGIN PUBLIC KEY-----\n"
+                "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEaxfR8uEsQkf4vOblY6RA8ncDfYEt\n"
+                "6zOg9KE5RdiYwpZP40Li/hp/m47n60p8D54WK84zV2sxXs7LtkBoN79R9Q==\n"
+                "-----END PUBLIC KEY-----\n"
+            ).encode()
+        )
 
 
 def test_the_roots_of_the_export_are_the_trees(yard, exported):
@@ -199,3 +209,25 @@ def test_the_roots_of_the_export_are_the_trees(yard, exported):
     for row in rows:
         if row["kind"] == "head":
             assert row["root"] == tree.root(row["size"], tree.subtree_of(leaves)).hex()
+
+
+def test_what_an_auditor_types(yard, exported, tmp_path, capsys):
+    key, heads = str(yard.key.with_suffix(".pub.pem")), str(yard.folders["police"] / "heads.jsonl")
+    witness = f"police={yard.folders['police'] / 'key.pub.pem'}"
+    assert verify.main(["--export", str(exported), "--key", key, "--head", heads, "--witness", witness]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "whole: yes"
+    assert verify.main(["--export", heads, "--key", key]) == 1
+    proof = tmp_path / "proof.json"
+    proof.write_text(json.dumps(stored.proof_of(note_of(exported))))
+    assert verify.main(["--proof", str(proof), "--key", key]) == 0
+    assert verify.main(["--proof", str(proof), "--key", str(yard.folders["police"] / "key.pub.pem")]) == 1
+    with pytest.raises(SystemExit):
+        verify.main(["--export", str(exported), "--proof", str(proof), "--key", key])
+
+
+def test_a_stored_tree_that_lacks_a_part_gives_no_proof(yard):
+    yard.grow(9)
+    with yard.attacker() as link:
+        link.execute("DELETE FROM audit_leaf WHERE index = 8")
+    with pytest.raises(stored.NotSealed, match="lacks a part"):
+        stored.frontier(9)

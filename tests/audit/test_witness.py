@@ -71,14 +71,17 @@ def no_proof(old, new):
     raise stored.NotSealed
 
 
-@pytest.mark.parametrize(("next_one", "given", "words"), [
-    ({"size": 5}, proof, "went back from 8 entries to 5"),
-    ({"size": 8, "root": LEAVES[0]}, proof, "two heads of size 8"),
-    ({"size": 12, "root": LEAVES[0]}, proof, "does not continue"),
-    ({"size": 12}, lambda old, new: [], "does not continue"),
-    ({"size": 12}, no_proof, "gives no proof"),
-    ({"size": 12, "at": "2026-11-22T10:59:59.000000Z"}, proof, "is dated"),
-])
+@pytest.mark.parametrize(
+    ("next_one", "given", "words"),
+    [
+        ({"size": 5}, proof, "went back from 8 entries to 5"),
+        ({"size": 8, "root": LEAVES[0]}, proof, "two heads of size 8"),
+        ({"size": 12, "root": LEAVES[0]}, proof, "does not continue"),
+        ({"size": 12}, lambda old, new: [], "does not continue"),
+        ({"size": 12}, no_proof, "gives no proof"),
+        ({"size": 12, "at": "2026-11-22T10:59:59.000000Z"}, proof, "is dated"),
+    ],
+)
 def test_refuses_loudly_and_once(police, key, next_one, given, words):
     police.consider(head(key, 8), proof, NOW)
     for _ in range(3):

@@ -103,11 +103,15 @@ class Yard:
         return [head for file in files if file.exists() for head in read_heads(file.read_bytes().splitlines())]
 
     def check(self, *, outside: bool = True) -> verify.Check:
-        keys = {name: next(iter(public_keys(folder / "key.pem").values())) for name, folder in self.folders.items()
-                if (folder / "key.pem").exists()}
+        keys = {
+            name: next(iter(public_keys(folder / "key.pem").values()))
+            for name, folder in self.folders.items()
+            if (folder / "key.pem").exists()
+        }
         with as_role("worker"):
-            return fsck.check_database(public_keys(self.key), keys if outside else {},
-                                       self.outside() if outside else ())
+            return fsck.check_database(
+                public_keys(self.key), keys if outside else {}, self.outside() if outside else ()
+            )
 
     def attacker(self):
         """A superuser who has switched off the triggers."""
@@ -124,8 +128,10 @@ class Yard:
 def rewrite(link, key: Path | None = None) -> None:
     """What an attacker does afterwards: every hash again, and with a stolen key every signature again."""
     names = ", ".join(fsck.COLUMNS)
-    rows = {row[0]: dict(zip(fsck.COLUMNS, row, strict=True))
-            for row in link.execute(f"SELECT {names} FROM audit_entry").fetchall()}
+    rows = {
+        row[0]: dict(zip(fsck.COLUMNS, row, strict=True))
+        for row in link.execute(f"SELECT {names} FROM audit_entry").fetchall()
+    }
     order = [row for [row] in link.execute("SELECT entry_id FROM audit_leaf ORDER BY index").fetchall() if row in rows]
     for extra in [each for each in rows if each not in order]:
         order.insert(next(at for at, each in enumerate(order) if rows[each]["at"] > rows[extra]["at"]), extra)
@@ -136,16 +142,21 @@ def rewrite(link, key: Path | None = None) -> None:
         leaf = tree.leaf_hash(verify.canonical(trail.plain(rows[entry])))
         link.execute("UPDATE audit_entry SET leaf = %s WHERE id = %s", [leaf, entry])
         link.execute("INSERT INTO audit_leaf VALUES (%s, %s, %s)", [index, entry, leaf])
-        link.execute("INSERT INTO audit_mention (record_id, at, entry_id, verb) "
-                     "SELECT unnest(records), at, id, verb FROM audit_entry WHERE id = %s", [entry])
+        link.execute(
+            "INSERT INTO audit_mention (record_id, at, entry_id, verb) "
+            "SELECT unnest(records), at, id, verb FROM audit_entry WHERE id = %s",
+            [entry],
+        )
         for node in grown.append(leaf):
             link.execute("INSERT INTO audit_node (height, index, hash) VALUES (%s, %s, %s)", node)
         if grown.size in sizes:
             old = next((head for head in heads if head[0] >= grown.size), heads[-1])
             head = SignedHead(grown.size, grown.root(), trail.instant(old[2]), old[3], old[4])
             signature = signing_key(key).sign(head.text) if key else head.signature
-            link.execute("INSERT INTO audit_head (size, root, at, key_id, signature) VALUES (%s, %s, %s, %s, %s)",
-                         [head.size, head.root, head.at, head.key_id, signature])
+            link.execute(
+                "INSERT INTO audit_head (size, root, at, key_id, signature) VALUES (%s, %s, %s, %s, %s)",
+                [head.size, head.root, head.at, head.key_id, signature],
+            )
 
 
 def stored_size() -> int:

@@ -25,8 +25,15 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 CLONE = Path(__file__).resolve().parent.parent.parent
 PICTURES = CLONE / "docs" / "walkthrough"
-CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync"]
+CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 LONGEST_START = 300
 
 
@@ -39,13 +46,20 @@ class Product:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         self.address = f"http://localhost:{self.port}"
-        plain = {name: value for name, value in os.environ.items()
-                 if not name.startswith(("LAWBURROWS_", "DATABASE_URL"))}
+        plain = {
+            name: value for name, value in os.environ.items() if not name.startswith(("LAWBURROWS_", "DATABASE_URL"))
+        }
         self.environment = plain | {"LAWBURROWS_DATA": str(folder), "PORT": str(self.port)}
 
     def start(self) -> None:
-        self.process = subprocess.Popen([sys.executable, "-m", "lawburrows.frontdoor"], cwd=CLONE, text=True,
-                                        env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "lawburrows.frontdoor"],
+            cwd=CLONE,
+            text=True,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
         said, deadline = "", time.monotonic() + LONGEST_START
         with selectors.DefaultSelector() as ready:
             ready.register(self.process.stdout, selectors.EVENT_READ)
@@ -63,8 +77,14 @@ class Product:
 
     def manage(self, *words: str) -> subprocess.CompletedProcess[str]:
         """A command as a person at the machine would give it."""
-        return subprocess.run([sys.executable, "manage.py", *words], cwd=CLONE, env=self.environment, text=True,
-                              capture_output=True, timeout=300)
+        return subprocess.run(
+            [sys.executable, "manage.py", *words],
+            cwd=CLONE,
+            env=self.environment,
+            text=True,
+            capture_output=True,
+            timeout=300,
+        )
 
 
 @pytest.fixture(scope="session")
@@ -81,8 +101,9 @@ def product() -> Iterator[Product]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
-                                              args=CHROMIUM)
+        launched = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=CHROMIUM
+        )
         yield launched
         launched.close()
 
@@ -165,8 +186,9 @@ def someone(product: Product, browser: Browser) -> Iterator:
     contexts: list[BrowserContext] = []
 
     def begin(*, script: bool = True) -> Someone:
-        context = browser.new_context(viewport={"width": 1180, "height": 900}, java_script_enabled=script,
-                                      accept_downloads=True)
+        context = browser.new_context(
+            viewport={"width": 1180, "height": 900}, java_script_enabled=script, accept_downloads=True
+        )
         contexts.append(context)
         return Someone(product, context)
 
