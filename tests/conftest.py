@@ -21,7 +21,9 @@ def server() -> Server:
 
 def _clone(server: Server, name: str) -> None:
     with server.connect("postgres", "postgres") as link:
-        link.execute(f'CREATE DATABASE "{name}" TEMPLATE {throwaway.TEMPLATE} OWNER lawburrows_owner STRATEGY FILE_COPY')
+        link.execute(
+            f'CREATE DATABASE "{name}" TEMPLATE {throwaway.TEMPLATE} OWNER lawburrows_owner STRATEGY FILE_COPY'
+        )
 
 
 def _drop(server: Server, name: str) -> None:

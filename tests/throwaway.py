@@ -26,8 +26,12 @@ def _start() -> Server:
     server = Server(folder, durable=False).start()
     server.prepare(TEMPLATE, with_test_login=True)
     os.environ.update(server.urls(TEMPLATE))
-    made = subprocess.run([sys.executable, CLONE / "manage.py", "prepare"], capture_output=True, text=True,
-                          env={**os.environ, "LAWBURROWS_LOGIN": "migrator"})
+    made = subprocess.run(
+        [sys.executable, CLONE / "manage.py", "prepare"],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "LAWBURROWS_LOGIN": "migrator"},
+    )
     if made.returncode:
         server.stop()
         raise SystemExit(f"the test database could not be made:\n{made.stdout}\n{made.stderr}")
