@@ -1,5 +1,5 @@
 # The commands that the README names. `make run` and `make test` need nothing but python3.11, make and npm.
-.PHONY: run env test check fix journeys nightly bench reference
+.PHONY: run env test check fix journeys nightly bench reference walkthrough
 .DEFAULT_GOAL := run
 export UV_PYTHON_DOWNLOADS := never
 export UV_SYSTEM_CERTS := 1
@@ -45,7 +45,10 @@ fix: .stamps/dev
 	@.venv/bin/ruff check -q --fix lawburrows tests scripts bench manage.py; .venv/bin/ruff format -q lawburrows tests scripts bench manage.py
 
 journeys: .stamps/dev .stamps/assets
-	@$(PYTHON) -m pytest -n 0 -o addopts="-q -p tests.throwaway" tests/journeys
+	@$(PYTHON) -m pytest -n 0 -o addopts="-q" --confcutdir=tests/journeys tests/journeys
+
+walkthrough: .stamps/dev .stamps/assets
+	@WALKTHROUGH=yes $(PYTHON) -m pytest -n 0 -o addopts="-q" --confcutdir=tests/journeys tests/journeys
 
 nightly: .stamps/dev .stamps/assets
 	@NIGHTLY=yes $(PYTHON) -m pytest -n 2 tests

@@ -29,6 +29,6 @@ PERSON_TABS = (
     ("Visits", "visits:visits"),
     ("Devices", "monitoring:devices"),
     ("Intelligence", "intelligence:person_logs"),
-    ("Documents", "documents:documents"),
+    ("Documents", "documents:files"),
     ("Who has looked", "casefile:who_has_looked"),
 )

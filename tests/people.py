@@ -7,7 +7,6 @@ Dougal is health's liaison, Effie coordinates, Fergus is police in Tayside and a
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
@@ -45,7 +44,6 @@ POSTS = {
 }
 
 
-@dataclass
 class World(SimpleNamespace):
     """Areas, agencies and users by name; `record` makes a record in it."""
 

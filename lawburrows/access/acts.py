@@ -11,6 +11,7 @@ GLASS_BROKEN = Act("access.glass_broken", "opened a record in an emergency", Ver
 READER_EXCLUDED = Act("access.reader_excluded", "excluded someone from a record", Verb.ALTER)
 RECORD_OPENED = Act("access.record_opened", "opened a new record", Verb.COLLECT)
 RECORD_RESTRICTED = Act("access.record_restricted", "restricted a record to named readers", Verb.ALTER)
+REFERENCE_SEEDED = Act("access.reference_seeded", "added areas and agencies that were missing", Verb.ALTER)
 REFUSED = Act("access.refused", "was refused a page", Verb.REFUSE)
 SEEN = Act("access.seen", "looked at a record", Verb.CONSULT)
 USER_CHANGED = Act("access.user_changed", "changed a user or a posting", Verb.ALTER)

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from lawburrows.access import acts, policy
+from lawburrows.access import acts, identity, policy
 from lawburrows.access.grades import Grade, Marking
 from lawburrows.access.models import AccessRequest, Agency, Area, Exclusion, Partner, Reader, Record, Share, User
 from lawburrows.audit.command import command
@@ -67,7 +67,7 @@ def answer_access_request(
     require(policy.may_answer_request(asked, by=by))
     asked.answer = AccessRequest.Answer.YES if yes else AccessRequest.Answer.NO
     asked.answered_by, asked.answered_at, asked.answer_reason = by, by.identity.now, reason
-    asked.save()
+    asked.save(update_fields=["answer", "answered_by", "answered_at", "answer_reason"])
     if yes:
         Share.objects.create(
             record=asked.record,
@@ -104,8 +104,9 @@ def break_glass(record: Record, *, reason: str, by: Any, on: date) -> Share:
 def review_break_glass(share: Share, *, note: str, by: Any, on: date) -> Share:
     """Say, after the event, whether the emergency opening was right."""
     require(policy.may_review_break_glass(share, by=by))
+    identity.change(by, record=share.record_id)
     share.reviewed_by, share.reviewed_at, share.review_note = by, by.identity.now, note
-    share.save()
+    share.save(update_fields=["reviewed_by", "reviewed_at", "review_note"])
     write(acts.BREAK_GLASS_REVIEWED, share, by=by, on=on, aside=note)
     return share
 
@@ -146,6 +147,7 @@ def add_partner(
 def end_partner(partner: Partner, *, by: Any, on: date) -> Partner:
     """An agency leaves the case from this day."""
     require(policy.may_manage_case(partner.record, by=by))
+    identity.change(by, record=partner.record_id)
     partner.ends = max(on, partner.starts + timedelta(days=1))
     partner.save(update_fields=["ends"])
     write(acts.CASE_CHANGED, partner, by=by, on=on, fields=("partner",))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from django.db import connection, transaction
@@ -16,7 +16,7 @@ from lawburrows.audit.trail import commitment, instant, plain
 from lawburrows.audit.verify import ORIGIN, Check, SignedHead
 
 CHUNK = 5000
-COLUMNS = tuple(each.column for each in Entry._meta.concrete_fields)
+COLUMNS = tuple(str(each.column) for each in Entry._meta.concrete_fields)
 
 ENTRIES = f"""
 SELECT l.index, l.leaf, {", ".join(f"e.{column}" for column in COLUMNS)}
@@ -78,7 +78,7 @@ def _heads() -> Iterator[tuple[SignedHead, list[Cosignature]]]:
         after = heads[-1].size
 
 
-def _in_order() -> Iterator[tuple[str, tuple]]:
+def _in_order() -> Iterator[tuple[str, Any]]:
     """Entries, each followed by the head that sealed it and by that head's cosignatures."""
     leaves = _leaves()
     ahead = next(leaves, None)
@@ -106,8 +106,9 @@ def check_database(
         for kind, row in _in_order():
             if kind == "entry":
                 index, leaf, entry = row
-                check.entry(index, plain(entry) if entry else None, leaf,
-                            own_leaf=bytes(entry["leaf"]) if entry else None)
+                check.entry(
+                    index, plain(entry) if entry else None, leaf, own_leaf=bytes(entry["leaf"]) if entry else None
+                )
             elif kind == "head":
                 check.sealed(*row)
             else:
@@ -131,8 +132,9 @@ def _beside_the_tree(check: Check) -> None:
             cursor.execute(query)
             for [entry_id] in cursor.fetchall():
                 check.say(what.format(entry_id))
-        cursor.execute("SELECT count(*) FROM audit_cosignature c LEFT JOIN audit_head h USING (size) "
-                       "WHERE h.size IS NULL")
+        cursor.execute(
+            "SELECT count(*) FROM audit_cosignature c LEFT JOIN audit_head h USING (size) WHERE h.size IS NULL"
+        )
         if stray := cursor.fetchone()[0]:
             check.say(f"{stray} cosignatures are of heads that are not in the trail")
         cursor.execute("SELECT count(*) FROM audit_unsealed")
@@ -149,6 +151,7 @@ def _beside_the_tree(check: Check) -> None:
 
 def export(file: BinaryIO) -> int:
     """Write the whole trail, a line a thing, as `verify.check_lines` reads it; how many entries."""
+
     def line(kind: str, **named: object) -> None:
         file.write(json.dumps({"kind": kind, **named}, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
 

@@ -36,16 +36,16 @@ class Entry(models.Model):
     leaf = models.BinaryField()
 
     class Meta:
-        constraints = [
+        constraints = (
             models.CheckConstraint(
                 name="audit_entry_names_at_most_1000_records",
                 condition=models.Q(records__len__lte=MOST_RECORDS),
             ),
-        ]
-        indexes = [
+        )
+        indexes = (
             models.Index("who", models.F("at").desc(), models.F("id").desc(), name="audit_entry_by_person"),
             BrinIndex("at", name="audit_entry_at"),
-        ]
+        )
 
 
 class Mention(models.Model):

@@ -62,9 +62,7 @@ def by_person(who: str, *, before: Cursor | None = None, limit: int = PAGE) -> P
 
 def since(index: int, *, limit: int = 1000) -> list[tuple[int, Entry]]:
     """The entries from a place in the tree on, in the order of sealing: dense, and never out of order."""
-    places = dict(
-        Leaf.objects.filter(index__gte=index, index__lt=index + limit).values_list("entry_id", "index")
-    )
+    places = dict(Leaf.objects.filter(index__gte=index, index__lt=index + limit).values_list("entry_id", "index"))
     entries = Entry.objects.filter(id__in=places)
     return sorted(((places[each.id], each) for each in entries), key=lambda pair: pair[0])
 

@@ -11,7 +11,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from hashlib import sha256
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.db import connection
 from django.db.models import Model
@@ -141,10 +141,10 @@ def record(
     names = list(fields)
     if wrong := [name for name in (*names, *filter(None, [purpose])) if not NAME.fullmatch(name)]:
         raise ValueError(f"an entry names fields and purposes, never values: {len(wrong)} of these are no names")
-    if not (by.audit_who and act):
+    if not by.audit_who:
         raise ValueError("an entry says who did it")
     salt = secrets.token_bytes(32) if aside else b""
-    values: dict[str, object] = {
+    values: dict[str, Any] = {
         "id": uuid.uuid4(),
         "at": at or datetime.now(UTC),
         "day": on,

@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -28,7 +29,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat,
 try:
     from lawburrows.audit import tree
 except ModuleNotFoundError:  # an auditor who holds the two files only
-    import tree  # type: ignore[import-not-found, no-redef]
+    import tree  # type: ignore[no-redef]
 
 ORIGIN = "lawburrows/audit"
 COLUMNS = frozenset({
@@ -57,7 +58,7 @@ def read_keys(pem: bytes) -> dict[str, Ed25519PublicKey]:
     for block in pem.split(PEM_END)[:-1]:
         key = load_pem_public_key(block.lstrip() + PEM_END + b"\n")
         if not isinstance(key, Ed25519PublicKey):
-            raise ValueError("a key of the trail is an Ed25519 key")
+            raise TypeError("a key of the trail is an Ed25519 key")
         found[key_id(key)] = key
     return found
 
@@ -223,23 +224,29 @@ class Check:
             for head in sorted(heads, key=lambda head: head.at):
                 self._signature(f"outside head {size}", head)
                 if size > self.frontier.size:
-                    self.say(f"the trail was cut off: a head of size {size} was witnessed, "
-                             f"and {self.frontier.size} entries are left")
+                    self.say(
+                        f"the trail was cut off: a head of size {size} was witnessed, "
+                        f"and {self.frontier.size} entries are left"
+                    )
         for what in self.signatures.wrong():
             self.say(f"{what} has a false signature")
-        self.figures = {
-            "entries": self.frontier.size,
-            "root": self.frontier.root().hex(),
-            "heads": self.heads,
-            "signatures": self.signatures.checked,
-            "outside heads compared": self.compared,
-            "cosigned up to": ", ".join(f"{name} {size}" for name, size in sorted(self.witnesses.items())) or "-",
-            "dated over an hour before the previous head": self.early,
-        } | self.figures | {
-            "seconds": f"{time.monotonic() - self.began:.1f}",
-            "findings": len(self.findings),
-            "whole": "no" if self.findings else "yes" if self.compared else "yes, but seen from inside only",
-        }
+        self.figures = (
+            {
+                "entries": self.frontier.size,
+                "root": self.frontier.root().hex(),
+                "heads": self.heads,
+                "signatures": self.signatures.checked,
+                "outside heads compared": self.compared,
+                "cosigned up to": ", ".join(f"{name} {size}" for name, size in sorted(self.witnesses.items())) or "-",
+                "dated over an hour before the previous head": self.early,
+            }
+            | self.figures
+            | {
+                "seconds": f"{time.monotonic() - self.began:.1f}",
+                "findings": len(self.findings),
+                "whole": "no" if self.findings else "yes" if self.compared else "yes, but seen from inside only",
+            }
+        )
         return not self.findings
 
     def _signature(self, what: str, head: SignedHead) -> None:
@@ -278,7 +285,7 @@ def check_lines(check: Check, lines: Iterable[bytes]) -> None:
             check.say(f"line {number} of the export cannot be read ({type(error).__name__})")
 
 
-def read_line(check: Check, line: dict) -> None:
+def read_line(check: Check, line: Mapping[str, Any]) -> None:
     if check.ended:
         check.say("the export goes on after its end")
     match line["kind"]:
@@ -297,7 +304,7 @@ def read_line(check: Check, line: dict) -> None:
             check.say(f"the export has a line of kind {kind}")
 
 
-def check_proof(proof: Mapping, keys: Mapping[str, Ed25519PublicKey]) -> list[str]:
+def check_proof(proof: Mapping[str, Any], keys: Mapping[str, Ed25519PublicKey]) -> list[str]:
     """What is wrong with the proof that one entry stands in the trail; nothing, if it does."""
     head = SignedHead.read(proof["head"])
     leaf = tree.leaf_hash(canonical(proof["entry"]))
@@ -322,7 +329,7 @@ def main(words: list[str] | None = None) -> int:
     keys = read_keys(given.key.read_bytes())
     if given.proof:
         wrong = check_proof(json.loads(given.proof.read_bytes()), keys)
-        print("\n".join([*wrong, f"proved: {'no' if wrong else 'yes'}"]))
+        sys.stdout.write("\n".join([*wrong, f"proved: {'no' if wrong else 'yes'}"]) + "\n")
         return 1 if wrong else 0
     witnesses = {}
     for pair in given.witness:
@@ -333,7 +340,7 @@ def main(words: list[str] | None = None) -> int:
     with given.export.open("rb") as lines:
         check_lines(check, lines)
     whole = check.finish()
-    print(check.report())
+    sys.stdout.write(check.report() + "\n")
     return 0 if whole else 1
 
 

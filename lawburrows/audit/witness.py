@@ -185,9 +185,7 @@ def witnessed(size: int) -> SignedHead | None:
 
 def _is_true(cosignature: Cosignature, head: SignedHead, keys: dict[str, Ed25519PublicKey]) -> bool:
     key = keys.get(cosignature.witness)
-    return key is not None and signed(
-        key, bytes(cosignature.signature), head.cosigned_text(instant(cosignature.at))
-    )
+    return key is not None and signed(key, bytes(cosignature.signature), head.cosigned_text(instant(cosignature.at)))
 
 
 def wait_until_witnessed(entry: Entry | uuid.UUID, timeout: float = 10.0) -> SignedHead:

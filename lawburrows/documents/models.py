@@ -33,3 +33,18 @@ class StoredFile(CaseData):
 
     class Meta:
         indexes = [models.Index(fields=["record", "added_at"])]
+
+
+@tracked
+class PrintRequest(CaseData):
+    """Somebody asked to have a sheet made; until the worker has filed it there is no file."""
+
+    AUDIENCES = reaches(Audience.FULL, "sheet", "asked_by", "asked_at", "file")
+
+    sheet = models.CharField(max_length=40)
+    asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    file = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["record"])]

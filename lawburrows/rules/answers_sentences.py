@@ -46,7 +46,7 @@ def _custody(asked: Asked) -> Term:
 
 
 def _regime(asked: Asked) -> Got:
-    imposed = asked.date("imposed")
+    imposed = asked.maybe_date("imposed") or asked.date("calculated_on")
     found = sentences.regime(
         _custody(asked),
         asked.one_of("offence", OFFENCES, otherwise="other"),
@@ -100,7 +100,7 @@ def _release_order(asked: Asked) -> Got:
         got |= {"available": available.allowed, "max_months_after_release": longest.months}
     if asked.has("release"):
         end = sentences.release_order_end(
-            asked.date("release"), asked.date("sentence_end"), _months(asked, "sro_months")
+            asked.date("release"), asked.maybe_date("sentence_end"), _months(asked, "sro_months")
         )
         got["sro_end"] = end.day
     return got
@@ -108,8 +108,8 @@ def _release_order(asked: Asked) -> Got:
 
 def _extended(asked: Asked) -> Got:
     verdict = sentences.extended_sentence_competent(
-        asked.one_of("court", COURTS),
-        asked.one_of("type", OFFENCES),
+        asked.one_of("court", COURTS, otherwise="high"),
+        asked.one_of("type", OFFENCES, otherwise="sexual"),
         extension=years(1) if not asked.has("extension_years") else _years(asked, "extension_years"),
         custody=_months(asked, "custodial_months") if asked.has("custodial_months") else None,
     )

@@ -145,6 +145,7 @@ class TestAdditions:
         released = date(2025, 4, 1)
         assert release_order_end(released, date(2025, 9, 30), months(12)).day == date(2025, 9, 30)
         assert release_order_end(released, date(2030, 1, 1), months(24)).day == date(2026, 3, 31)
+        assert release_order_end(released, None, months(6)).day == date(2025, 9, 30)
 
 
 def test_lifelong_restriction() -> None:

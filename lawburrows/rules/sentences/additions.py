@@ -82,11 +82,11 @@ class ReleaseOrderEnd:
     unverified: bool = True  # section 209 was read only as it was first enacted
 
 
-def release_order_end(released: date, sentence_end: date, length: Term) -> ReleaseOrderEnd:
-    """The last day of supervision: at most twelve months, and never past the end of the sentence."""
+def release_order_end(released: date, sentence_end: date | None, length: Term) -> ReleaseOrderEnd:
+    """The last day of supervision: at most twelve months, and never past the end of the sentence, where that is known."""
     counted = min(length, LONGEST_RELEASE_ORDER)
     alone = beginning_with(released, counted)
-    day = min(alone, sentence_end)
+    day = min(alone, sentence_end) if sentence_end else alone
     steps = (
         Step(f"{counted} beginning with release", in_words(alone), RELEASE_ORDER),
         Step("Not past the end of the sentence", in_words(day), RELEASE_ORDER),

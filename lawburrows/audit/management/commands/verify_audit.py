@@ -19,18 +19,23 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--export", type=Path, help="check this export instead of the database")
-        parser.add_argument("--head", type=Path, action="append",
-                            help="heads kept outside; by default those of the witnesses on this machine")
+        parser.add_argument(
+            "--head",
+            type=Path,
+            action="append",
+            help="heads kept outside; by default those of the witnesses on this machine",
+        )
         parser.add_argument("--key", type=Path, help="the sealer's public keys; by default those beside its key")
 
-    def handle(self, *args: Any, export: Path | None, head: list[Path] | None, key: Path | None,
-               **options: Any) -> None:
+    def handle(
+        self, *args: Any, export: Path | None, head: list[Path] | None, key: Path | None, **options: Any
+    ) -> None:
         key = key or witness.sealer_public_file()
         kept = head or [file for _, folder in settings.WITNESSES if (file := folder / "heads.jsonl").exists()]
         try:
-            keys = read_keys(key.read_bytes()) if key.exists() or options.get("key") else {}
+            keys = read_keys(key.read_bytes())
             outside: list[SignedHead] = [each for file in kept for each in read_heads(_whole_lines(file))]
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, ValueError, KeyError, TypeError) as error:
             raise CommandError(f"a key or a head cannot be read: {error}") from error
         witnesses = witness.witness_keys()
         if export is None:

@@ -1,0 +1,16 @@
+"""Add the council areas, divisions, regions, health boards and agencies that are missing."""
+
+from django.core.management.base import BaseCommand
+
+from lawburrows.access.identity import System, acting
+from lawburrows.access.seeding import seed_reference
+
+
+class Command(BaseCommand):
+    help = __doc__
+
+    def handle(self, *args, **options):
+        setup = System("setup")
+        with acting(setup) as identity:
+            areas, agencies = seed_reference(by=setup, on=identity.today)
+        self.stdout.write(f"{areas} areas and {agencies} agencies added.")

@@ -1,0 +1,41 @@
+"""What can be made to print: each app declares its sheets in `documents.py`, and each key means one sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from lawburrows.access.models import Record
+
+_sheets: dict[str, Sheet] = {}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One kind of paper: its words, its template, and the function that reads for it what `by` may see."""
+
+    key: str
+    title: str
+    hint: str
+    template: str
+    reads: Callable[..., dict[str, Any]]
+
+    def __post_init__(self) -> None:
+        if self.key in _sheets:
+            raise ValueError(f"the sheet {self.key} is declared twice")
+        _sheets[self.key] = self
+
+    def context(self, record: Record, *, by: Any) -> dict[str, Any]:
+        """What the template is given."""
+        return {"record": record, "title": self.title, **self.reads(record, by=by)}
+
+
+def all_sheets() -> tuple[Sheet, ...]:
+    """Every sheet that is declared, by title."""
+    return tuple(sorted(_sheets.values(), key=lambda sheet: sheet.title))
+
+
+def sheet_called(key: str) -> Sheet | None:
+    """The sheet of a request; None when a later release no longer has it."""
+    return _sheets.get(key)

@@ -1,0 +1,138 @@
+"""The documents of a record: the list, filing one, opening one, and having a sheet made."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.text import slugify
+from django.views.decorators.http import require_GET, require_http_methods
+
+from lawburrows.audit import trail
+from lawburrows.documents import acts, commands, media, policy, queries, storage
+from lawburrows.documents.forms import AddFile, PrintRequest
+from lawburrows.rules.verdict import Refused
+from lawburrows.web.pages import paginate
+from lawburrows.web.records import find_record, open_record, sent_before, sent_now
+
+HEAD = ["Title", "Kind", "Filed", "By", "Marking"]
+SEALED = {
+    "Content-Security-Policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+@require_GET
+def files(request: HttpRequest, ref: str) -> HttpResponse:
+    """What is kept on the record, the newest first."""
+    record = open_record(request, ref, act=acts.FILES_LISTED)
+    page = paginate(queries.files(record, by=request.user), request.GET.get("page"), query=request.GET)
+    rows = [
+        [
+            {"text": file.title, "url": reverse("documents:open_file", args=[ref, file.pk])},
+            file.get_kind_display(),
+            file.added_at,
+            f"{file.added_by or 'Lawburrows'}, {file.owner}",
+            file.get_marking_display(),
+        ]
+        for file in page
+    ]
+    return render(
+        request,
+        "documents/files.html",
+        {"record": record, "page": page, "head": HEAD, "rows": rows, "may": policy.may_file(record, by=request.user)},
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def add_file(request: HttpRequest, ref: str) -> HttpResponse:
+    """File one document."""
+    record = open_record(request, ref) if request.method != "POST" else find_record(request, ref)
+    form = AddFile(request.POST or None, request.FILES or None)
+    if form.is_valid():
+        if before := sent_before(request, form.cleaned_data["once"]):
+            return redirect(before)
+        sent = form.cleaned_data["content"]
+        try:
+            commands.store_file(
+                record,
+                kind=form.cleaned_data["kind"],
+                title=form.cleaned_data["title"],
+                content=sent.read(),
+                media_type=sent.content_type or "",
+                by=request.user,
+                on=request.user.identity.today,
+            )
+        except Refused as refused:
+            form.add_error("content", str(refused))
+        else:
+            messages.success(request, "Document filed")
+            return redirect(sent_now(form.cleaned_data["once"], reverse("documents:files", args=[ref])))
+    return render(
+        request,
+        "documents/add_file.html",
+        {
+            "record": record,
+            "form": form,
+            "may": policy.may_file(record, by=request.user),
+            "back_url": reverse("documents:files", args=[ref]),
+        },
+    )
+
+
+@require_GET
+def open_file(request: HttpRequest, ref: str, file: uuid.UUID) -> HttpResponse:
+    """The bytes, sealed off from the pages: a photograph is shown, anything else is saved by the browser."""
+    record = find_record(request, ref)
+    found = queries.file_of(record, file, by=request.user)
+    if found is None:
+        raise Http404("no such file")
+    trail.viewed(acts.FILE_OPENED, found, by=request.user, on=request.user.identity.today)
+    response = HttpResponse(storage.read(found.sha256), headers=SEALED)
+    known = media.KINDS[found.media_type]
+    charset = "; charset=utf-8" if known.media_type.startswith("text/") else ""
+    response["Content-Type"] = known.media_type + charset
+    how = "inline" if found.kind == "photograph" and known.media_type in media.PICTURES else "attachment"
+    response["Content-Disposition"] = f'{how}; filename="{slugify(found.title)[:80] or "document"}.{known.ending}"'
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def print_request(request: HttpRequest, ref: str) -> HttpResponse:
+    """Ask for a sheet of the record."""
+    record = open_record(request, ref) if request.method != "POST" else find_record(request, ref)
+    form = PrintRequest(request.POST or None)
+    if form.is_valid():
+        if before := sent_before(request, form.cleaned_data["once"]):
+            return redirect(before)
+        asked = commands.request_print(
+            record, sheet=form.cleaned_data["sheet"], by=request.user, on=request.user.identity.today
+        )
+        address = reverse("documents:print_progress", args=[ref, asked.pk])
+        return redirect(sent_now(form.cleaned_data["once"], address))
+    return render(
+        request,
+        "documents/print_request.html",
+        {"record": record, "form": form, "back_url": reverse("documents:files", args=[ref])},
+    )
+
+
+@require_GET
+def print_progress(request: HttpRequest, ref: str, asked: uuid.UUID) -> HttpResponse:
+    """Whether the sheet is made yet; the page asks again by itself, without script, until it is."""
+    record = find_record(request, ref)
+    found = queries.print_of(record, asked, by=request.user)
+    if found is None:
+        raise Http404("nothing was asked for")
+    waited = (request.user.identity.now - found.asked_at).total_seconds()
+    response = render(
+        request,
+        "documents/print_progress.html",
+        {"record": record, "asked": found, "late": waited > 120},
+    )
+    if found.file is None and waited <= 120:
+        response["Refresh"] = "3"
+    return response

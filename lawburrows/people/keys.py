@@ -1,0 +1,182 @@
+"""The keys under which a person is found: families of tokens of names, birth, places and numbers, each one keyed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import IntEnum
+from itertools import combinations
+from typing import Any
+
+from lawburrows.people.models import Identifier
+from lawburrows.people.sealing import digest
+from lawburrows.rules import identifiers as numbers
+from lawburrows.rules import names as spelling
+from lawburrows.rules import postcode as postcodes
+from lawburrows.rules.dates import PartialDate
+
+MOST_PAIRED = 8  # tokens of one name that are paired; a longer name is found by its tokens
+STREETS = frozenset(
+    [
+        "avenue",
+        "close",
+        "court",
+        "crescent",
+        "drive",
+        "flat",
+        "gardens",
+        "grove",
+        "lane",
+        "place",
+        "road",
+        "square",
+        "street",
+        "terrace",
+    ]
+)
+RULE_OF = {kind.value: numbers.Kind[kind.name] for kind in Identifier.Kind if kind.name in numbers.Kind.__members__}
+Key = tuple[int, int]
+
+
+class Family(IntEnum):
+    """What kind of token a key is made of. The numbers are stored."""
+
+    NAME = 1
+    NAME_PAIR = 2
+    SOUND_PAIR = 3
+    BORN = 4
+    BORN_SWAPPED = 5
+    YEAR_AND_SURNAME = 6
+    POSTCODE = 7
+    PLACE = 8
+    IDENTIFIER = 9
+
+
+WEIGHTS = {
+    Family.NAME: 3,
+    Family.NAME_PAIR: 6,
+    Family.SOUND_PAIR: 4,
+    Family.BORN: 8,
+    Family.BORN_SWAPPED: 5,
+    Family.YEAR_AND_SURNAME: 4,
+    Family.POSTCODE: 4,
+    Family.PLACE: 1,
+    Family.IDENTIFIER: 20,
+}
+REASONS = {
+    Family.NAME: "a name is the same",
+    Family.NAME_PAIR: "two names are the same",
+    Family.SOUND_PAIR: "two names sound alike",
+    Family.BORN: "the date of birth is the same",
+    Family.BORN_SWAPPED: "the date of birth is the same with day and month exchanged",
+    Family.YEAR_AND_SURNAME: "the family name and the year of birth are the same",
+    Family.POSTCODE: "the postcode is the same",
+    Family.PLACE: "a town or street is the same",
+    Family.IDENTIFIER: "a number is the same",
+}
+
+
+def keys_of(
+    person: Any, names: Iterable[Any], addresses: Iterable[Any], identifiers: Iterable[tuple[str, str]]
+) -> set[Key]:
+    """The keys of one person, from rows or from plain values; `identifiers` are (kind, number) in clear."""
+    return _keyed(_tokens(person.born, person.born_stated, list(names), addresses, identifiers))
+
+
+def keys_of_query(
+    *,
+    given: str = "",
+    middle: str = "",
+    family: str = "",
+    born: date | str | None = None,
+    identifier: str = "",
+    postcode: str = "",
+    address: str = "",
+) -> set[Key]:
+    """The keys that a person sought by these would have. A number may be of any kind; a date a year or a month."""
+    found = set(_of_name(given, middle, family))
+    day, years = _birth(born) if not isinstance(born, date) else (born, {born.year})
+    if day:
+        found |= {(Family.BORN, day.isoformat()), (Family.BORN_SWAPPED, day.isoformat())}
+    found |= set(_of_years(years, spelling.fold(family).tokens))
+    if identifier.strip():
+        kinds = numbers.Kind
+        found |= {(Family.IDENTIFIER, _alone(numbers.normalise(kind, identifier))) for kind in kinds}
+    found |= set(_of_address("", address, postcode))
+    return _keyed(found)
+
+
+def number_digest(kind: str, value: str) -> int:
+    """By which two rows hold the same number of the same kind; never shown."""
+    return digest(f"{kind}:{normalise(kind, value)}")
+
+
+def normalise(kind: str, value: str) -> str:
+    """A number written our way; a kind without a rule loses its spaces and small letters."""
+    rule = RULE_OF.get(kind)
+    return numbers.normalise(rule, value) if rule else "".join(value.upper().split())
+
+
+def _keyed(tokens: Iterable[tuple[Family, str]]) -> set[Key]:
+    return {(int(family), digest(f"{int(family)}:{token}")) for family, token in tokens if token}
+
+
+def _tokens(
+    born: date | None,
+    born_stated: str,
+    names: list[Any],
+    addresses: Iterable[Any],
+    identifiers: Iterable[tuple[str, str]],
+) -> Iterator[tuple[Family, str]]:
+    day, years = (born, {born.year}) if born else _birth(born_stated)
+    first = names[0] if names else None
+    for name in names:
+        given, family = name.given or first.given, name.family or first.family
+        yield from _of_name(given, name.middle, family)
+        yield from _of_years(years, spelling.fold(family).tokens)
+    if day:
+        yield Family.BORN, day.isoformat()
+        if day.day <= 12:
+            yield (Family.BORN_SWAPPED, day.replace(month=day.day, day=day.month).isoformat())
+    for address in addresses:
+        yield from _of_address(address.lines, address.town, address.postcode)
+    for kind, value in identifiers:
+        yield Family.IDENTIFIER, _alone(normalise(kind, value))
+
+
+def _birth(stated: str | None) -> tuple[date | None, set[int]]:
+    read = PartialDate.parse(stated or "")
+    return read.exact, {read.earliest.year} if read.earliest else set()
+
+
+def _of_name(given: str, middle: str, family: str) -> Iterator[tuple[Family, str]]:
+    tokens = list(dict.fromkeys(spelling.fold(f"{given} {middle} {family}").tokens))
+    for token in tokens:
+        yield Family.NAME, token
+    parts = [spelling.fold(part) for part in (given, family)]
+    for folded in parts:
+        if len(folded.tokens) > 1:
+            yield Family.NAME, folded.joined
+    for one, other in combinations(tokens[:MOST_PAIRED], 2):
+        yield Family.NAME_PAIR, " ".join(sorted((one, other)))
+        sounds = sorted((spelling.sound(one), spelling.sound(other)))
+        if all(sounds):
+            yield Family.SOUND_PAIR, " ".join(sounds)
+
+
+def _of_years(years: set[int], surnames: Iterable[str]) -> Iterator[tuple[Family, str]]:
+    for surname in surnames:
+        for year in years:
+            yield Family.YEAR_AND_SURNAME, f"{year} {surname}"
+
+
+def _of_address(lines: str, town: str, postcode: str) -> Iterator[tuple[Family, str]]:
+    yield Family.POSTCODE, re.sub(r"\s", "", postcodes.parse(postcode).text).upper()
+    for token in dict.fromkeys(spelling.fold(f"{lines} {town}").tokens):
+        if len(token) > 2 and token not in STREETS:
+            yield Family.PLACE, token
+
+
+def _alone(value: str) -> str:
+    return "".join(character for character in value.upper() if character.isalnum())

@@ -1,0 +1,124 @@
+"""Writing whole new people into the register, many at once: records, facts and the keys by which they are found."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Collection, Sequence
+from dataclasses import asdict
+from datetime import date
+
+from django.db import ProgrammingError, connection, transaction
+
+from lawburrows.access.commands import new_ref
+from lawburrows.access.models import Agency, CaseData, Record
+from lawburrows.people import keys, sealing
+from lawburrows.people.intake import NewIdentifier, NewName, NewPerson, faults
+from lawburrows.people.models import Address, CommunicationNeed, Contact, Identifier, Name, Person, SearchKey, Warning
+from lawburrows.rules import identifiers, names
+from lawburrows.rules.verdict import Refused
+
+NOT_PERMITTED = "42501"  # PostgreSQL's code for a row that the policies do not let through
+ORDER: tuple[type[CaseData], ...] = (Person, Name, Address, Contact, Identifier, Warning, CommunicationNeed)
+PLAIN = (("addresses", Address), ("contacts", Contact), ("warnings", Warning), ("needs", CommunicationNeed))
+# Some twenty for each person: the rows are made in the database, which is many times quicker than making objects.
+ADD_KEYS = f"""
+INSERT INTO {SearchKey._meta.db_table} (id, version, record_id, owner_id, family, key)
+SELECT gen_random_uuid(), 1, record, owner, family, key
+FROM unnest(%s::uuid[], %s::uuid[], %s::smallint[], %s::bigint[]) AS given (record, owner, family, key)
+"""
+FoundBy = tuple[uuid.UUID, uuid.UUID, int, int]  # record, owner, family, key
+
+
+def write_people(rows: Sequence[NewPerson], *, owner: Agency, on: date) -> list[Person]:
+    """The new people in the order in which they were given; all of them or, with a sentence, none."""
+    for number, row in enumerate(rows, 1):
+        if found := faults(row):
+            raise Refused(f"Person {number} of {len(rows)}: {found[0]}")
+    records = [_record(row, on) for row in rows]
+    made: dict[type[CaseData], list[CaseData]] = {model: [] for model in ORDER}
+    found: list[FoundBy] = []
+    for row, record in zip(rows, records, strict=True):
+        for one in _facts(row, record, owner, found):
+            made[type(one)].append(one)
+    try:
+        with transaction.atomic():
+            Record.objects.bulk_create(records, batch_size=1000)
+            for model in ORDER:
+                model._default_manager.bulk_create(made[model], batch_size=2000)
+            _add_keys(found)
+    except ProgrammingError as error:
+        if getattr(error.__cause__, "sqlstate", "") != NOT_PERMITTED:
+            raise
+        raise Refused("You can only add people to a case that you would see in full: check agency and area") from error
+    return [person for person in made[Person] if isinstance(person, Person)]
+
+
+def _record(row: NewPerson, on: date) -> Record:
+    return Record(
+        ref=new_ref(),
+        lead=row.lead,
+        area=row.area,
+        marking=row.marking,
+        opened_on=on,
+        **{role: getattr(row, role) for role in Record.NAMED},
+    )
+
+
+def _facts(row: NewPerson, record: Record, owner: Agency, found: list[FoundBy]) -> list[CaseData]:
+    mine = {"record": record, "owner": owner}
+    stated = [(row.name, Name.Kind.MAIN), *((name, name.kind) for name in row.names)]
+    called = [Name(**mine, **(asdict(name) | {"kind": kind})) for name, kind in stated]
+    person = Person(
+        **mine,
+        name=called[0].whole[:400],
+        sort_key=sort_key(row.name),
+        sex=row.sex,
+        born=row.born,
+        born_stated=row.born_stated,
+        ethnicity=row.ethnicity,
+        died_on=row.died_on,
+    )
+    plain = [model(**mine, **asdict(one)) for kind, model in PLAIN for one in getattr(row, kind)]
+    numbered = [Identifier(**mine, **sealed(one)) for one in row.identifiers]
+    known = [(one.kind, one.value) for one in row.identifiers]
+    found += [(record.pk, owner.pk, *key) for key in keys.keys_of(person, called, row.addresses, known)]
+    return [person, *called, *plain, *numbered]
+
+
+def _add_keys(found: Collection[FoundBy]) -> None:
+    if found:
+        with connection.cursor() as cursor:
+            cursor.execute(ADD_KEYS, [list(column) for column in zip(*found, strict=True)])
+
+
+def sort_key(name: NewName | Name) -> str:
+    """The name folded, the family name first."""
+    return " ".join((*names.fold(name.family).tokens, *names.fold(f"{name.given} {name.middle}").tokens))[:400]
+
+
+def sealed(number: NewIdentifier) -> dict[str, object]:
+    """The columns of a protected number: kept even in doubt, with the doubt; refused only when it can be no number."""
+    value, doubt = keys.normalise(number.kind, number.value), ""
+    if rule := keys.RULE_OF.get(number.kind):
+        checked = identifiers.check(rule, number.value)
+        if not checked:
+            raise Refused(checked.reason)
+        doubt = checked.warning
+    return {
+        "kind": number.kind,
+        "sealed": sealing.encrypt(value),
+        "digest": keys.number_digest(number.kind, value),
+        "ending": sealing.ending(value),
+        "doubt": doubt[:200],
+    }
+
+
+def rekey(record: Record) -> None:
+    """Make the keys of one person again, from what the record says now and said before."""
+    person = Person.objects.get(record=record)
+    called = sorted(Name.objects.filter(record=record), key=lambda name: name.kind != Name.Kind.MAIN)
+    known = [(one.kind, sealing.decrypt(one.sealed)) for one in Identifier.objects.filter(record=record)]
+    wanted = keys.keys_of(person, called, Address.objects.filter(record=record), known)
+    kept = {(one.family, one.key): one for one in SearchKey.objects.filter(record=record)}
+    SearchKey.objects.filter(pk__in=[one.pk for key, one in kept.items() if key not in wanted]).delete()
+    _add_keys([(record.pk, person.owner_id, *key) for key in wanted - set(kept)])

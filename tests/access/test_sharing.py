@@ -1,0 +1,231 @@
+"""Seeing a record that is not yours: asking, being answered, an emergency, and its review."""
+
+from datetime import timedelta
+
+import pytest
+
+from lawburrows.access import commands, identity, policy
+from lawburrows.access.grades import Grade
+from lawburrows.access.models import AccessRequest, Record, Share
+from lawburrows.audit.models import Aside, Entry
+from lawburrows.rules.verdict import Refused
+from tests.conftest import as_role
+from tests.people import NOON, TODAY, on_the_day, share
+
+pytestmark = pytest.mark.django_db
+EMERGENCY = "A child was seen getting into his car at the school gate"
+
+
+@pytest.fixture
+def record(world):
+    with as_role("owner"):
+        return world.record(manager=world.aileen)
+
+
+def sees(user, record, grade=Grade.FULL, **more):
+    with on_the_day(user, **more):
+        return Record.objects.visible_to(user, grade=grade).filter(pk=record.pk).exists()
+
+
+def acts_about(record):
+    with as_role("owner"):
+        return [entry.act for entry in Entry.objects.filter(records__contains=[record.pk]).order_by("at")]
+
+
+def asked_by(user, record):
+    with on_the_day(user):
+        return commands.ask_for_access(record, reason="He has moved to Dundee", by=user, on=TODAY)
+
+
+class TestAskForAccess:
+    def test_waits_for_the_record_manager(self, world, record):
+        asked = asked_by(world.fergus, record)
+        assert asked.answer == AccessRequest.Answer.WAITING
+        assert not sees(world.fergus, record)
+
+    def test_leaves_an_audit_entry_without_the_words_of_the_reason(self, world, record):
+        asked_by(world.fergus, record)
+        assert acts_about(record) == ["access.asked"]
+        with as_role("owner"):
+            entry = Entry.objects.get()
+            assert "Dundee" not in str(vars(entry))
+            assert Aside.objects.get(entry_id=entry.pk).text == "He has moved to Dundee"
+
+    def test_is_refused_while_an_answer_is_waited_for(self, world, record):
+        asked_by(world.fergus, record)
+        with pytest.raises(Refused, match="already asked"):
+            asked_by(world.fergus, record)
+
+    def test_is_refused_when_nobody_manages_the_record(self, world):
+        with as_role("owner"):
+            lonely = world.record()
+        with pytest.raises(Refused, match="no record manager"):
+            asked_by(world.fergus, lonely)
+
+    def test_is_refused_to_a_role_that_does_not_search(self, world, record):
+        with pytest.raises(Refused, match="search the register"):
+            asked_by(world.oonagh, record)
+
+
+class TestAnswerAccessRequest:
+    def test_a_yes_opens_the_record_for_28_days(self, world, record):
+        asked = asked_by(world.fergus, record)
+        with on_the_day(world.aileen):
+            commands.answer_access_request(asked, yes=True, reason="He is yours now", by=world.aileen, on=TODAY)
+        assert sees(world.fergus, record)
+        assert sees(world.fergus, record, at=NOON + timedelta(days=27))
+        assert not sees(world.fergus, record, at=NOON + timedelta(days=28))
+        assert acts_about(record) == ["access.asked", "access.answered"]
+
+    def test_a_no_leaves_it_closed(self, world, record):
+        asked = asked_by(world.fergus, record)
+        with on_the_day(world.aileen):
+            commands.answer_access_request(asked, yes=False, reason="Call me", by=world.aileen, on=TODAY)
+        assert not sees(world.fergus, record)
+
+    @pytest.mark.parametrize(("who", "why"), [("bashir", "Only the record manager"), ("fergus", "Only the record")])
+    def test_is_refused_to_those_who_do_not_decide(self, world, record, who, why):
+        asked = asked_by(world.fergus, record)
+        with on_the_day(getattr(world, who)) as by, pytest.raises(Refused, match=why):
+            commands.answer_access_request(asked, yes=True, reason="", by=by, on=TODAY)
+
+    def test_is_refused_to_the_one_who_asked(self, world, record):
+        asked = asked_by(world.aileen, record)
+        with on_the_day(world.aileen), pytest.raises(Refused, match="their own request"):
+            commands.answer_access_request(asked, yes=True, reason="", by=world.aileen, on=TODAY)
+
+    def test_is_refused_a_second_time(self, world, record):
+        asked = asked_by(world.fergus, record)
+        with on_the_day(world.aileen):
+            commands.answer_access_request(asked, yes=False, reason="No", by=world.aileen, on=TODAY)
+            with pytest.raises(Refused, match="has been answered"):
+                commands.answer_access_request(asked, yes=True, reason="", by=world.aileen, on=TODAY)
+
+
+class TestBreakGlass:
+    def broken(self, world, record):
+        with on_the_day(world.fergus, purpose="emergency"):
+            return commands.break_glass(record, reason=EMERGENCY, by=world.fergus, on=TODAY)
+
+    def test_opens_the_record_for_exactly_60_minutes(self, world, record):
+        assert not sees(world.fergus, record)
+        self.broken(world, record)
+        assert sees(world.fergus, record)
+        assert sees(world.fergus, record, at=NOON + timedelta(minutes=59, seconds=59))
+        assert not sees(world.fergus, record, at=NOON + timedelta(minutes=60))
+        assert acts_about(record) == ["access.glass_broken"]
+
+    @pytest.mark.parametrize(
+        "reason", ["", "   ", "urgent", "aaaaaaaaaaaaaaaaaaaaaaaa", ". . . . . . . . . . . .", "now now"]
+    )
+    def test_is_refused_without_a_reason_in_words(self, world, record, reason):
+        with on_the_day(world.fergus), pytest.raises(Refused, match="in words"):
+            commands.break_glass(record, reason=reason, by=world.fergus, on=TODAY)
+
+    @pytest.mark.parametrize("who", ["catriona", "bashir", "aileen", "iona", "effie"])
+    def test_is_open_to_those_whose_work_it_is(self, world, who):
+        with on_the_day(getattr(world, who)) as by:
+            assert policy.may_break_glass(by=by, reason=EMERGENCY)
+
+    @pytest.mark.parametrize("who", ["callum", "hamish", "kirsty", "lachlan", "morag", "niall", "oonagh", "dougal"])
+    def test_is_refused_to_others_with_the_roles_that_could(self, world, who):
+        with on_the_day(getattr(world, who)) as by:
+            assert "offender manager" in policy.may_break_glass(by=by, reason=EMERGENCY).reason
+
+    def test_does_not_pass_an_exclusion(self, world, record):
+        with on_the_day(world.angus):
+            commands.exclude_from_record(record, user=world.fergus, reason="His cousin", by=world.angus, on=TODAY)
+        self.broken(world, record)
+        assert not sees(world.fergus, record)
+
+    def test_is_reviewed_by_a_manager_and_by_nobody_else(self, world, record):
+        glass = self.broken(world, record)
+        with on_the_day(world.fergus), pytest.raises(Refused, match="reviews"):
+            commands.review_break_glass(glass, note="Fine", by=world.fergus, on=TODAY)
+        with on_the_day(world.aileen):
+            commands.review_break_glass(glass, note="Right to look", by=world.aileen, on=TODAY)
+            with pytest.raises(Refused, match="has been reviewed"):
+                commands.review_break_glass(glass, note="Again", by=world.aileen, on=TODAY)
+
+    def test_nobody_reviews_their_own(self, world, record):
+        with on_the_day(world.aileen):
+            glass = commands.break_glass(record, reason=EMERGENCY, by=world.aileen, on=TODAY)
+            with pytest.raises(Refused, match="their own opening"):
+                commands.review_break_glass(glass, note="Fine", by=world.aileen, on=TODAY)
+
+
+class TestWhoIsInTheCase:
+    def test_a_partner_sees_from_the_day_it_comes_until_the_day_it_leaves(self, world, record):
+        assert not sees(world.bashir, record)
+        with on_the_day(world.aileen):
+            identity.change(world.aileen, record=record.pk)
+            partner = commands.add_partner(record, agency=world.fife, by=world.aileen, on=TODAY)
+        assert sees(world.bashir, record)
+        with on_the_day(world.aileen):
+            commands.end_partner(partner, by=world.aileen, on=TODAY + timedelta(days=10))
+        assert sees(world.bashir, record, at=NOON + timedelta(days=9))
+        assert not sees(world.bashir, record, at=NOON + timedelta(days=10))
+
+    def test_a_named_person_sees_without_their_agency(self, world, record):
+        with on_the_day(world.aileen):
+            commands.name_in_case(record, prison_contact=world.catriona, by=world.aileen, on=TODAY)
+        assert sees(world.catriona, record)
+        assert not sees(world.callum, record)
+
+    def test_only_the_four_named_places_can_be_filled(self, world, record):
+        with on_the_day(world.aileen), pytest.raises(TypeError, match="nobody is named"):
+            commands.name_in_case(record, friend=world.fergus, by=world.aileen, on=TODAY)
+
+    def test_a_restricted_record_is_not_there_for_others_of_the_agency(self, world, record):
+        with on_the_day(world.aileen):
+            commands.restrict_record(record, readers=[world.angus], by=world.aileen, on=TODAY)
+        assert sees(world.angus, record)
+        assert sees(world.aileen, record)
+        assert not sees(world.effie, record, Grade.EXISTENCE, purpose="to know")
+
+    def test_changes_are_refused_to_those_outside_its_management(self, world, record):
+        with on_the_day(world.bashir), pytest.raises(Refused, match="change who is in a case"):
+            commands.add_partner(record, agency=world.fife, by=world.bashir, on=TODAY)
+
+
+class TestOpenNewRecord:
+    def test_gives_it_a_reference_that_can_be_said_aloud(self, world):
+        with on_the_day(world.aileen):
+            made = commands.open_new_record(lead=world.police, area=world.fife_area, by=world.aileen, on=TODAY)
+        assert len(made.ref) == 12
+        assert not set(made.ref[3:]) & set("01OILAEU")
+        assert acts_about(made) == ["access.record_opened"]
+
+
+class TestIdentity:
+    def test_unset_sees_nothing(self, world, record):
+        assert not Record.objects.filter(pk=record.pk).exists()
+
+    def test_is_gone_after_the_block(self, world, record):
+        with on_the_day(world.aileen):
+            assert Record.objects.filter(pk=record.pk).exists()
+        assert not Record.objects.filter(pk=record.pk).exists()
+
+    def test_comes_back_after_somebody_else_acted_inside(self, world, record):
+        with on_the_day(world.aileen):
+            with on_the_day(world.fergus):
+                assert not Record.objects.filter(pk=record.pk).exists()
+            assert Record.objects.filter(pk=record.pk).exists()
+
+    def test_a_job_without_a_known_name_cannot_be_made(self):
+        with pytest.raises(ValueError, match="no system job"):
+            identity.System("anything")
+
+    def test_a_named_job_sees_nothing_through_the_pages_own_login(self, world, record):
+        with identity.acting(identity.System("load"), at=NOON):
+            assert not Record.objects.filter(pk=record.pk).exists()
+            with as_role("worker"):
+                assert Record.objects.filter(pk=record.pk).exists()
+
+    def test_the_list_of_who_is_in_a_case_is_read_only_with_its_record_in_hand(self, world, record):
+        with as_role("owner"):
+            share(record, world.fergus, grade=3)
+        with on_the_day(world.aileen):
+            assert not Share.objects.filter(record=record).exists()
+            identity.change(world.aileen, record=record.pk)
+            assert Share.objects.filter(record=record).exists()

@@ -1,0 +1,197 @@
+"""The whole product, started by its own front door, and a real Chromium that uses it as people do.
+
+Every page that a journey stands still on is checked by axe. With WALKTHROUGH=yes the pictures in docs/walkthrough are
+taken again.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import selectors
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+CLONE = Path(__file__).resolve().parent.parent.parent
+PICTURES = CLONE / "docs" / "walkthrough"
+CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+LONGEST_START = 300
+
+
+class Product:
+    """The running product: its address, its data folder, and commands by hand beside it."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.address = f"http://localhost:{self.port}"
+        plain = {
+            name: value for name, value in os.environ.items() if not name.startswith(("LAWBURROWS_", "DATABASE_URL"))
+        }
+        self.environment = plain | {"LAWBURROWS_DATA": str(folder), "PORT": str(self.port)}
+
+    def start(self) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "lawburrows.frontdoor"],
+            cwd=CLONE,
+            text=True,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        said, deadline = "", time.monotonic() + LONGEST_START
+        with selectors.DefaultSelector() as ready:
+            ready.register(self.process.stdout, selectors.EVENT_READ)
+            while "Press Ctrl-C" not in said:
+                if time.monotonic() > deadline or (self.process.poll() is not None):
+                    raise RuntimeError(f"the product did not start:\n{said}")
+                if ready.select(timeout=1):
+                    said += self.process.stdout.readline()
+        self.said = said
+
+    def stop(self) -> int:
+        self.process.send_signal(signal.SIGINT)
+        self.process.stdout.read()
+        return self.process.wait(30)
+
+    def manage(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """A command as a person at the machine would give it."""
+        return subprocess.run(
+            [sys.executable, "manage.py", *words],
+            cwd=CLONE,
+            env=self.environment,
+            text=True,
+            capture_output=True,
+            timeout=300,
+        )
+
+
+@pytest.fixture(scope="session")
+def product() -> Iterator[Product]:
+    folder = Path(tempfile.mkdtemp(prefix="lawburrows-journeys-"))
+    folder.chmod(0o755)
+    running = Product(folder)
+    running.start()
+    yield running
+    running.stop()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=CHROMIUM
+        )
+        yield launched
+        launched.close()
+
+
+class Someone:
+    """Somebody at a browser: signs in as a persona, goes, types, presses, sees."""
+
+    def __init__(self, product: Product, context: BrowserContext):
+        self.product, self.context = product, context
+        self.page: Page = context.new_page()
+        self.page.set_default_timeout(15_000)
+        self.errors: list[str] = []
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+
+    def goes_to(self, path: str) -> Someone:
+        answer = self.page.goto(self.product.address + path)
+        assert answer is not None
+        assert answer.status < 500, f"{path} answered {answer.status}"
+        return self
+
+    def signs_in_as(self, name: str) -> Someone:
+        self.goes_to("/demo/sign-in/")
+        self.page.get_by_role("button", name=re.compile(re.escape(name))).first.click()
+        return self
+
+    def presses(self, name: str) -> Someone:
+        self.page.get_by_role("button", name=name, exact=True).first.click()
+        return self
+
+    def follows(self, name: str | re.Pattern[str]) -> Someone:
+        self.page.get_by_role("link", name=name).first.click()
+        return self
+
+    def types(self, label: str, text: str) -> Someone:
+        self.page.get_by_label(label, exact=True).first.fill(text)
+        return self
+
+    def chooses(self, label: str, option: str) -> Someone:
+        self.page.get_by_label(label, exact=True).first.select_option(label=option)
+        return self
+
+    def ticks(self, label: str) -> Someone:
+        self.page.get_by_label(label, exact=True).first.check()
+        return self
+
+    def sees(self, *texts: str) -> Someone:
+        shown = re.sub(r"\s+", " ", self.page.locator("body").inner_text())
+        for text in texts:
+            assert text in shown, f"“{text}” is not on {self.page.url}, which says: {shown[:1500]}"
+        return self
+
+    def does_not_see(self, *texts: str) -> Someone:
+        shown = self.page.locator("body").inner_text()
+        for text in texts:
+            assert text not in shown, f"“{text}” is on {self.page.url}"
+        return self
+
+    def finds_nothing_in_the_way(self) -> Someone:
+        """Axe finds nothing on this page, and nothing is wider than a 320 px screen."""
+        wide = self.page.viewport_size
+        found = Axe().run(self.page)
+        assert found.violations_count == 0, f"{self.page.url}\n{found.generate_report()}"
+        self.page.set_viewport_size({"width": 320, "height": 700})
+        over = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        self.page.set_viewport_size(wide)
+        assert over <= 0, f"{self.page.url} is {over} px wider than a 320 px screen"
+        return self
+
+    def takes_a_picture(self, name: str) -> Someone:
+        if os.environ.get("WALKTHROUGH") == "yes":
+            PICTURES.mkdir(parents=True, exist_ok=True)
+            self.page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+        return self
+
+
+@pytest.fixture
+def someone(product: Product, browser: Browser) -> Iterator:
+    """Makes people at browsers of their own: `someone()`; `script=False` for one without script."""
+    contexts: list[BrowserContext] = []
+
+    def begin(*, script: bool = True) -> Someone:
+        context = browser.new_context(
+            viewport={"width": 1180, "height": 900}, java_script_enabled=script, accept_downloads=True
+        )
+        contexts.append(context)
+        return Someone(product, context)
+
+    yield begin
+    for context in contexts:
+        context.close()
