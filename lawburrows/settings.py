@@ -152,7 +152,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
                 "lawburrows.web.context_processors.chrome",
-                "lawburrows.tasks.context_processors.work_count",
+                "lawburrows.notices.context_processors.waiting",
             ],
             "builtins": ["lawburrows.web.templatetags.ui"],
         },
