@@ -4,7 +4,7 @@ import uuid
 
 from django.db import models
 
-from lawburrows.access.models import User
+from lawburrows.access.models import Agency, Area, User
 
 
 class Batch(models.Model):
@@ -14,6 +14,7 @@ class Batch(models.Model):
         READING = "reading", "being read"
         CHECKED = "checked", "checked, waiting for a decision"
         REFUSED = "refused", "refused: it has structural errors"
+        WAITING = "waiting", "waiting to be loaded"
         LOADING = "loading", "being loaded"
         LOADED = "loaded", "loaded"
         FAILED = "failed", "stopped; nothing was loaded"
@@ -28,7 +29,13 @@ class Batch(models.Model):
     loaded = models.PositiveIntegerField(default=0)
     warned = models.PositiveIntegerField(default=0)
     refused = models.PositiveIntegerField(default=0)
-    progress = models.PositiveIntegerField(default=0)
+    already = models.PositiveIntegerField(default=0)  # rows that were loaded before, word for word
+    changed = models.PositiveIntegerField(default=0)  # rows that were loaded before and say something else now
+    source = models.CharField(max_length=60, blank=True, default="")
+    encoding = models.CharField(max_length=20, blank=True, default="")
+    lead = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="+")
+    area = models.ForeignKey(Area, null=True, on_delete=models.PROTECT, related_name="+")
+    loading_since = models.DateTimeField(null=True)
     message = models.CharField(max_length=500, blank=True)
 
 

@@ -1,0 +1,292 @@
+"""Invents a register of people who do not exist, the same for the same seed and day, in the import form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from random import Random
+
+from django.utils.text import slugify
+
+from lawburrows.demo import telling, words
+from lawburrows.demo.identity import Look, look
+from lawburrows.demo.personas import HOME, STAFF, Persona
+from lawburrows.demo.sentencing import IMAGES, ONLINE, Sentence, sentence
+
+# From section 9.1 of the published figures, 31 March 2024, and from 9.2 where that says more.
+ON_REGISTER, IN_CUSTODY = 6878, 1930  # row "RSOs custody + community" and the custody row derived from it
+LEVEL_2, LEVEL_3, COMMUNITY = 95, 0, 4948  # rows "Level 2", "Level 3", "in community"
+BREACHES = 390  # row "reported for SONR breach (year)"
+WANTED, MISSING = 12, 1
+RESTRICTED = 319  # "Restricted patients on ViSOR: 319 (31 Mar 2024)"
+CATEGORY_3 = 79  # Lothian and Borders 2017-18: 10 beside 871, so 79 beside 6,878
+SUPERVISED = 120 / 333  # Tayside 2013-14: 120 under supervision of 333
+WOMEN = 1 / 333  # Tayside 2013-14: 1 woman of 333
+PREVENTION_ORDERS = 21 / 677  # Lanarkshire 31 March 2025: SHPO in force 21 of 677
+# Risk of serious harm is in no readable table: our own shares. The rest are not assessed.
+RISK = (("low", 30), ("medium", 44), ("high", 17), ("very_high", 2), ("", 7))
+
+
+@dataclass
+class Rows:
+    """Rows of each sheet of the import form."""
+
+    sheets: dict[str, list[dict[str, str]]] = field(default_factory=dict)
+
+    def add(self, sheet: str, **values: object) -> None:
+        plain = {name: str(value) for name, value in values.items() if value not in (None, "")}
+        self.sheets.setdefault(sheet, []).append(plain)
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is decided of one person before anything is written down."""
+
+    number: int
+    person_id: str
+    on: date
+    random: Random
+    area: str
+    category: int
+    custody: bool
+    look: Look
+    sentence: Sentence
+
+    @property
+    def supervised(self) -> bool:
+        until = self.sentence.supervised_until
+        return until is not None and until > self.on and not self.custody and self.category == 1
+
+    def chance(self, share: float) -> bool:
+        return self.random.random() < share
+
+
+def invent(number: int, *, seed: int, on: date, home: float = 1.0) -> Iterator[Rows]:
+    """So many people, one after another; `home` is how much more weight the personas' own area has."""
+    areas = list(words.WEIGHTS)
+    weights = [words.WEIGHTS[area] * (home if area == HOME else 1) for area in areas]
+    for index in range(number):
+        random = Random(f"{seed}:{index}")
+        yield _rows(_case(index, seed, on, random, random.choices(areas, weights)[0]))
+
+
+def _case(index: int, seed: int, on: date, random: Random, area: str) -> Case:
+    category = random.choices((1, 2, 3), (ON_REGISTER, RESTRICTED, CATEGORY_3))[0]
+    custody = category == 1 and random.random() < IN_CUSTODY / ON_REGISTER
+    decided = sentence(random, on, custody=custody)
+    return Case(
+        index,
+        f"INV-{seed}-{index + 1:06}",
+        on,
+        random,
+        area,
+        category,
+        custody,
+        look(random, convicted=decided.convicted, on=on, women=WOMEN),
+        decided,
+    )
+
+
+def _rows(case: Case) -> Rows:
+    rows, random = Rows(), case.random
+    lead, named, partners = _who(case)
+    told = telling.tell(case.sentence, case.on, random, custody=case.custody) if case.category == 1 else None
+    rows.add(
+        "people",
+        person_id=case.person_id,
+        **case.look.columns,
+        **_numbers(case),
+        lead=lead,
+        council_area=case.area,
+        partners="; ".join(partners),
+        **named,
+        category=case.category,
+        category_since=case.sentence.convicted,
+        **_managed(case),
+    )
+    _names_and_places(case, rows, no_home=told is not None and told.home != "sole_or_main")
+    _conviction(case, rows)
+    _orders(case, rows)
+    for made in told.made if told else ():
+        rows.add("notifications", person_id=case.person_id, section=made.section, made_on=made.on, home=told.home,
+                 station=random.choice(words.STATIONS))  # fmt: skip
+    _warnings(case, rows)
+    return rows
+
+
+def _who(case: Case) -> tuple[str, dict[str, str], list[str]]:
+    """Lead authority by section 1.2 of the domain's facts, the named people, and the partners."""
+    staff, council = STAFF[case.area], f"council-{slugify(case.area)}"
+    police, social = _one(staff.police, case), _one(staff.council, case)
+    named = {"notification_officer": police.email}
+    partners = ["police-scotland", council]
+    if case.category == 2:
+        health = _one(staff.health, case)
+        return health.agency, {"manager": health.email}, [*partners, "restricted-patient-team"]
+    if case.custody:
+        prison = _one(staff.prison, case)
+        return prison.agency, named | {"manager": prison.email, "prison_contact": prison.email}, partners
+    if case.category == 3 or case.supervised:
+        return council, named | {"manager": social.email, "supervising_officer": social.email}, ["police-scotland"]
+    return "police-scotland", named | {"manager": police.email}, [council]
+
+
+def _one(staff: tuple[Persona, ...], case: Case) -> Persona:
+    return case.random.choice(staff)
+
+
+def _numbers(case: Case) -> dict[str, str]:
+    """Numbers in a form that the rules accept, from serials far above those that are in use."""
+    year, serial = case.sentence.convicted.year, 9_000_000 + case.number
+    letters = "ZABCDEFGHJKLMNPQRTUVWXY"
+    found = {
+        "pnc_style_id": f"{year}/{serial:07}{letters[int(f'{year % 100:02}{serial:07}') % 23]}",
+        "visor_reference": f"99{case.number:08}",
+        "chs": f"S9{case.number:07}",
+        "council_reference": f"INV-{case.number:06}",
+    }
+    if case.sentence.held_from:
+        found["prison_number"] = f"9{case.number:06}"
+    return found
+
+
+def _managed(case: Case) -> dict[str, object]:
+    level = case.random.choices((1, 2, 3), (COMMUNITY - LEVEL_2 - LEVEL_3, LEVEL_2, LEVEL_3))[0]
+    risk = case.random.choices([value for value, _ in RISK], [share for _, share in RISK])[0]
+    level = 2 if case.category == 3 else level
+    since = case.sentence.free or case.sentence.sentenced
+    judged = case.on - timedelta(days=case.random.randint(5, 360))
+    return {"level": level, "level_since": since, "risk": risk, "risk_since": max(since, judged) if risk else ""}
+
+
+def _names_and_places(case: Case, rows: Rows, *, no_home: bool) -> None:
+    found, random, who = case.look, case.random, {"person_id": case.person_id}
+    for kind, given, family in found.other_names(random):
+        rows.add("names", **who, kind=kind, forename=given, surname=family)
+    if no_home:
+        rows.add("addresses", **who, use="found", **found.elsewhere(random), note="no fixed abode", starts=case.on)
+    if case.chance(0.4):
+        moved = case.on - timedelta(days=random.randint(200, 3000))
+        rows.add(
+            "addresses",
+            **who,
+            use="former",
+            **found.elsewhere(random),
+            starts=moved - timedelta(days=random.randint(200, 2000)),
+            ends=moved,
+        )
+    if case.custody and case.chance(0.3):
+        rows.add("addresses", **who, use="release", **found.elsewhere(random))
+    rows.add("contacts", **who, kind="telephone", value=f"07700 900{random.randrange(1000):03}")
+    for kind, text in found.needs(random):
+        rows.add("needs", **who, kind=kind, text=text)
+
+
+def _conviction(case: Case, rows: Rows) -> None:
+    given, random, who = case.sentence, case.random, {"person_id": case.person_id}
+    if case.category == 2:
+        rows.add(
+            "convictions",
+            **who,
+            offence_code="S-CL-ASSAULT",
+            court=words.COURTS[-1],
+            convicted_on=given.convicted,
+            sentenced_on=given.sentenced,
+            disposal="restricted_hospital",
+            schedule_3="no",
+        )
+        rows.add("absences", **who, kind="hospital", place="a secure hospital", starts=given.sentenced)
+        return
+    if case.category == 3:
+        rows.add(
+            "convictions",
+            **who,
+            offence_code=random.choice(("S-DASA-1", "S-CJL-39", "S-CL-ASSAULT")),
+            court=random.choice(words.COURTS),
+            convicted_on=given.convicted,
+            sentenced_on=given.sentenced,
+            disposal="imprisonment",
+            term=f"{random.randint(12, 60)} months",
+            schedule_3="no",
+        )
+        return
+    started = given.convicted - timedelta(days=random.randint(90, 2500))
+    rows.add(
+        "convictions",
+        **who,
+        offence_code=given.offence,
+        court=words.COURTS[-1] if given.months >= 60 or not given.months and given.held_from else words.COURTS[0],
+        convicted_on=given.convicted,
+        sentenced_on=given.sentenced,
+        disposal=given.disposal,
+        term=f"{given.months} months" if given.months else "",
+        extension=f"{given.extension} months" if given.extension else "",
+        schedule_3="yes",
+        offence_from=started,
+        offence_until=started + timedelta(days=random.choice((0, 0, 0, 30, 200))),
+        way="IMAGES_VIEWED" if given.offence in IMAGES else "GROOMING_ONLINE" if given.offence in ONLINE else "",
+        relation="NO_IDENTIFIED_VICTIM" if given.offence in IMAGES else "",
+    )
+    if given.held_from:
+        rows.add("absences", **who, kind="custody", place="a prison", starts=given.held_from, ends=given.free)
+    if given.convicted < case.on - timedelta(days=800) and case.chance(0.15):
+        later = given.convicted + timedelta(days=random.randint(400, (case.on - given.convicted).days - 100))
+        rows.add(
+            "convictions",
+            **who,
+            offence_code="S-SOA-91",
+            court=words.COURTS[0],
+            convicted_on=later,
+            sentenced_on=later,
+            disposal=random.choice(("fine", "admonition", "unsupervised")),
+            schedule_3="no",
+        )
+
+
+def _orders(case: Case, rows: Rows) -> None:
+    given, who = case.sentence, {"person_id": case.person_id, "court": words.COURTS[0]}
+    if case.category == 2:
+        rows.add("orders", **who, kind="restriction", made_on=given.sentenced)
+        return
+    if given.disposal == "supervised" and case.category == 1:
+        until = given.supervised_until
+        rows.add("orders", **who, kind="cpo", made_on=given.sentenced, ends=until, summary="Supervision")
+    elif case.supervised:
+        rows.add("orders", **who, kind="licence", made_on=given.free, ends=given.supervised_until)
+    if given.disposal == "lifelong_restriction" and case.category == 1:
+        rows.add("orders", **who, kind="olr", made_on=given.sentenced)
+    if case.chance(PREVENTION_ORDERS):
+        made = max(given.sentenced, case.on - timedelta(days=case.random.randint(100, 1500)))
+        kind = "sopo" if made < date(2023, 3, 31) else "shpo"  # the later order replaced the earlier on that day
+        kind = "sro" if case.category == 3 and kind == "shpo" else kind
+        rows.add(
+            "orders",
+            **who,
+            kind=kind,
+            made_on=made,
+            ends=made + timedelta(days=5 * 365 + 2),
+            summary="Not to have unsupervised contact with a child; internet only on a device that can be checked",
+        )
+
+
+# Kind, share, sentence. Only wanted and missing follow a published row; the others are our own shares.
+_WARNINGS = (
+    ("children", 0.25, "No contact with anyone under 17 without an adult who knows why"),
+    ("violence", 0.06, "Has struck out when told of a decision"),
+    ("lone_staff", 0.04, "Visit in pairs"),
+    ("self_harm", 0.03, "Harmed himself or herself after an earlier visit"),
+    ("weapons", 0.02, "A knife was found in an earlier search"),
+    ("wanted", WANTED / ON_REGISTER, "There is a warrant"),
+    ("missing", MISSING / ON_REGISTER, "Not seen where expected, and that is out of character"),
+)
+
+
+def _warnings(case: Case, rows: Rows) -> None:
+    for kind, share, text in _WARNINGS:
+        if case.chance(share):
+            since = case.on - timedelta(days=case.random.randint(1, 300))
+            review = since + timedelta(days=case.random.choice((90, 180, 365)))
+            if review <= case.on and case.chance(0.8):
+                review = case.on + timedelta(days=case.random.randint(5, 90))
+            rows.add("warnings", person_id=case.person_id, kind=kind, text=text, review_on=review, starts=since)

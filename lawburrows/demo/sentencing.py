@@ -1,0 +1,105 @@
+"""What an invented court did, so that every length of notification occurs, and when the person was or will be free."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+
+YEAR = timedelta(days=365)
+FIRST_REGISTER = date(1997, 9, 1)  # nobody was on a register before
+
+# kind of disposal, its months from and to, per cent of people in the community, per cent of people in custody, and
+# for how many years it keeps a person on the register (None: for good; 0: as long as the order).
+# No published table gives disposals (section 9.1 is silent): these shares are ours, so that each class of section
+# 82(1) occurs and most people are there for a long time.
+CLASSES = (
+    ("imprisonment", 30, 120, 34, 50, None),
+    ("imprisonment", 7, 29, 18, 18, 10),
+    ("imprisonment", 2, 6, 4, 0, 7),
+    ("extended_sentence", 36, 144, 8, 18, None),
+    ("life", 0, 0, 1, 6, None),
+    ("lifelong_restriction", 0, 0, 1, 8, None),
+    ("hospital", 0, 0, 1, 0, 7),
+    ("supervised", 6, 36, 22, 0, 0),
+    ("unsupervised", 3, 12, 3, 0, 5),
+    ("restriction_of_liberty", 3, 9, 2, 0, 5),
+    ("fine", 0, 0, 4, 0, 5),
+    ("admonition", 0, 0, 2, 0, 5),
+)
+OFFENCES = (
+    ("S-SOSA-1", 8),
+    ("S-CL-RAPE", 5),
+    ("S-SOSA-2", 4),
+    ("S-SOSA-3", 20),
+    ("S-CL-INDECENT-ASSAULT", 5),
+    ("S-CL-LEWD", 8),
+    ("S-SOSA-7", 8),
+    ("S-SOSA-8", 4),
+    ("S-SOSA-9", 3),
+    ("S-SOSA-20", 5),
+    ("S-SOSA-24", 4),
+    ("S-SOSA-28", 3),
+    ("S-SOSA-34", 5),
+    ("S-CGA-52", 6),
+    ("S-CGA-52A", 12),
+    ("S-PCA-1", 3),
+)
+IMAGES = {"S-CGA-52", "S-CGA-52A"}
+ONLINE = {"S-SOSA-7", "S-SOSA-24", "S-SOSA-34", "S-PCA-1"}
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A conviction, what followed it, and from when until when the person was held (free None: still)."""
+
+    offence: str
+    disposal: str
+    months: int
+    extension: int
+    convicted: date
+    sentenced: date
+    held_from: date | None
+    free: date | None
+
+    @property
+    def supervised_until(self) -> date | None:
+        """The last day of a licence or an order, where there is one."""
+        if self.disposal == "supervised":
+            return self.sentenced + timedelta(days=30 * self.months)
+        if self.held_from and self.free and self.months >= 48:
+            return self.sentenced + timedelta(days=30 * (self.months + self.extension))
+        return None
+
+
+def served(disposal: str, months: int) -> int:
+    """Days in custody: half of a short sentence, two thirds of a long one, and many years of one without end."""
+    if disposal in {"life", "lifelong_restriction"}:
+        return 12 * 365
+    share = 1 / 2 if months < 48 else 2 / 3
+    return int(30.4 * months * share)
+
+
+def sentence(random: Random, on: date, *, custody: bool) -> Sentence:
+    """One that still keeps the person on the register on that day, and in custody if so asked."""
+    weights = [row[4 if custody else 3] for row in CLASSES]
+    disposal, least, most, _, _, years = random.choices(CLASSES, weights)[0]
+    months = random.randint(least, most) if most else 0
+    extension = random.randrange(12, 61, 6) if disposal == "extended_sentence" else 0
+    imprisoned = disposal in {"imprisonment", "extended_sentence", "life", "lifelong_restriction"}
+    days = served(disposal, months) if imprisoned else 0
+    if custody:
+        ago = random.randint(20, max(40, days - 30))
+    else:
+        longest = {None: 24 * 365, 0: 30 * months}.get(years, 365 * (years or 0))
+        ago = random.randint(days + 10, max(days + 40, longest - 45))
+    convicted = max(on - timedelta(days=ago), FIRST_REGISTER)
+    sentenced = convicted + timedelta(days=random.choice((0, 0, 21, 28, 35)))
+    sentenced = min(sentenced, on - timedelta(days=1))
+    free = None
+    if imprisoned and not custody:
+        free = min(sentenced + timedelta(days=days), on - timedelta(days=random.randint(1, 9)))
+    offence = random.choices([key for key, _ in OFFENCES], [share for _, share in OFFENCES])[0]
+    if not imprisoned and offence in {"S-SOSA-1", "S-CL-RAPE", "S-SOSA-2"}:
+        offence = "S-SOSA-3"
+    return Sentence(offence, disposal, months, extension, convicted, sentenced, sentenced if imprisoned else None, free)

@@ -1,0 +1,1 @@
+"""Extracts on their way into the register."""

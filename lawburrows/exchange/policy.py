@@ -1,0 +1,27 @@
+"""Who may bring extracts in and take exports out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lawburrows.access.permissions import Permission
+from lawburrows.access.policy import may
+from lawburrows.exchange.models import Batch
+from lawburrows.rules.verdict import Verdict, first_refusal
+
+
+def may_load(*, by: Any) -> Verdict:
+    return may(by, Permission.LOAD)
+
+
+def may_export(*, by: Any) -> Verdict:
+    return may(by, Permission.EXPORT)
+
+
+def may_load_batch(batch: Batch, *, by: Any, stopped: bool = False) -> Verdict:
+    """`stopped`: it says that it is being loaded, but nobody is at it."""
+    waits = batch.state in {Batch.State.CHECKED, Batch.State.FAILED} or (stopped and batch.state == Batch.State.LOADING)
+    return first_refusal(
+        (may_load(by=by), ""),
+        (waits, f"This extract is {batch.get_state_display()}"),
+    )

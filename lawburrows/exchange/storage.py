@@ -1,0 +1,60 @@
+"""Where a brought file lies until it is loaded: outside every static path, readable by the product's processes alone."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+
+from django.conf import settings
+
+
+def folder() -> Path:
+    found = settings.UPLOADS / "extracts"
+    found.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return found
+
+
+def path_of(batch: uuid.UUID) -> Path:
+    return folder() / str(batch)
+
+
+def keep(batch: uuid.UUID, pieces: Iterable[bytes]) -> str:
+    """Write the file; its digest."""
+    digest = sha256()
+    with os.fdopen(os.open(path_of(batch), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        for piece in pieces:
+            digest.update(piece)
+            file.write(piece)
+    return digest.hexdigest()
+
+
+def digest_of(path: Path) -> str:
+    digest = sha256()
+    with path.open("rb") as file:
+        while piece := file.read(1024 * 1024):
+            digest.update(piece)
+    return digest.hexdigest()
+
+
+def forget(batch: uuid.UUID) -> None:
+    """An extract is personal data: it goes as soon as it is not needed."""
+    path_of(batch).unlink(missing_ok=True)
+    _note(batch).unlink(missing_ok=True)
+
+
+def _note(batch: uuid.UUID) -> Path:
+    return folder() / f"{batch}.done"
+
+
+def say_done(batch: uuid.UUID, number: int) -> None:
+    """How far a load has come, told outside its transaction."""
+    _note(batch).write_text(str(number))
+
+
+def done(batch: uuid.UUID) -> int:
+    note = _note(batch)
+    words = note.read_text() if note.exists() else ""
+    return int(words) if words.isdigit() else 0
