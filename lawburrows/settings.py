@@ -153,6 +153,7 @@ TEMPLATES = [
                 "csp.context_processors.nonce",
                 "lawburrows.web.context_processors.chrome",
                 "lawburrows.notices.context_processors.waiting",
+                "lawburrows.tasks.context_processors.work_count",
             ],
             "builtins": ["lawburrows.web.templatetags.ui"],
         },
