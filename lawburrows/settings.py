@@ -130,6 +130,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "lawburrows.accounts.middleware.LoginRequired",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -141,6 +142,8 @@ WSGI_APPLICATION = "lawburrows.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        # Before the apps' own, so that our pages of signing in stand in the place of allauth's.
+        "DIRS": [CLONE / "lawburrows" / "accounts" / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -149,6 +152,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
                 "lawburrows.web.context_processors.chrome",
+                "lawburrows.notices.context_processors.waiting",
             ],
             "builtins": ["lawburrows.web.templatetags.ui"],
         },
@@ -173,13 +177,28 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_ADAPTER = "lawburrows.accounts.adapter.ClosedToSignUp"
+ACCOUNT_ADAPTER = "lawburrows.accounts.adapter.Account"
+ACCOUNT_FORMS = {
+    "login": "lawburrows.accounts.forms.SignIn",
+    "reauthenticate": "lawburrows.accounts.forms.ConfirmPassword",
+    "change_password": "lawburrows.accounts.forms.ChangePassword",
+}
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "30/m/ip,5/5m/key", "reauthenticate": "10/m/user"}
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+MFA_ADAPTER = "lawburrows.accounts.adapter.SecondFactor"
+MFA_FORMS = {
+    "authenticate": "lawburrows.accounts.forms.SecondFactorCode",
+    "reauthenticate": "lawburrows.accounts.forms.SecondFactorCodeAgain",
+    "activate_totp": "lawburrows.accounts.forms.StartAuthenticator",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 MFA_TOTP_TOLERANCE = 1
 
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60  # how long the first link of a new user holds
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -23,6 +23,7 @@ _server: Server | None = None
 def _start() -> Server:
     folder = Path(tempfile.mkdtemp(prefix="lawburrows-test-"))
     folder.chmod(0o755)
+    (folder / "static").mkdir()
     server = Server(folder, durable=False).start()
     server.prepare(TEMPLATE, with_test_login=True)
     os.environ.update(server.urls(TEMPLATE))

@@ -86,11 +86,12 @@ def acting(by: Any, *, at: datetime | None = None, purpose: str = "") -> Iterato
         _tell_database(identity)
         try:
             yield identity
-            with connection.cursor() as cursor:
-                cursor.execute(
-                    "SELECT " + ", ".join(f"set_config('app.{name}', %s, true)" for name in NAMES),
-                    [value or "" for value in outer],
-                )
+            if not connection.needs_rollback:  # a rollback brings the outer values back by itself
+                with connection.cursor() as cursor:
+                    cursor.execute(
+                        "SELECT " + ", ".join(f"set_config('app.{name}', %s, true)" for name in NAMES),
+                        [value or "" for value in outer],
+                    )
         finally:
             by.identity = before
 

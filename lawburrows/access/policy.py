@@ -20,9 +20,14 @@ def holds(by: Any, permission: Permission) -> bool:
     return any(permission in BY_KEY[posting.role].permissions for posting in by.postings_on(by.identity.today))
 
 
+def roles_that_may(permission: Permission) -> tuple[str, ...]:
+    """The roles that hold a permission, as people call them."""
+    return tuple(role.label for role in ROLES if permission in role.permissions)
+
+
 def who_could(permission: Permission) -> str:
     """The roles that hold a permission, for the sentence that refuses."""
-    return ", ".join(role.label for role in ROLES if permission in role.permissions)
+    return ", ".join(roles_that_may(permission))
 
 
 def may(by: Any, permission: Permission) -> Verdict:

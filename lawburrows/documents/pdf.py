@@ -26,6 +26,10 @@ PAGE = """
 """
 
 
+class FetchesSomething(ValueError):
+    """A template wants something from an address."""
+
+
 class NothingOutside(URLFetcher):
     """Refuses every address: a sheet is made of its template and its style alone."""
 
@@ -49,4 +53,7 @@ def render(template: str, context: Mapping[str, Any], *, marking: str, by: str, 
         ),
     ]
     html = weasyprint.HTML(string=page, url_fetcher=NothingOutside())
-    return html.write_pdf(stylesheets=styles, pdf_variant="pdf/ua-1")
+    try:
+        return html.write_pdf(stylesheets=styles, pdf_variant="pdf/ua-1")
+    except FatalURLFetchingError as fetched:  # no ordinary exception: it would end the worker
+        raise FetchesSomething(str(fetched)) from None

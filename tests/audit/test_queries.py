@@ -73,13 +73,20 @@ QUESTIONS = {
 def test_each_question_is_an_index_scan_among_many(question):
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL ROLE lawburrows_owner")
-        cursor.execute("INSERT INTO audit_mention (record_id, at, entry_id, verb) "
-                       "SELECT gen_random_uuid(), now(), gen_random_uuid(), 'x' FROM generate_series(1, %s)", [20_000])
-        cursor.execute("INSERT INTO audit_leaf SELECT n, gen_random_uuid(), 'x' FROM generate_series(1, %s) n", [20_000])
+        cursor.execute(
+            "INSERT INTO audit_mention (record_id, at, entry_id, verb) "
+            "SELECT gen_random_uuid(), now(), gen_random_uuid(), 'x' FROM generate_series(1, %s)",
+            [20_000],
+        )
+        cursor.execute(
+            "INSERT INTO audit_leaf SELECT n, gen_random_uuid(), 'x' FROM generate_series(1, %s) n", [20_000]
+        )
         cursor.execute(
             "INSERT INTO audit_entry (id, at, day, who, agency, act, verb, subject_type, subject_id, records, fields, "
             "purpose, request, leaf) SELECT gen_random_uuid(), now(), now(), n::text, '', '', '', '', '', '{}', '{}', "
-            "'', '', 'x' FROM generate_series(1, %s) n", [20_000])
+            "'', '', 'x' FROM generate_series(1, %s) n",
+            [20_000],
+        )
         cursor.execute("ANALYZE audit_mention; ANALYZE audit_leaf; ANALYZE audit_entry")
     with CaptureQueriesContext(connection) as asked:
         QUESTIONS[question]()

@@ -74,7 +74,7 @@ def cut_tail(link):
 
 
 def reorder(link):
-    index, entry = middle(link)
+    index, _ = middle(link)
     for old, new in ((index, -1), (index + 1, index), (-1, index + 1)):
         link.execute("UPDATE audit_leaf SET index = %s WHERE index = %s", [new, old])
 

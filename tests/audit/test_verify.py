@@ -194,12 +194,10 @@ def test_an_entry_that_is_gone_is_exported_as_gone(yard):
 def test_only_ed25519_keys_are_read():
     with pytest.raises(TypeError, match="Ed25519"):
         verify.read_keys(
-            (
-                "-----BEGIN PUBLIC KEY-----\n"
-                "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEaxfR8uEsQkf4vOblY6RA8ncDfYEt\n"
-                "6zOg9KE5RdiYwpZP40Li/hp/m47n60p8D54WK84zV2sxXs7LtkBoN79R9Q==\n"
-                "-----END PUBLIC KEY-----\n"
-            ).encode()
+            b"-----BEGIN PUBLIC KEY-----\n"
+            b"MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEaxfR8uEsQkf4vOblY6RA8ncDfYEt\n"
+            b"6zOg9KE5RdiYwpZP40Li/hp/m47n60p8D54WK84zV2sxXs7LtkBoN79R9Q==\n"
+            b"-----END PUBLIC KEY-----\n"
         )
 
 

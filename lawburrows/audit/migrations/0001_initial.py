@@ -8,105 +8,130 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Aside',
+            name="Aside",
             fields=[
-                ('entry_id', models.UUIDField(primary_key=True, serialize=False)),
-                ('salt', models.BinaryField()),
-                ('text', models.TextField()),
+                ("entry_id", models.UUIDField(primary_key=True, serialize=False)),
+                ("salt", models.BinaryField()),
+                ("text", models.TextField()),
             ],
         ),
         migrations.CreateModel(
-            name='Cosignature',
+            name="Cosignature",
             fields=[
-                ('pk', models.CompositePrimaryKey('size', 'witness', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('size', models.BigIntegerField()),
-                ('witness', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('signature', models.BinaryField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "size", "witness", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("size", models.BigIntegerField()),
+                ("witness", models.TextField()),
+                ("at", models.DateTimeField()),
+                ("signature", models.BinaryField()),
             ],
         ),
         migrations.CreateModel(
-            name='Head',
+            name="Head",
             fields=[
-                ('size', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('root', models.BinaryField()),
-                ('at', models.DateTimeField()),
-                ('key_id', models.TextField()),
-                ('signature', models.BinaryField()),
+                ("size", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("root", models.BinaryField()),
+                ("at", models.DateTimeField()),
+                ("key_id", models.TextField()),
+                ("signature", models.BinaryField()),
             ],
         ),
         migrations.CreateModel(
-            name='Leaf',
+            name="Leaf",
             fields=[
-                ('index', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('entry_id', models.UUIDField(unique=True)),
-                ('leaf', models.BinaryField()),
+                ("index", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("entry_id", models.UUIDField(unique=True)),
+                ("leaf", models.BinaryField()),
             ],
         ),
         migrations.CreateModel(
-            name='Mention',
+            name="Mention",
             fields=[
-                ('pk', models.CompositePrimaryKey('record_id', 'at', 'entry_id', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('record_id', models.UUIDField()),
-                ('at', models.DateTimeField()),
-                ('entry_id', models.UUIDField()),
-                ('verb', models.TextField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "record_id", "at", "entry_id", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("record_id", models.UUIDField()),
+                ("at", models.DateTimeField()),
+                ("entry_id", models.UUIDField()),
+                ("verb", models.TextField()),
             ],
         ),
         migrations.CreateModel(
-            name='Node',
+            name="Node",
             fields=[
-                ('pk', models.CompositePrimaryKey('height', 'index', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('height', models.SmallIntegerField()),
-                ('index', models.BigIntegerField()),
-                ('hash', models.BinaryField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "height", "index", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("height", models.SmallIntegerField()),
+                ("index", models.BigIntegerField()),
+                ("hash", models.BinaryField()),
             ],
         ),
         migrations.CreateModel(
-            name='Touched',
+            name="Touched",
             fields=[
-                ('sequence', models.BigAutoField(primary_key=True, serialize=False)),
-                ('record_id', models.UUIDField()),
+                ("sequence", models.BigAutoField(primary_key=True, serialize=False)),
+                ("record_id", models.UUIDField()),
             ],
         ),
         migrations.CreateModel(
-            name='Unsealed',
+            name="Unsealed",
             fields=[
-                ('entry_id', models.UUIDField(primary_key=True, serialize=False)),
-                ('leaf', models.BinaryField()),
-                ('since', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("entry_id", models.UUIDField(primary_key=True, serialize=False)),
+                ("leaf", models.BinaryField()),
+                ("since", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
             ],
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('day', models.DateField()),
-                ('who', models.TextField()),
-                ('agency', models.TextField()),
-                ('act', models.TextField()),
-                ('verb', models.TextField()),
-                ('subject_type', models.TextField()),
-                ('subject_id', models.TextField()),
-                ('records', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), size=None)),
-                ('fields', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
-                ('purpose', models.TextField()),
-                ('digest', models.BinaryField(null=True)),
-                ('request', models.TextField()),
-                ('leaf', models.BinaryField()),
+                ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("day", models.DateField()),
+                ("who", models.TextField()),
+                ("agency", models.TextField()),
+                ("act", models.TextField()),
+                ("verb", models.TextField()),
+                ("subject_type", models.TextField()),
+                ("subject_id", models.TextField()),
+                ("records", django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), size=None)),
+                ("fields", django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
+                ("purpose", models.TextField()),
+                ("digest", models.BinaryField(null=True)),
+                ("request", models.TextField()),
+                ("leaf", models.BinaryField()),
             ],
             options={
-                'indexes': [models.Index(models.F('who'), models.OrderBy(models.F('at'), descending=True), models.OrderBy(models.F('id'), descending=True), name='audit_entry_by_person'), django.contrib.postgres.indexes.BrinIndex(models.F('at'), name='audit_entry_at')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('records__len__lte', 1000)), name='audit_entry_names_at_most_1000_records')],
+                "indexes": [
+                    models.Index(
+                        models.F("who"),
+                        models.OrderBy(models.F("at"), descending=True),
+                        models.OrderBy(models.F("id"), descending=True),
+                        name="audit_entry_by_person",
+                    ),
+                    django.contrib.postgres.indexes.BrinIndex(models.F("at"), name="audit_entry_at"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("records__len__lte", 1000)), name="audit_entry_names_at_most_1000_records"
+                    )
+                ],
             },
         ),
     ]

@@ -27,8 +27,9 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(FUNCTION, "DROP FUNCTION audit_refuse"),
         *(
-            migrations.RunSQL(_guard(table, "UPDATE OR DELETE OR TRUNCATE"),
-                              f"DROP TRIGGER audit_only_grows ON audit_{table}")
+            migrations.RunSQL(
+                _guard(table, "UPDATE OR DELETE OR TRUNCATE"), f"DROP TRIGGER audit_only_grows ON audit_{table}"
+            )
             for table in FOR_EVER
         ),
         *(

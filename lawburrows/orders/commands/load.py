@@ -79,7 +79,7 @@ def _convictions(people: Iterable[PersonOrders]) -> int:
 
 def _values(new: Any) -> dict[str, Any]:
     values = asdict(new)
-    if isinstance(values.get("starts", ""), type(None)) and "made_on" in values:
+    if (values.get("starts", "") is None) and "made_on" in values:
         values["starts"] = values["made_on"]
     return values
 

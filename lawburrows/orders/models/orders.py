@@ -17,6 +17,8 @@ class Order(Fact):
         RSHO = "rsho", "risk of sexual harm order (RSHO)"
         FTO = "fto", "foreign travel order"
         NOTIFICATION = "notification", "notification order"
+        CONTINUATION = "continuation", "notification continuation order (section 88C)"
+        DISCHARGED = "discharged", "decision that indefinite requirements end (section 88C)"
         LICENCE = "licence", "licence"
         CPO = "cpo", "community payback order"
         SUPERVISED_RELEASE = "supervised_release", "supervised release order"

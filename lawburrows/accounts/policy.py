@@ -1,0 +1,33 @@
+"""Who may care for users and agencies; nobody does it for themselves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lawburrows.access.models import Posting, User
+from lawburrows.access.permissions import Permission
+from lawburrows.access.policy import may
+from lawburrows.rules.verdict import Verdict, first_refusal
+
+
+def may_manage_users(*, by: Any) -> Verdict:
+    return may(by, Permission.USERS_MANAGE)
+
+
+def may_change_user(user: User, *, by: Any) -> Verdict:
+    return first_refusal(
+        (may_manage_users(by=by), ""),
+        (user.pk != getattr(by, "pk", None), "Nobody changes their own account or postings: ask another administrator"),
+    )
+
+
+def may_end_posting(posting: Posting, *, by: Any) -> Verdict:
+    today = by.identity.today
+    return first_refusal(
+        (may_change_user(posting.user, by=by), ""),
+        (posting.ends is None or posting.ends > today, "This posting has ended"),
+    )
+
+
+def may_manage_agencies(*, by: Any) -> Verdict:
+    return may(by, Permission.AGENCIES_MANAGE)

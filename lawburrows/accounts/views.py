@@ -1,0 +1,209 @@
+"""Pages for administrators: users, postings, agencies and areas; and the first password of a new user."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.tokens import default_token_generator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from lawburrows.access.permissions import Permission
+from lawburrows.access.policy import may, roles_that_may
+from lawburrows.accounts import commands, forms, policy, queries
+from lawburrows.rules.verdict import Refused
+from lawburrows.web.dates import today
+from lawburrows.web.errors import Forbidden
+from lawburrows.web.pages import paginate
+from lawburrows.web.records import sent_before, sent_now
+
+
+def _insist(request: HttpRequest, permission: Permission) -> None:
+    verdict = may(request.user, permission)
+    if not verdict:
+        raise Forbidden(f"Your role does not let you {permission.label}.", roles=roles_that_may(permission))
+
+
+def _user(request: HttpRequest, key: UUID) -> Any:
+    _insist(request, Permission.USERS_MANAGE)
+    if (found := queries.user(key)) is None:
+        raise Http404("no such user")
+    return found
+
+
+def users(request: HttpRequest) -> HttpResponse:
+    _insist(request, Permission.USERS_MANAGE)
+    words = request.GET.get("name", "").strip()
+    page = paginate(queries.users(words=words, on=today()), request.GET.get("page"), query=request.GET)
+    return render(request, "accounts/users.html", {"page": page, "words": words})
+
+
+def add_user(request: HttpRequest) -> HttpResponse:
+    _insist(request, Permission.USERS_MANAGE)
+    form = forms.AddUser(request.POST or None)
+    if form.is_valid():
+        given = dict(form.cleaned_data)
+        once = given.pop("once")
+        if answer := sent_before(request, once):
+            return redirect(answer)
+        try:
+            made = commands.add_user(**given, by=request.user, on=today())
+        except Refused as refused:
+            form.add_error("email", str(refused))
+        else:
+            messages.success(request, f"{made.name} was added. Give them a posting, then their first link")
+            return redirect(sent_now(once, reverse("accounts:user", args=[made.pk])))
+    return render(request, "accounts/add_user.html", {"form": form, "back_url": reverse("accounts:users")})
+
+
+def user(request: HttpRequest, key: UUID) -> HttpResponse:
+    found = _user(request, key)
+    context = {
+        "found": found,
+        "postings": [(each, policy.may_end_posting(each, by=request.user)) for each in queries.postings_of(found)],
+        "may": policy.may_change_user(found, by=request.user),
+        "first_link": request.session.pop(f"first_link_{key}", ""),
+    }
+    return render(request, "accounts/user.html", context)
+
+
+def change_user(request: HttpRequest, key: UUID) -> HttpResponse:
+    found = _user(request, key)
+    now = {"name": found.name, "telephone": found.telephone, "is_active": found.is_active}
+    form = forms.ChangeUser(request.POST or None, initial=now)
+    if form.is_valid():
+        given = dict(form.cleaned_data)
+        once = given.pop("once")
+        if answer := sent_before(request, once):
+            return redirect(answer)
+        try:
+            commands.change_user(found, **given, by=request.user, on=today())
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, "The user was changed")
+            return redirect(sent_now(once, reverse("accounts:user", args=[key])))
+    context = {"form": form, "found": found, "back_url": reverse("accounts:user", args=[key])}
+    return render(request, "accounts/change_user.html", context)
+
+
+def add_posting(request: HttpRequest, key: UUID) -> HttpResponse:
+    found = _user(request, key)
+    form = forms.AddPosting(request.POST or None, initial={"starts": today()})
+    if form.is_valid():
+        given = dict(form.cleaned_data)
+        once = given.pop("once")
+        given["agency"], given["area"] = queries.agency(given["agency"]), queries.area(given["area"])
+        if answer := sent_before(request, once):
+            return redirect(answer)
+        try:
+            commands.add_posting(found, **given, by=request.user, on=today())
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, "The posting was added")
+            return redirect(sent_now(once, reverse("accounts:user", args=[key])))
+    context = {"form": form, "found": found, "back_url": reverse("accounts:user", args=[key])}
+    return render(request, "accounts/add_posting.html", context)
+
+
+def end_posting(request: HttpRequest, key: UUID) -> HttpResponse:
+    _insist(request, Permission.USERS_MANAGE)
+    if (posting := queries.posting(key)) is None:
+        raise Http404("no such posting")
+    form = forms.OnceForm(request.POST or None)
+    back = reverse("accounts:user", args=[posting.user_id])
+    if form.is_valid():
+        if answer := sent_before(request, form.cleaned_data["once"]):
+            return redirect(answer)
+        try:
+            commands.end_posting(posting, by=request.user, on=today())
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, "The posting has ended")
+            return redirect(sent_now(form.cleaned_data["once"], back))
+    context = {
+        "form": form,
+        "posting": posting,
+        "may": policy.may_end_posting(posting, by=request.user),
+        "back_url": back,
+    }
+    return render(request, "accounts/end_posting.html", context)
+
+
+def give_first_link(request: HttpRequest, key: UUID) -> HttpResponse:
+    """A link, shown once, with which the user chooses a password; the same when one was forgotten."""
+    found = _user(request, key)
+    if request.method == "POST" and policy.may_change_user(found, by=request.user):
+        commands.remove_second_factors(found, by=request.user, on=today())
+        token = default_token_generator.make_token(found)
+        path = reverse("accounts:begin", args=[found.pk, token])
+        request.session[f"first_link_{key}"] = request.build_absolute_uri(path)
+    return redirect("accounts:user", key)
+
+
+@login_not_required
+def begin(request: HttpRequest, key: UUID, token: str) -> HttpResponse:
+    """The first password of a user, by a link that holds for a day and once."""
+    found = queries.user(key)
+    if found is None or not found.is_active or not default_token_generator.check_token(found, token):
+        raise Http404("this link does not hold any more")
+    form = forms.FirstPassword(request.POST or None)
+    if form.is_valid():
+        commands.choose_first_password(found, password=form.cleaned_data["password"], by=found, on=today())
+        messages.success(request, "Your password is set. Sign in with it")
+        return redirect("account_login")
+    return render(request, "accounts/begin.html", {"form": form, "found": found})
+
+
+def agencies(request: HttpRequest) -> HttpResponse:
+    _insist(request, Permission.AGENCIES_MANAGE)
+    page = paginate(queries.agencies(), request.GET.get("page"), 50, query=request.GET)
+    return render(request, "accounts/agencies.html", {"page": page})
+
+
+def areas(request: HttpRequest) -> HttpResponse:
+    _insist(request, Permission.AGENCIES_MANAGE)
+    page = paginate(queries.areas(), request.GET.get("page"), 50, query=request.GET)
+    return render(request, "accounts/areas.html", {"page": page})
+
+
+def add_agency(request: HttpRequest) -> HttpResponse:
+    _insist(request, Permission.AGENCIES_MANAGE)
+    form = forms.AddAgency(request.POST or None)
+    if form.is_valid():
+        given = dict(form.cleaned_data)
+        once = given.pop("once")
+        given["area"] = queries.area(given["area"])
+        if answer := sent_before(request, once):
+            return redirect(answer)
+        try:
+            commands.add_agency(**given, by=request.user, on=today())
+        except Refused as refused:
+            form.add_error("name", str(refused))
+        else:
+            messages.success(request, "The agency was added")
+            return redirect(sent_now(once, reverse("accounts:agencies")))
+    return render(request, "accounts/add_agency.html", {"form": form, "back_url": reverse("accounts:agencies")})
+
+
+def change_agency(request: HttpRequest, key: str) -> HttpResponse:
+    _insist(request, Permission.AGENCIES_MANAGE)
+    if (found := queries.agency(key)) is None:
+        raise Http404("no such agency")
+    form = forms.ChangeAgency(request.POST or None, initial={"name": found.name, "telephone": found.telephone})
+    if form.is_valid():
+        given = dict(form.cleaned_data)
+        once = given.pop("once")
+        if answer := sent_before(request, once):
+            return redirect(answer)
+        commands.change_agency(found, **given, by=request.user, on=today())
+        messages.success(request, "The agency was changed")
+        return redirect(sent_now(once, reverse("accounts:agencies")))
+    context = {"form": form, "found": found, "back_url": reverse("accounts:agencies")}
+    return render(request, "accounts/change_agency.html", context)

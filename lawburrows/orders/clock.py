@@ -1,0 +1,265 @@
+"""The statutory clock of one person: from facts to every date, each with the steps that led to it. No tables here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from lawburrows.orders.facts import Convicted, Facts, Ordered, Told
+from lawburrows.orders.grounds import Ground, Grounds, grounds
+from lawburrows.rules.deadline import Deadline, Step, deadline, in_words
+from lawburrows.rules.mappa import Category
+from lawburrows.rules.notification import (
+    Away,
+    Change,
+    Disposal,
+    EarlierGround,
+    Unavailable,
+    change_notification,
+    further_review,
+    initial_notification,
+    periodic_notification,
+    return_notification,
+    review_of_indefinite,
+)
+from lawburrows.rules.notification.periodic import RESTARTS
+from lawburrows.rules.notification.sources import section
+from lawburrows.rules.source import Source
+from lawburrows.rules.term import ONE_DAY
+
+CLOCK_STOPS = section("83(6)")
+DUTY_ENDS = section("82(1)")
+ORDER_ENDS = Source("The order of the court itself", "")
+
+
+@dataclass(frozen=True)
+class Due(Deadline):
+    """A deadline of one person: its key in the record, and the page on which it is met."""
+
+    key: str = ""
+    act: str = ""  # the name of the page that does it
+    label: str = ""  # the words of its button
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Every date of one person on a day, and which earlier ones have been met and when (by their keys)."""
+
+    facts: Facts
+    grounds: Grounds
+    deadlines: tuple[Due, ...]
+    fulfilled: dict[str, date]
+    categories: tuple[tuple[Category, str], ...]
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        return self.grounds.gaps
+
+
+def _due(found: Deadline, key: str, act: str = "", label: str = "") -> Due:
+    return Due(**{**vars(found), "key": key, "act": act, "label": label})
+
+
+def clock(facts: Facts, *, on: date) -> Clock:
+    """What falls due, and what has been met, as it stands on a day."""
+    found = grounds(facts)
+    fulfilled: dict[str, date] = {}
+    deadlines: list[Due] = []
+    subject = found.subject_on(on)
+    since = found.subject_since(on)
+    counting = [told for told in facts.notifications if told.kind in RESTARTS and (since is None or told.on >= since)]
+    deadlines += _first_notifications(facts, found, fulfilled, (since or date.min) if subject else None)
+    if counting:
+        deadlines += _periodic(facts, found, counting, fulfilled, subject)
+        deadlines += _after_absence(facts, found, counting, fulfilled, subject)
+    deadlines += _reviews(facts, found, fulfilled)
+    deadlines += _end_of_requirements(facts, found, fulfilled)
+    deadlines += _ends_of_orders(facts.orders, fulfilled, on)
+    once = {due.key: due for due in sorted(deadlines, key=lambda due: due.due or date.max, reverse=True)}
+    return Clock(facts, found, tuple(once.values()), fulfilled, categories(facts, found, on))
+
+
+def _away(facts: Facts) -> tuple[Away, ...]:
+    """Whole days away that are over; one that lasts still is asked about apart."""
+    return tuple(
+        Away(time.starts, time.ends - ONE_DAY, time.kind)
+        for time in facts.absences
+        if time.ends and time.ends > time.starts
+    )
+
+
+def _first_notifications(facts: Facts, found: Grounds, fulfilled: dict[str, date], since: date | None) -> Iterable[Due]:
+    """One for each ground that still matters: unless an earlier notification still stands for all its days."""
+    earlier: EarlierGround | None = None
+    counting = [told for told in facts.notifications if told.kind in RESTARTS]
+    for ground in found.all:
+        began = ground.period.first_day
+        key = f"initial_notification-{began}"
+        told = next((told.on for told in counting if told.on >= began), None)
+        due = initial_notification(
+            began,
+            away=_away(facts),
+            earlier=earlier,
+            notification_order=ground.period.because.startswith("notification order"),
+        )
+        if told:
+            fulfilled[key] = told
+        elif due.due and ground.period.subject and since and began >= since:
+            yield _due(_while_away(due, facts, began), key, "orders:record_notification", "Record notification")
+        last = ground.period.last_day
+        if earlier is None or (earlier.last_day is not None and (last is None or last > earlier.last_day)):
+            earlier = EarlierGround(notified=bool(told) or bool(earlier and earlier.notified), last_day=last)
+
+
+def _while_away(due: Deadline, facts: Facts, began: date) -> Deadline:
+    still = next((time for time in facts.absences if time.ends is None and due.due and time.starts <= due.due), None)
+    if still is None:
+        return due
+    text = f"Since {in_words(max(still.starts, began))} {still.kind}, and still so"
+    return replace(due, due=None, steps=(*due.steps, Step(text, "put off until that ends", CLOCK_STOPS)))
+
+
+def _periodic(
+    facts: Facts, found: Grounds, counting: list[Told], fulfilled: dict[str, date], subject: bool
+) -> Iterable[Due]:
+    for before, after in pairwise(counting):
+        fulfilled[f"periodic_notification-{before.on}"] = after.on
+    last = max(counting, key=lambda told: told.on)
+    fulfilled.pop(f"periodic_notification-{last.on}", None)
+    if not subject:
+        return
+    made = periodic_notification(
+        [(told.kind, told.on) for told in facts.notifications],
+        home=last.home,
+        unavailable=[Unavailable(time.starts, time.ends, time.kind) for time in facts.absences],
+    )
+    ends = found.until.last_day
+    if made.due and ends and made.due > ends and not found.gaps:
+        return
+    yield _due(made, f"periodic_notification-{last.on}", "orders:record_notification", "Record notification")
+
+
+def _after_absence(
+    facts: Facts, found: Grounds, counting: list[Told], fulfilled: dict[str, date], subject: bool
+) -> Iterable[Due]:
+    """Release from custody or hospital, and coming back to the country, are themselves notified."""
+    first = counting[0].on
+    for time in facts.absences:
+        if not time.ends or time.ends <= first or not found.subject_on(time.ends):
+            continue
+        abroad = time.kind == "abroad"
+        key = f"{'return' if abroad else 'release'}-{time.id}"
+        told = next((told.on for told in facts.notifications if told.on >= time.ends), None)
+        if told:
+            fulfilled[key] = told
+        elif subject:
+            due = return_notification(time.ends).deadline if abroad else change_notification(Change.RELEASE, time.ends)
+            yield _due(due, key, "orders:record_notification", "Record notification")
+
+
+def _reviews(facts: Facts, found: Grounds, fulfilled: dict[str, date]) -> Iterable[Due]:
+    """Scotland: the decision whether indefinite requirements continue, and the one after a continuation order."""
+    continuations = [order for order in facts.orders if order.kind == "continuation"]
+    ended = [order.made_on for order in facts.orders if order.kind == "discharged"]
+    decided = sorted([*(order.made_on for order in continuations), *ended])
+    for ground in _indefinite(found.all):
+        began = ground.period.first_day
+        key = f"review_of_indefinite-{began}"
+        answer = next((day for day in decided if day > began), None)
+        if answer:
+            fulfilled[key] = answer
+            continue
+        first = next((told.on for told in facts.notifications if told.on >= began), None)
+        review = review_of_indefinite(
+            began,
+            under_18=ground.under_18,
+            away_before_first_notification=[time for time in _before(facts, first) if time.last >= began],
+            sentenced_again_since=first is not None and any(one.sentenced_on > first for one in _in_custody(facts)),
+        )
+        yield _due(review.decision, key, "orders:record_order", "Record decision")
+    for order in continuations:
+        if not order.ends:
+            continue
+        key = f"further_review-{order.id}"
+        answer = next((day for day in decided if day > order.made_on), None)
+        if answer:
+            fulfilled[key] = answer
+        else:
+            yield _due(further_review(order.ends - ONE_DAY), key, "orders:record_order", "Record decision")
+
+
+def _indefinite(all_grounds: Iterable[Ground]) -> Iterable[Ground]:
+    """Indefinite grounds of a Scottish conviction, those that were ended by a decision too."""
+    for ground in all_grounds:
+        period = ground.period
+        if ground.of_a_conviction and ground.in_scotland and period.subject and period.length is None:
+            yield ground
+
+
+def _before(facts: Facts, first: date | None) -> list[Away]:
+    if first is None:
+        return list(_away(facts))
+    return [replace(time, last=min(time.last, first - ONE_DAY)) for time in _away(facts) if time.first < first]
+
+
+def _in_custody(facts: Facts) -> Iterable[Convicted]:
+    jailed = {Disposal.IMPRISONMENT, Disposal.EXTENDED_SENTENCE, Disposal.LIFE, Disposal.LIFELONG_RESTRICTION}
+    return [one for one in facts.convictions if one.schedule_3 and any(did.disposal in jailed for did in one.did)]
+
+
+def _end_of_requirements(facts: Facts, found: Grounds, fulfilled: dict[str, date]) -> Iterable[Due]:
+    """When the last ground ends, what rests on it ends that day: a decision of category is then due."""
+    last = found.until.last_day
+    if not found.until.subject or last is None or found.gaps:
+        return
+    key = f"end_of_requirements-{last}"
+    if facts.category and facts.category != Category.ONE.value and facts.category_since and facts.category_since > last:
+        fulfilled[key] = facts.category_since
+        return
+    what = "Notification requirements end: decide whether management goes on"
+    steps = tuple(step for ground in found.all if ground.period.last_day == last for step in ground.period.steps)
+    made = deadline("end_of_requirements", what, last, DUTY_ENDS, (*steps, *found.until.steps), harm=2)
+    made = replace(made, unverified=made.unverified or found.until.unverified)
+    yield _due(made, key, "orders:decide_category", "Decide category")
+
+
+def _ends_of_orders(orders: Iterable[Ordered], fulfilled: dict[str, date], on: date) -> Iterable[Due]:
+    for order in orders:
+        if order.ends is None or order.kind in {"continuation", "discharged"}:
+            continue
+        key = f"order_expiry-{order.id}"
+        if order.ends <= on:
+            fulfilled[key] = order.ends
+            continue
+        last = order.ends - ONE_DAY
+        by = f", {order.court}" if order.court else ""
+        steps = (
+            Step(f"Made on {in_words(order.made_on)}{by}, in force from", in_words(order.starts), ORDER_ENDS),
+            Step("Last day on which it is in force, as recorded", in_words(last), ORDER_ENDS),
+        )
+        name = order.name[:1].upper() + order.name[1:]
+        yield _due(
+            deadline("order_expiry", f"{name} ends", last, ORDER_ENDS, steps, harm=4),
+            key,
+            "orders:convictions",
+            "See the order",
+        )
+
+
+def categories(facts: Facts, found: Grounds, on: date) -> tuple[tuple[Category, str], ...]:
+    """Which categories the facts speak for, and why; a person decides."""
+    reasons: list[tuple[Category, str]] = []
+    if found.subject_on(on):
+        reasons += [
+            (Category.ONE, f"Subject to notification requirements: {ground.period.because}")
+            for ground in found.all
+            if ground.period.covers(on)
+        ]
+        reasons += [(Category.ONE, gap) for gap in found.gaps]
+    in_force = [order for order in facts.orders if order.starts <= on and (order.ends is None or order.ends > on)]
+    reasons += [(Category.TWO, order.name) for order in in_force if order.kind == "restriction"]
+    restricted = [one for one in facts.convictions if any(d.disposal is Disposal.RESTRICTED_HOSPITAL for d in one.did)]
+    reasons += [(Category.TWO, f"{one.title}: hospital with a restriction order") for one in restricted]
+    return tuple(reasons)

@@ -1,0 +1,147 @@
+"""Reads about why a person is managed; each begins at what its reader may see."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+from lawburrows.access.models import VisibleQuerySet
+from lawburrows.orders.facts import AWAY, HOMES, SECTIONS, AwayFrom, Convicted, Did, Facts, Ordered, Told
+from lawburrows.orders.models import (
+    Absence,
+    CategoryDecision,
+    Conviction,
+    Disposal,
+    HarmDecision,
+    LevelDecision,
+    Notification,
+    Order,
+)
+from lawburrows.people.models import Person
+from lawburrows.rules.jurisdiction import Jurisdiction
+
+Ids = Sequence[uuid.UUID]
+T = TypeVar("T")
+KINDS = dict(Order.Kind.choices)
+
+
+def facts_for(records: Ids, *, by: Any) -> dict[uuid.UUID, Facts]:
+    """Everything on which the dates of these people depend, in seven queries however many they are."""
+    convictions, disposals = _grouped(_convictions(records, by)), _disposals(records, by)
+    orders, told = _grouped(_orders(records, by)), _grouped(_told(records, by))
+    away, people, categories = _grouped(_away(records, by)), _born(records, by), _categories(records, by)
+    return {
+        record: Facts(
+            record,
+            people.get(record),
+            tuple(_with(disposals, one) for one in convictions.get(record, ())),
+            tuple(orders.get(record, ())),
+            tuple(told.get(record, ())),
+            tuple(away.get(record, ())),
+            *categories.get(record, (None, None)),
+        )
+        for record in records
+    }
+
+
+def _grouped(pairs: Iterable[tuple[uuid.UUID, T]]) -> dict[uuid.UUID, list[T]]:
+    found: dict[uuid.UUID, list[T]] = defaultdict(list)
+    for record, value in pairs:
+        found[record].append(value)
+    return found
+
+
+def _of(model: Any, records: Ids, by: Any) -> VisibleQuerySet:
+    return model.objects.visible_to(by).filter(record_id__in=records)
+
+
+def _convictions(records: Ids, by: Any) -> Iterable[tuple[uuid.UUID, Convicted]]:
+    rows = _of(Conviction, records, by).order_by("convicted_on", "id")
+    columns = ("record_id", "id", "offence_title", "convicted_on", "sentenced_on", "schedule_3", "jurisdiction")
+    for record, pk, title, on, sentenced, listed, where in rows.values_list(*columns):
+        yield record, Convicted(pk, title, on, sentenced or on, listed, Jurisdiction(where))
+
+
+def _disposals(records: Ids, by: Any) -> dict[uuid.UUID, list[Did]]:
+    columns = ("conviction_id", "kind", "months", "days", "extension_months", "relation_to_others", "overlap_months")
+    rows = _of(Disposal, records, by).order_by("id").values(*columns)
+    return _grouped((row["conviction_id"], Did.of(row)) for row in rows)
+
+
+def _with(disposals: dict[uuid.UUID, list[Did]], one: Convicted) -> Convicted:
+    return Convicted(**{**vars(one), "did": tuple(disposals.get(one.id, ()))})
+
+
+def _orders(records: Ids, by: Any) -> Iterable[tuple[uuid.UUID, Ordered]]:
+    rows = _of(Order, records, by).order_by("made_on", "id")
+    for record, pk, kind, court, made, starts, ends in rows.values_list(
+        "record_id", "id", "kind", "court", "made_on", "starts", "ends"
+    ):
+        yield record, Ordered(pk, kind, KINDS[kind], court, made, starts or made, ends)
+
+
+def _told(records: Ids, by: Any) -> Iterable[tuple[uuid.UUID, Told]]:
+    rows = _of(Notification, records, by).order_by("made_on", "id")
+    for record, section, made, home in rows.values_list("record_id", "section", "made_on", "home"):
+        yield record, Told(SECTIONS[section], made, HOMES[home])
+
+
+def _away(records: Ids, by: Any) -> Iterable[tuple[uuid.UUID, AwayFrom]]:
+    rows = _of(Absence, records, by).exclude(starts=None).order_by("starts", "id")
+    for record, pk, kind, starts, ends in rows.values_list("record_id", "id", "kind", "starts", "ends"):
+        yield record, AwayFrom(pk, AWAY[kind], starts, ends)
+
+
+def _born(records: Ids, by: Any) -> dict[uuid.UUID, date | None]:
+    return dict(_of(Person, records, by).values_list("record_id", "born"))
+
+
+def _categories(records: Ids, by: Any) -> dict[uuid.UUID, tuple[int, date | None]]:
+    rows = _of(CategoryDecision, records, by).filter(ends=None).values_list("record_id", "value", "starts")
+    return {record: (value, starts) for record, value, starts in rows}
+
+
+def convictions_of(record: uuid.UUID, *, by: Any) -> list[Conviction]:
+    """The convictions of one person with what the court did, the newest first."""
+    rows = _of(Conviction, [record], by).select_related("owner").order_by("-convicted_on", "id")
+    return list(rows.prefetch_related("disposals"))
+
+
+def conviction(record: uuid.UUID, pk: uuid.UUID, *, by: Any) -> Conviction | None:
+    return _of(Conviction, [record], by).filter(pk=pk).select_related("owner").prefetch_related("disposals").first()
+
+
+def orders_of(record: uuid.UUID, *, by: Any) -> list[Order]:
+    return list(_of(Order, [record], by).select_related("owner").order_by("-made_on", "id"))
+
+
+def order(record: uuid.UUID, pk: uuid.UUID, *, by: Any) -> Order | None:
+    return _of(Order, [record], by).filter(pk=pk).select_related("owner").first()
+
+
+def notifications_of(record: uuid.UUID, *, by: Any) -> list[Notification]:
+    return list(_of(Notification, [record], by).order_by("-made_on", "id"))
+
+
+def absences_of(record: uuid.UUID, *, by: Any) -> list[Absence]:
+    return list(_of(Absence, [record], by).order_by("-starts", "id"))
+
+
+def absence(record: uuid.UUID, pk: uuid.UUID, *, by: Any) -> Absence | None:
+    return _of(Absence, [record], by).filter(pk=pk).first()
+
+
+DECISIONS = {"category": CategoryDecision, "level": LevelDecision, "harm": HarmDecision}
+
+
+def decisions_of(record: uuid.UUID, kind: str, *, by: Any) -> list[Any]:
+    """Every decision of a kind about one person, the newest first."""
+    rows = _of(DECISIONS[kind], [record], by).select_related("decided_by", "owner")
+    return list(rows.order_by("-starts", "id"))
+
+
+def current_decision(record: uuid.UUID, kind: str, *, by: Any) -> Any | None:
+    return _of(DECISIONS[kind], [record], by).filter(ends=None).select_related("decided_by").first()
