@@ -9,8 +9,8 @@ from datetime import date
 
 from django.db import ProgrammingError, connection, transaction
 
-from lawburrows.access.commands import new_ref
 from lawburrows.access.models import Agency, CaseData, Record
+from lawburrows.access.references import new_ref
 from lawburrows.people import keys, sealing
 from lawburrows.people.intake import NewIdentifier, NewName, NewPerson, faults
 from lawburrows.people.models import Address, CommunicationNeed, Contact, Identifier, Name, Person, SearchKey, Warning
