@@ -63,6 +63,10 @@ class Account(DefaultAccountAdapter):
         found = self.authenticate(context.request, email=user.email, password=password)
         return found is not None and found.pk == user.pk
 
+    def is_reauthentication_required(self, *, app: str, **named: Any) -> bool:
+        """Whoever has just signed in, and sets up a second factor, is not asked for the password again."""
+        return not sessions.is_new(context.request)
+
     def send_notification_mail(self, template_prefix: str, user: Any, *more: Any, **named: Any) -> None:
         """Allauth tells of each change to a password or a second factor here."""
         changed = template_prefix.rpartition("/")[2]

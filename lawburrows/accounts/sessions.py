@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.http import HttpRequest
 
 from lawburrows.web.dates import now
@@ -29,14 +30,20 @@ def note(request: HttpRequest) -> bool:
     if SINCE not in session:  # signed in by another way than a password, such as the demonstration's
         begin(request)
         return True
-    since, used = datetime.fromtimestamp(session[SINCE], moment.tzinfo), datetime.fromtimestamp(
-        session[USED], moment.tzinfo
+    since, used = (
+        datetime.fromtimestamp(session[SINCE], moment.tzinfo),
+        datetime.fromtimestamp(session[USED], moment.tzinfo),
     )
     if moment - used > IDLE or moment - since > LONGEST:
         return False
     if moment - used > NOTED_EVERY:
         session[USED] = moment.timestamp()
     return True
+
+
+def is_new(request: HttpRequest) -> bool:
+    """Whether this session began just now."""
+    return now().timestamp() - request.session.get(SINCE, 0) < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
 
 
 def has_second_factor(user: Any) -> bool:

@@ -59,6 +59,10 @@ class Chrome:
         return menu.address("search:search") if self.may("search.search") else ""
 
     @property
+    def notices_url(self):
+        return menu.address("notices:notices") if self.signed_in else ""
+
+    @property
     def query(self):
         """What was searched for, to stand in the box again."""
         if self._request.path != self.search_url:

@@ -34,6 +34,7 @@ def acts():
 def set_up_app(client) -> str:
     """Set up an authenticator app, as the first sign-in asks; gives its secret."""
     page = client.get(reverse("mfa_activate_totp"))
+    assert page.status_code == 200, page.url
     secret = page.context["form"].secret
     assert client.post(reverse("mfa_activate_totp"), {"code": code_of(secret)}).status_code == 302
     return secret

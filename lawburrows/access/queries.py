@@ -1,0 +1,241 @@
+"""Reading access itself: why somebody sees a record, who is in its case, what waits for an answer or a review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from lawburrows.access.grades import Grade, Part
+from lawburrows.access.models import (
+    AccessRequest,
+    Agency,
+    AreaCover,
+    Exclusion,
+    Partner,
+    Posting,
+    Reader,
+    Record,
+    Share,
+    User,
+)
+from lawburrows.access.permissions import Permission
+from lawburrows.access.purposes import Purpose
+from lawburrows.access.roles import BY_KEY, ROLES
+from lawburrows.rules.working_days import working_days_after
+
+REVIEW_WITHIN = 2  # working days after an emergency opening
+NAMED_AS = {
+    "manager": "the record manager",
+    "notification_officer": "the notification officer",
+    "supervising_officer": "the supervising officer",
+    "prison_contact": "the prison contact",
+}
+
+
+@dataclass(frozen=True)
+class Why:
+    """How much of a record someone sees, and the ground for it in words: "You can see this because …"."""
+
+    grade: Grade
+    because: str
+    until: datetime | None = None  # the end of an emergency opening
+
+    def __bool__(self) -> bool:
+        return self.grade > Grade.HIDDEN
+
+
+HIDDEN = Why(Grade.HIDDEN, "")
+
+
+def in_force(on: date) -> Q:
+    """Rows that hold on a day."""
+    return Q(starts__lte=on) & (Q(ends=None) | Q(ends__gt=on))
+
+
+def why_visible(record: Record, *, by: Any) -> Why:
+    """The best of the grounds that let `by` see a record that is in hand; says what `scope.rule` decides."""
+    on = by.identity.today
+    if Exclusion.objects.filter(in_force(on), record=record, user=by.pk).exists():
+        return HIDDEN
+    if record.restricted and not Reader.objects.filter(in_force(on), record=record, user=by.pk).exists():
+        return HIDDEN
+    return max(_grounds(record, by), key=lambda why: why.grade, default=HIDDEN)
+
+
+def _grounds(record: Record, by: Any) -> Iterator[Why]:
+    """Every ground, the plainest first; the first of the best is the one that is said."""
+    on = by.identity.today
+    postings = [
+        posting
+        for posting in by.postings_on(on)
+        if posting.clearance >= record.marking and (posting.vetting_expires is None or posting.vetting_expires > on)
+    ]
+    covering = set(
+        AreaCover.objects.filter(
+            council_area=record.area_id, area__in=[one.area_id for one in postings if one.area_id]
+        ).values_list("area_id", flat=True)
+    )
+    partners = list(Partner.objects.filter(in_force(on), record=record)) if postings else []
+    if any(Part.GENERAL in BY_KEY[one.role].parts for one in postings):
+        yield from _personal(record, by)
+    for posting in postings:
+        role = BY_KEY[posting.role]
+        if Part.GENERAL not in role.parts:
+            continue
+        covers = posting.area_id is None or posting.area_id in covering
+        if posting.agency_id == record.lead_id and covers:
+            yield Why(role.inside, f"{posting.agency.name} leads this case and you are posted there")
+        for partner in partners:
+            elsewhere = partner.area_id and posting.area_id and partner.area_id != posting.area_id
+            if partner.agency_id == posting.agency_id and not elsewhere:
+                yield Why(Grade(min(role.inside, partner.grade)), f"{posting.agency.name} is a partner in this case")
+        if covers:
+            yield Why(role.by_area, f"the case is in the area that you cover as {role.label}")
+        if by.identity.purpose:
+            yield Why(role.outside, f"you named a purpose: {_purpose(by.identity.purpose)}")
+
+
+def _purpose(key: str) -> str:
+    return Purpose(key).label.lower() if key in Purpose.values else key
+
+
+def _personal(record: Record, by: Any) -> Iterator[Why]:
+    for field, words in NAMED_AS.items():
+        if getattr(record, f"{field}_id") == by.pk:
+            yield Why(Grade.FULL, f"you are {words}")
+    now = by.identity.now
+    shares = Share.objects.filter(in_force(by.identity.today), record=record, user=by.pk)
+    for share in shares.filter(Q(expires_at=None) | Q(expires_at__gt=now)).order_by("-grade", "kind"):
+        if share.kind == Share.Kind.BREAK_GLASS:
+            yield Why(Grade(share.grade), "you opened it in an emergency", share.expires_at)
+        elif share.kind == Share.Kind.INSPECTION:
+            yield Why(Grade(share.grade), "it is in the sample of your inspection")
+        else:
+            yield Why(Grade(share.grade), "the record manager agreed to your request")
+
+
+def emergency_end(record: Record, *, by: Any) -> datetime | None:
+    """Until when `by` has this record open in an emergency, if so: the banner says it whatever else lets them in."""
+    running = Share.objects.filter(record=record, user=by.pk, kind=Share.Kind.BREAK_GLASS)
+    return (
+        running.filter(expires_at__gt=by.identity.now)
+        .order_by("-expires_at")
+        .values_list("expires_at", flat=True)
+        .first()
+    )
+
+
+def holders_of(permission: Permission, *, on: date) -> QuerySet[User]:
+    """Everybody whose posting in force allows something."""
+    roles = [role.key for role in ROLES if permission in role.permissions]
+    return User.objects.filter(
+        pk__in=Posting.objects.in_force(on).filter(role__in=roles).values("user"), is_active=True
+    ).order_by("name", "pk")
+
+
+def whom_to_tell(record: Record, *, on: date) -> list[User]:
+    """The record manager; where there is none, those who decide for the lead authority in its area."""
+    if record.manager is not None:
+        return [record.manager]
+    covering = AreaCover.objects.filter(council_area=record.area_id).values("area")
+    posted = Posting.objects.in_force(on).filter(Q(area=None) | Q(area__in=covering), agency=record.lead_id)
+    return list(holders_of(Permission.ACCESS_DECIDE, on=on).filter(pk__in=posted.values("user")))
+
+
+@dataclass(frozen=True)
+class InTheCase:
+    """Everyone who is in one case, and who is out of it."""
+
+    named: list[tuple[str, str, User | None]]
+    partners: list[Partner]
+    readers: list[Reader]
+    exclusions: list[Exclusion]
+    shares: list[Share]
+    requests: list[AccessRequest]
+
+
+def in_the_case(record: Record, *, by: Any) -> InTheCase:
+    """The lists of the record in hand, today."""
+    on, now = by.identity.today, by.identity.now
+    shares = Share.objects.filter(in_force(on), record=record).exclude(expires_at__lte=now)
+    return InTheCase(
+        named=[(field, words, getattr(record, field)) for field, words in NAMED_AS.items()],
+        partners=list(Partner.objects.filter(in_force(on), record=record).select_related("agency", "area")),
+        readers=list(Reader.objects.filter(in_force(on), record=record).select_related("user")),
+        exclusions=list(Exclusion.objects.filter(in_force(on), record=record).select_related("user")),
+        shares=list(shares.select_related("user", "decided_by").order_by("starts", "pk")),
+        requests=list(requests_waiting(record)),
+    )
+
+
+def requests_waiting(record: Record) -> QuerySet[AccessRequest]:
+    waiting = AccessRequest.objects.filter(record=record, answer=AccessRequest.Answer.WAITING)
+    return waiting.select_related("asked_by").order_by("asked_at")
+
+
+def request_of(record: Record, key: Any) -> AccessRequest | None:
+    found = AccessRequest.objects.filter(record=record, pk=key).select_related("asked_by", "answered_by").first()
+    if found is not None:
+        found.record = record
+    return found
+
+
+@dataclass(frozen=True)
+class Opening:
+    """One emergency opening, and until when it has to be reviewed."""
+
+    share: Share
+    review_by: date
+    late: bool
+
+
+def openings(record: Record, *, on: date) -> list[Opening]:
+    """The emergency openings of the record in hand, those without a review first."""
+    found = Share.objects.filter(record=record, kind=Share.Kind.BREAK_GLASS).select_related("user", "reviewed_by")
+    rows = sorted(found, key=lambda share: (share.reviewed_at is not None, -share.expires_at.timestamp()))
+    made = []
+    for share in rows:
+        share.record = record
+        due = working_days_after(share.starts, REVIEW_WITHIN)
+        made.append(Opening(share, due, share.reviewed_at is None and due < on))
+    return made
+
+
+def share_of(record: Record, key: Any) -> Share | None:
+    found = Share.objects.filter(record=record, pk=key).select_related("user").first()
+    if found is not None:
+        found.record = record
+    return found
+
+
+def partner_of(record: Record, key: Any) -> Partner | None:
+    found = Partner.objects.filter(record=record, pk=key).select_related("agency").first()
+    if found is not None:
+        found.record = record
+    return found
+
+
+def agencies() -> list[tuple[str, str]]:
+    """Every agency, to choose from."""
+    return [(str(key), name) for key, name in Agency.objects.order_by("name").values_list("pk", "name")]
+
+
+def agency(key: Any) -> Agency | None:
+    return Agency.objects.filter(pk=key).first()
+
+
+def colleagues(*, on: date) -> list[tuple[str, str]]:
+    """Every user with a posting in force, to choose from, with where they work."""
+    posted = Posting.objects.in_force(on).select_related("user", "agency").order_by("user__name", "agency__name")
+    seen: dict[str, str] = {}
+    for posting in posted:
+        seen.setdefault(str(posting.user_id), f"{posting.user.name}, {posting.agency.name}")
+    return list(seen.items())
+
+
+def user(key: Any) -> User | None:
+    return User.objects.filter(pk=key).first() if key else None

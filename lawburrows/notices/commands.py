@@ -1,0 +1,45 @@
+"""Telling someone that something happened to a record: never what stands in it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from lawburrows.access.models import Record, User
+from lawburrows.audit.command import command
+from lawburrows.audit.trail import record as write
+from lawburrows.notices import acts
+from lawburrows.notices.models import Notice
+
+
+@command
+def tell(
+    user: User,
+    kind: Notice.Kind,
+    *,
+    by: Any,
+    on: date,
+    record: Record | None = None,
+    whose: Any = None,
+    address: str = "",
+) -> Notice:
+    """One notice to one user. `whose` is the user who caused it; `address` is the page to go to."""
+    notice = Notice(
+        to=user,
+        kind=kind,
+        record=record,
+        about=getattr(whose, "pk", None),
+        address=address,
+        at=by.identity.now,
+    )
+    Notice.objects.bulk_create([notice])
+    write(acts.TOLD, notice, by=by, on=on, fields=(str(kind),))
+    return notice
+
+
+@command
+def read_notices(*, by: Any, on: date) -> int:
+    """All that `by` has not read yet counts as read."""
+    number = Notice.objects.filter(to=by.pk, read_at=None).update(read_at=by.identity.now)
+    write(acts.NOTICES_READ, by=by, on=on)
+    return number

@@ -1,0 +1,27 @@
+"""One's own notices."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from lawburrows.access.models import User
+from lawburrows.notices.models import Notice
+
+
+def notices(by: Any) -> QuerySet[Notice]:
+    """What `by` was told, the newest first. Row security gives a notice to nobody else."""
+    return Notice.objects.filter(to=by.pk).order_by("-at", "-pk")
+
+
+def unread(by: Any) -> int:
+    return Notice.objects.filter(to=by.pk, read_at=None).count()
+
+
+def with_names(rows: list[Notice]) -> list[Notice]:
+    """Each notice with the name of whoever caused it, in `whose`."""
+    names = User.objects.in_bulk([row.about for row in rows if row.about])
+    for row in rows:
+        row.whose = names[row.about].name if row.about in names else ""
+    return rows
