@@ -32,10 +32,10 @@ def may_record(record: Record, *, by: Any) -> Verdict:
     )
 
 
-def agency_of(by: Any) -> Agency | None:
-    """The agency for which somebody writes: that of the first posting in force."""
-    postings = by.postings_on(by.identity.today)
-    return postings[0].agency if postings else None
+def agency_of(by: Any) -> Agency:
+    """The agency for which somebody writes: that of the first posting in force (nobody may write without one)."""
+    agency: Agency = by.postings_on(by.identity.today)[0].agency
+    return agency
 
 
 def may_change(row: CaseData, *, by: Any) -> Verdict:

@@ -12,10 +12,9 @@ from lawburrows.audit.trail import record as write
 from lawburrows.orders import acts, policy, queries
 from lawburrows.orders.intake import NewDecision
 from lawburrows.orders.models import CategoryDecision, HarmDecision, LevelDecision
-from lawburrows.orders.models.decisions import Decision
 from lawburrows.rules.verdict import require
 
-D = TypeVar("D", bound=Decision)
+D = TypeVar("D", CategoryDecision, LevelDecision, HarmDecision)
 CURRENT = ("category", "level", "harm")
 
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from lawburrows.access.models import StaleEdit
+from lawburrows.orders.commands import StaleEdit
 from lawburrows.rules.verdict import Refused
 from lawburrows.web.records import sent_before, sent_now
 
