@@ -153,6 +153,7 @@ TEMPLATES = [
                 "csp.context_processors.nonce",
                 "lawburrows.web.context_processors.chrome",
                 "lawburrows.notices.context_processors.waiting",
+                "lawburrows.casefile.context_processors.person",
             ],
             "builtins": ["lawburrows.web.templatetags.ui"],
         },
