@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,19 +10,13 @@ from django.db import IntegrityError, transaction
 from lawburrows.access import acts, identity, policy
 from lawburrows.access.grades import Grade, Marking
 from lawburrows.access.models import AccessRequest, Agency, Area, Exclusion, Partner, Reader, Record, Share, User
+from lawburrows.access.references import new_ref
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
 from lawburrows.rules.verdict import require
 
 OPEN_FOR = timedelta(minutes=60)  # how long an emergency opening lasts
 GRANTED_FOR = timedelta(days=28)  # how long a manager's yes lasts unless another day is named
-ALPHABET = "23456789BCDFGHJKMNPQRSTVWXYZ"  # without what is misheard or misread, and without vowels
-
-
-def new_ref() -> str:
-    """A reference for people to say aloud; random, so that it tells nothing of how many there are."""
-    letters = "".join(secrets.choice(ALPHABET) for _ in range(8))
-    return f"LB-{letters[:4]}-{letters[4:]}"
 
 
 @command

@@ -9,8 +9,8 @@ from datetime import date
 
 from django.db import ProgrammingError, connection, transaction
 
-from lawburrows.access.commands import new_ref
 from lawburrows.access.models import Agency, CaseData, Record
+from lawburrows.access.references import new_ref
 from lawburrows.people import keys, sealing
 from lawburrows.people.intake import NewIdentifier, NewName, NewPerson, faults
 from lawburrows.people.models import Address, CommunicationNeed, Contact, Identifier, Name, Person, SearchKey, Warning
@@ -114,11 +114,33 @@ def sealed(number: NewIdentifier) -> dict[str, object]:
 
 
 def rekey(record: Record) -> None:
-    """Make the keys of one person again, from what the record says now and said before."""
+    """Make the keys of one person again, from what the record and those merged into it say now and said before."""
+    whole = [record.pk, *merged_into(record)]
     person = Person.objects.get(record=record)
-    called = sorted(Name.objects.filter(record=record), key=lambda name: name.kind != Name.Kind.MAIN)
+    called = sorted(
+        Name.objects.filter(record=record), key=lambda name: (name.kind != Name.Kind.MAIN, name.ends is not None)
+    )
     known = [(one.kind, sealing.decrypt(one.sealed)) for one in Identifier.objects.filter(record=record)]
-    wanted = keys.keys_of(person, called, Address.objects.filter(record=record), known)
-    kept = {(one.family, one.key): one for one in SearchKey.objects.filter(record=record)}
-    SearchKey.objects.filter(pk__in=[one.pk for key, one in kept.items() if key not in wanted]).delete()
-    _add_keys([(record.pk, person.owner_id, *key) for key in wanted - set(kept)])
+    addresses = list(Address.objects.filter(record=record))
+    wanted = {
+        key for one in Person.objects.filter(record__in=whole) for key in keys.keys_of(one, called, addresses, known)
+    }
+    stale, have = [], set()
+    for one in SearchKey.objects.filter(record__in=whole):
+        if one.record_id == record.pk and (one.family, one.key) in wanted:
+            have.add((one.family, one.key))
+        else:
+            stale.append(one.pk)
+    SearchKey.objects.filter(pk__in=stale).delete()
+    _add_keys([(record.pk, person.owner_id, *key) for key in wanted - have])
+
+
+def merged_into(record: Record) -> list[uuid.UUID]:
+    """The records that were merged into this one, and into those."""
+    found: list[uuid.UUID] = []
+    layer = [record.pk]
+    while layer := list(
+        Record.objects.filter(merged_into__in=layer).exclude(pk__in=found).values_list("pk", flat=True)
+    ):
+        found += layer
+    return found

@@ -12,7 +12,7 @@ class Task(CaseData):
     GRADE = Grade.SUMMARY
     AUDIENCES = reaches(
         Audience.SUMMARY, "kind", "what", "due", "provision", "unverified", "steps", "harm", "whose", "done_on"
-    ) | reaches(Audience.SYSTEM, "key", "address")
+    ) | reaches(Audience.SYSTEM, "key", "address", "label")
 
     key = models.CharField(max_length=120)  # which deadline of the record this is; the same again is the same task
     kind = models.CharField(max_length=60)
@@ -23,7 +23,8 @@ class Task(CaseData):
     steps = models.JSONField(default=list)  # [{"text", "result", "provision"}]
     harm = models.PositiveSmallIntegerField(default=3)
     whose = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    address = models.CharField(max_length=200, blank=True)
+    address = models.CharField(max_length=200, blank=True)  # the name of the page that does it
+    label = models.CharField(max_length=40, blank=True)  # the words of its button
     done_on = models.DateField(null=True, blank=True)
 
     class Meta:

@@ -111,13 +111,16 @@ def in_a_thread(yard: Yard, stop: threading.Event) -> Session:
     return session
 
 
-def test_runs_until_told_to_stop_and_only_one_at_a_time(yard: Yard, caplog):
+def test_runs_until_told_to_stop_and_only_one_at_a_time(yard: Yard, caplog, monkeypatch):
+    looked, look = [], sealer.take_lock
+    monkeypatch.setattr(sealer, "take_lock", lambda: looked.append(1) or look())
     stops = [threading.Event(), threading.Event()]
     first = in_a_thread(yard, stops[0])
     note()
     until(lambda: stored_size() == 1)
     second = in_a_thread(yard, stops[1])
-    until(lambda: "this one waits" in caplog.text)
+    until(lambda: len(looked) > 3)
+    assert caplog.text.count("this one waits") == 1
     stops[0].set()
     first.running.result(20)
     note()

@@ -43,7 +43,7 @@ class TestRender:
         _, read = rendered(tmp_path, settings, "<p>Words</p>" * 120)
         assert len(read.pages) > 2
         for number, page in enumerate(read.pages, start=1):
-            text = page.extract_text()
+            text = " ".join(page.extract_text().split())
             assert text.count("OFFICIAL-SENSITIVE") == 2
             assert text.count("Printed by Aileen Invented, Police Scotland, 4 December 2026 at 12:00") == 2
             assert f"Page {number} of {len(read.pages)}" in text

@@ -1,0 +1,1 @@
+"""Checks of what people type about a person."""

@@ -1,0 +1,111 @@
+"""Who may do what with people's details; each answer comes with its reason."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import F
+
+from lawburrows.access.grades import Grade, Part
+from lawburrows.access.models import Agency, CaseData, Record
+from lawburrows.access.permissions import Permission
+from lawburrows.access.policy import holds, may, says_enough
+from lawburrows.access.scope import Visible, is_system
+from lawburrows.access.security import case_models
+from lawburrows.people.models import Correction
+from lawburrows.people.searched import Searched
+from lawburrows.rules.verdict import Verdict, first_refusal
+
+SEARCH_FIRST = "Search for this person first. Adding a person begins at the end of a search that did not find them"
+
+
+def agencies_of(by: Any) -> list[Agency]:
+    """The agencies for which someone acts today."""
+    return [] if is_system(by) else [posting.agency for posting in by.postings_on(by.identity.today)]
+
+
+def agency_entering(record: Record, *, by: Any) -> Agency:
+    """Whose entry it becomes: the lead's own people write for the lead, others for their own agency."""
+    mine = agencies_of(by)
+    return record.lead if is_system(by) or record.lead in mine or not mine else mine[0]
+
+
+def sees(record: Record, *, by: Any, grade: Grade = Grade.FULL, part: Part = Part.GENERAL) -> bool:
+    """The single answer of the one rule."""
+    return Record.objects.filter(Visible(F("pk"), by=by, grade=grade, part=part), pk=record.pk).exists()
+
+
+def _may_write(record: Record, part: Part, *, by: Any) -> Verdict:
+    return first_refusal(
+        (may(by, Permission.PEOPLE_WRITE), ""),
+        (record.merged_into_id is None, "This record was merged into another: write there"),
+        (sees(record, by=by, part=part), "You do not see this part of the record in full"),
+    )
+
+
+def may_add(model: type[CaseData], record: Record, *, by: Any) -> Verdict:
+    return _may_write(record, getattr(model, "PART", Part.GENERAL), by=by)
+
+
+def may_change(entry: CaseData, *, by: Any) -> Verdict:
+    """The agency that entered it, or who manages the case, changes it; anyone else proposes a correction."""
+    return first_refusal(
+        (_may_write(entry.record, getattr(entry, "PART", Part.GENERAL), by=by), ""),
+        (
+            _is_keeper(entry, by=by),
+            f"{entry.owner} entered this. Propose a correction, and they will answer it",
+        ),
+    )
+
+
+def _is_keeper(entry: CaseData, *, by: Any) -> bool:
+    manages = getattr(by, "pk", None) is not None and by.pk == entry.record.manager_id
+    return is_system(by) or manages or holds(by, Permission.ACCESS_MANAGE) or entry.owner in agencies_of(by)
+
+
+def may_reveal(entry: CaseData, *, by: Any, reason: str | None = None) -> Verdict:
+    return first_refusal(
+        (may(by, Permission.IDENTIFIERS_REVEAL), ""),
+        (sees(entry.record, by=by), "You do not see this record in full"),
+        (reason is None or says_enough(reason), "Say in words why you need the whole number: 15 letters or more"),
+    )
+
+
+def may_propose_correction(entry: CaseData, *, by: Any) -> Verdict:
+    return first_refusal(
+        (may(by, Permission.CORRECTIONS_PROPOSE), ""),
+        (entry.record.merged_into_id is None, "This record was merged into another: write there"),
+        (sees(entry.record, by=by, part=getattr(entry, "PART", Part.GENERAL)), "You do not see this entry in full"),
+    )
+
+
+def may_answer_correction(correction: Correction, entry: CaseData, *, by: Any) -> Verdict:
+    return first_refusal(
+        (may(by, Permission.CORRECTIONS_ANSWER), ""),
+        (correction.answer == Correction.Answer.WAITING, "This correction has been answered"),
+        (_is_keeper(entry, by=by), f"Only {entry.owner}, which entered this, or who manages the case answers it"),
+        (correction.proposed_by_id != by.pk, "Nobody answers their own correction"),
+    )
+
+
+def may_add_person(searched: Searched | None, *, by: Any) -> Verdict:
+    return first_refusal((may(by, Permission.PEOPLE_ADD), ""), (searched is not None, SEARCH_FIRST))
+
+
+def may_merge(kept: Record, merged: Record, *, by: Any, reason: str | None = None) -> Verdict:
+    return first_refusal(
+        (may(by, Permission.PEOPLE_MERGE), ""),
+        (kept.pk != merged.pk, "A record is not merged into itself"),
+        (kept.merged_into_id is None and merged.merged_into_id is None, "One of the two was merged before"),
+        (all(sees(one, by=by) for one in (kept, merged)), "You must see both records in full to merge them"),
+        (
+            all(sees(one, by=by, part=part) for one in (kept, merged) for part in Part if part in parts_held()),
+            "One of the two holds parts that you do not see; someone who sees both whole must merge them",
+        ),
+        (reason is None or says_enough(reason), "Say in words why they are one person: 15 letters or more"),
+    )
+
+
+def parts_held() -> set[Part]:
+    """The parts that anything in the register lies in."""
+    return {getattr(model, "PART", Part.GENERAL) for model in case_models()}

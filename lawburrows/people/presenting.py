@@ -1,0 +1,60 @@
+"""Values of entries as words."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from lawburrows.access.models import CaseData
+from lawburrows.people.kinds import Kind
+from lawburrows.people.sealing import mask
+from lawburrows.web.dates import write_date
+
+LABELS = {
+    ("address", "use"): "Used as",
+    ("address", "lines"): "Address",
+    ("person", "born_stated"): "Date of birth as stated",
+    ("person", "born"): "Date of birth",
+    ("relationship", "other"): "To",
+    ("relationship", "managed"): "To (managed person)",
+    ("warning", "review_on"): "Looked at again on",
+    ("contact", "value"): "Number or address",
+    ("vehicle", "what"): "Make, model and colour",
+    ("other", "born_stated"): "Born, as stated",
+}
+
+
+def shown(value: Any, field: Any = None) -> str:
+    """A value as it is read: dates written out, choices by their words, nothing as nothing."""
+    choices = dict(getattr(field, "choices", None) or {})
+    if value in choices and value != "":
+        return str(choices[value])
+    if isinstance(value, date):
+        return write_date(value)
+    if hasattr(value, "ref"):
+        return str(value.ref)
+    return "" if value is None else str(value)
+
+
+def rows_of(kind: Kind, entry: CaseData) -> list[dict[str, str]]:
+    """The parts of an entry that say something, as key and value."""
+    rows = []
+    for name in kind.fields:
+        column = entry._meta.get_field(name)
+        value = getattr(entry, f"get_{name}_display")() if column.choices else getattr(entry, name)
+        text = value.name if name == "other" and value is not None else shown(value)
+        if text:
+            label = LABELS.get((kind.key, name)) or str(column.verbose_name)
+            rows.append({"key": label[:1].upper() + label[1:], "value": text})
+    if kind.number:
+        doubt = getattr(entry, "doubt", "")
+        rows.append({"key": "Number", "value": mask(entry.ending), "note": doubt})  # type: ignore[attr-defined]
+    return rows
+
+
+def period(entry: CaseData) -> str:
+    """Since when and until when, in words; empty for what has no period."""
+    starts, ends = getattr(entry, "starts", None), getattr(entry, "ends", None)
+    return " ".join(
+        [*([f"since {write_date(starts)}"] if starts else []), *([f"until {write_date(ends)}"] if ends else [])]
+    )

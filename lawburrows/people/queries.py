@@ -1,0 +1,247 @@
+"""Reading the register of people: finding, possible duplicates, and everything that is known of one person."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Case, F, IntegerField, Min, Sum, Value, When
+
+from lawburrows.access.grades import Grade
+from lawburrows.access.models import Agency, Area, CaseData, Record
+from lawburrows.access.roles import BY_KEY as ROLES
+from lawburrows.access.scope import Visible
+from lawburrows.access.security import history_of
+from lawburrows.people.keys import REASONS, WEIGHTS, Family, Key, keys_of, keys_of_query
+from lawburrows.people.kinds import KINDS, Kind
+from lawburrows.people.models import Address, Correction, Identifier, Merge, Name, Person, SearchKey
+from lawburrows.people.sealing import decrypt
+
+MOST = 50
+LEADING = (Agency.Kind.POLICE, Agency.Kind.COUNCIL, Agency.Kind.PRISONS, Agency.Kind.HEALTH)
+# Beyond the case, that a record exists is told only to someone who plainly means that person.
+ENOUGH_TO_TELL = WEIGHTS[Family.NAME_PAIR] + WEIGHTS[Family.NAME]
+LIKELY_DUPLICATE = WEIGHTS[Family.BORN]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    record_id: uuid.UUID
+    score: int
+    families: frozenset[Family]
+
+
+@dataclass(frozen=True)
+class Found:
+    """One answer of a search. Without a person, the reader may know no more than that the record exists."""
+
+    record: Record
+    person: Person | None
+    score: int
+    reasons: tuple[str, ...]
+
+
+def candidates(keys: Collection[Key], by: Any, *, most: int = MOST) -> list[Candidate]:
+    """The records that share keys with these, by weight; at summary, and with a purpose also at existence."""
+    if not keys:
+        return []
+    purpose = bool(getattr(by.identity, "purpose", ""))
+    grade = Grade.EXISTENCE if purpose else Grade.SUMMARY
+    weight = Case(
+        *(When(family=int(family), then=Value(n)) for family, n in WEIGHTS.items()), output_field=IntegerField()
+    )
+    rows = (
+        SearchKey.objects.visible_to(by, grade=grade)
+        .filter(key__in=[key for _, key in keys])
+        .values("record_id")
+        .annotate(score=Sum(weight), families=ArrayAgg("family", distinct=True))
+        .order_by("-score", "record_id")[:most]
+    )
+    return [
+        Candidate(row["record_id"], row["score"], frozenset(Family(family) for family in row["families"]))
+        for row in rows
+    ]
+
+
+def find_people(
+    by: Any,
+    *,
+    given: str = "",
+    middle: str = "",
+    family: str = "",
+    born: date | str | None = None,
+    identifier: str = "",
+    postcode: str = "",
+    address: str = "",
+    most: int = MOST,
+) -> list[Found]:
+    """The people who may be meant, the likeliest first, each with the reasons in words."""
+    sought = keys_of_query(
+        given=given,
+        middle=middle,
+        family=family,
+        born=born,
+        identifier=identifier,
+        postcode=postcode,
+        address=address,
+    )
+    return _found(candidates(sought, by, most=most), by)
+
+
+def possible_duplicates(
+    keys: Collection[Key], by: Any, *, but: Record | None = None, least: int = LIKELY_DUPLICATE
+) -> list[Found]:
+    """Those who share so much that they may be the same person."""
+    found = _found(candidates(keys, by), by)
+    return [one for one in found if one.score >= least and one.person and (but is None or one.record.pk != but.pk)]
+
+
+def duplicates_of(record: Record, by: Any) -> list[Found]:
+    """The possible duplicates of a person who is on the register."""
+    return possible_duplicates(keys_of_record(record, by), by, but=record, least=ENOUGH_TO_TELL)
+
+
+def keys_of_record(record: Record, by: Any) -> set[Key]:
+    known = [(one.kind, decrypt(one.sealed)) for one in Identifier.objects.visible_to(by).filter(record=record)]
+    names = sorted(Name.objects.visible_to(by).filter(record=record), key=lambda name: name.kind != Name.Kind.MAIN)
+    person = Person.objects.visible_to(by).get(record=record)
+    return keys_of(person, names, Address.objects.visible_to(by).filter(record=record), known)
+
+
+def _found(ranked: list[Candidate], by: Any) -> list[Found]:
+    ids = [one.record_id for one in ranked]
+    records = Record.objects.visible_to(by).select_related("lead", "area", "manager").in_bulk(ids)
+    people = {one.record_id: one for one in Person.objects.visible_to(by).filter(record__in=ids)}
+    found = []
+    for one in ranked:
+        record, person = records.get(one.record_id), people.get(one.record_id)
+        if record is None or (person is None and one.score < ENOUGH_TO_TELL):
+            continue
+        reasons = tuple(REASONS[family] for family in sorted(one.families, key=lambda family: -WEIGHTS[family]))
+        found.append(Found(record, person, one.score, reasons if person else ()))
+    return found
+
+
+def person_of(record: Record, by: Any) -> Person | None:
+    return Person.objects.visible_to(by).filter(record=record).first()
+
+
+def survivor(record: Record) -> Record:
+    """The record that this one was merged into, at the end of the chain; itself if it was not."""
+    seen = {record.pk}
+    while record.merged_into_id and record.merged_into_id not in seen:
+        record = record.merged_into
+        seen.add(record.pk)
+    return record
+
+
+@dataclass(frozen=True)
+class Section:
+    """One kind of entry of a person: those that hold now, and those that ended."""
+
+    kind: Kind
+    present: tuple[CaseData, ...]
+    past: tuple[CaseData, ...]
+    entered: dict[uuid.UUID, datetime]
+
+
+def details(record: Record, by: Any, *, on: date) -> list[Section]:
+    """Everything that the reader may see of one person, kind by kind; a kind beyond the reader's grade is left out."""
+    needed = {(kind.model.GRADE, kind.part) for kind in KINDS}
+    columns = {f"{grade.name}_{part.name}": (grade, part) for grade, part in needed}
+    seen = Record.objects.filter(pk=record.pk).values(
+        **{name: Visible(F("pk"), by=by, grade=grade, part=part) for name, (grade, part) in columns.items()}
+    )[0]
+    return [_section(kind, record, by, on) for kind in KINDS if seen[f"{kind.model.GRADE.name}_{kind.part.name}"]]
+
+
+def _section(kind: Kind, record: Record, by: Any, on: date) -> Section:
+    rows = list(entries(kind, record, by))
+    present = tuple(row for row in rows if not _is_past(row, on))
+    past = tuple(row for row in rows if _is_past(row, on))
+    return Section(kind, present, past, _entered(kind, rows))
+
+
+def entries(kind: Kind, record: Record, by: Any) -> Any:
+    """The rows of one kind, the newest first."""
+    found = kind.model._default_manager.visible_to(by).filter(record=record).select_related("owner")  # type: ignore[attr-defined]
+    if kind.key == "relationship":
+        found = found.select_related("other", "managed")
+    if kind.key == "photograph":
+        found = found.select_related("file")
+    return found.order_by(F("starts").desc(nulls_last=True), "pk") if kind.timed else found.order_by("pk")
+
+
+def entry(kind: Kind, record: Record, key: uuid.UUID, by: Any) -> CaseData | None:
+    """One entry of a record, if the reader may have it."""
+    return entries(kind, record, by).select_related("owner", "record", "record__lead").filter(pk=key).first()
+
+
+def _is_past(row: CaseData, on: date) -> bool:
+    ends = getattr(row, "ends", None)
+    return ends is not None and ends <= on
+
+
+def _entered(kind: Kind, rows: list[CaseData]) -> dict[uuid.UUID, datetime]:
+    history = history_of(kind.model)
+    if not rows or history is None:
+        return {}
+    found = history._default_manager.filter(pgh_obj_id__in=[row.pk for row in rows])
+    return dict(found.values_list("pgh_obj_id").annotate(at=Min("pgh_created_at")))
+
+
+def corrections(record: Record, by: Any) -> list[Correction]:
+    """Proposed corrections of a record, those that wait first."""
+    found = (
+        Correction.objects.visible_to(by).filter(record=record).select_related("owner", "proposed_by", "answered_by")
+    )
+    return sorted(found.order_by("-proposed_at"), key=lambda one: one.answer != Correction.Answer.WAITING)
+
+
+def correction(record: Record, key: uuid.UUID, by: Any) -> Correction | None:
+    found = Correction.objects.visible_to(by).filter(record=record, pk=key)
+    return found.select_related("record", "owner", "proposed_by", "answered_by").first()
+
+
+def merges(record: Record, by: Any) -> list[tuple[Merge, Person | None]]:
+    """What was merged into this record, each with the particulars as they stood there."""
+    found = (
+        Merge.objects.visible_to(by).filter(record=record).select_related("merged", "merged_by").order_by("merged_at")
+    )
+    rows = list(found)
+    people = {
+        one.record_id: one for one in Person.objects.visible_to(by).filter(record__in=[row.merged_id for row in rows])
+    }
+    return [(row, people.get(row.merged_id)) for row in rows]
+
+
+def others_of(record: Record, by: Any) -> list[tuple[str, str]]:
+    """The other people of a case, to be chosen in a relationship."""
+    kind = next(kind for kind in KINDS if kind.key == "other")
+    return [(str(one.pk), f"{one.name} ({one.get_category_display()})") for one in entries(kind, record, by)]
+
+
+def record_called(ref: str, by: Any) -> Record | None:
+    """Another managed person's record, if the reader has at least its summary."""
+    return Record.objects.visible_to(by, grade=Grade.SUMMARY).filter(ref=ref.strip().upper()).first()
+
+
+def leads_for(by: Any) -> list[Agency]:
+    """The agencies that may lead what this person adds: their own; all authorities for who works for an area."""
+    postings = by.postings_on(by.identity.today)
+    if any(ROLES[posting.role].by_area >= Grade.FULL for posting in postings):
+        return list(Agency.objects.filter(kind__in=LEADING).order_by("name"))
+    return list({posting.agency_id: posting.agency for posting in postings}.values())
+
+
+def areas_for(by: Any) -> list[Area]:
+    """The council areas in which this person may open a record."""
+    postings = by.postings_on(by.identity.today)
+    councils = Area.objects.filter(kind=Area.Kind.COUNCIL)
+    if not any(posting.area_id is None for posting in postings):
+        councils = councils.filter(covered_by__area__in=[posting.area_id for posting in postings])
+    return list(councils.distinct().order_by("name"))

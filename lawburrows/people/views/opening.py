@@ -1,0 +1,79 @@
+"""What the pages of this app share: opening a record, refusing in words, sending once, showing both texts."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from lawburrows.access.grades import Grade
+from lawburrows.people import queries
+from lawburrows.people.kinds import KINDS, Kind
+from lawburrows.people.presenting import shown
+from lawburrows.rules.verdict import Verdict
+from lawburrows.web import records
+
+BY_SLUG = {kind.slug: kind for kind in KINDS}
+
+
+def open_record(request: HttpRequest, ref: str, *, grade: Grade = Grade.FULL) -> Any:
+    """A look leaves its entry; what is sent leaves the command's."""
+    opening = records.find_record if request.method == "POST" else records.open_record
+    found = opening(request, ref, grade=grade)
+    request.record = found  # type: ignore[attr-defined]
+    return found
+
+
+def open_entry(request: HttpRequest, ref: str, slug: str, key: uuid.UUID) -> tuple[Any, Kind, Any]:
+    kind = BY_SLUG.get(slug)
+    record = open_record(request, ref)
+    entry = kind and queries.entry(kind, record, key, request.user)
+    if kind is None or entry is None:
+        raise Http404("no such entry")
+    return record, kind, entry
+
+
+def insist(verdict: Verdict) -> None:
+    """A page that is not for this reader says why."""
+    if not verdict:
+        raise PermissionDenied(verdict.reason)
+
+
+def details_url(record: Any) -> str:
+    return reverse("people:details", args=[record.ref])
+
+
+def send_once(request: HttpRequest, form: Any, act: Callable[[], str]) -> HttpResponse:
+    """Do the act the first time that this page is sent, and lead to the same place every time."""
+    token = form.cleaned_data["once"]
+    with transaction.atomic():  # what is refused gives the token back, so that it can be put right and sent
+        before = records.sent_before(request, token)
+        address = before if before is not None else records.sent_now(token, act())
+    return redirect(address)
+
+
+def both_texts(form: Any, current: Any) -> list[dict[str, str]]:
+    """Where what stands now differs from what was typed: each part with both."""
+    stands = type(form).initial_of(current) if hasattr(type(form), "initial_of") else {"ends": current.ends}
+    found = []
+    for name, field in form.fields.items():
+        if name in ("once", "version", "number", "content"):
+            continue
+        typed = form.cleaned_data.get(name)
+        if shown(typed, field) != shown(stands.get(name), field):
+            found.append(
+                {"part": str(field.label), "theirs": shown(stands.get(name), field), "yours": shown(typed, field)}
+            )
+    return found
+
+
+def at_version(form: Any, version: int) -> None:
+    """Let the filled-in form stand against the version that its reader has now been shown."""
+    form.data = form.data.copy()
+    form.data[form.add_prefix("version")] = str(version)

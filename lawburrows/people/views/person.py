@@ -1,0 +1,193 @@
+"""Everything known of one person, adding a person, possible duplicates and merging."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from lawburrows.access.grades import Grade
+from lawburrows.audit import trail
+from lawburrows.people import acts, policy, queries
+from lawburrows.people.commands import merge as merging
+from lawburrows.people.commands import person as commands
+from lawburrows.people.forms.person import AddPersonForm, MergeForm, NotTheSame
+from lawburrows.people.keys import keys_of
+from lawburrows.people.presenting import period, rows_of
+from lawburrows.people.searched import Searched, read_proof
+from lawburrows.people.views.opening import details_url, insist, open_record, send_once
+from lawburrows.rules.verdict import Refused
+from lawburrows.web import records
+from lawburrows.web.dates import read_partial
+
+
+@require_GET
+def details(request: HttpRequest, ref: str) -> HttpResponse:
+    by: Any = request.user
+    record = open_record(request, ref, grade=Grade.SUMMARY)
+    if (kept := queries.survivor(record)).pk != record.pk:
+        return redirect("people:details", ref=kept.ref)
+    on = by.identity.today
+    sections = [_section(record, section, by, on) for section in queries.details(record, by, on=on)]
+    context = {
+        "record": record,
+        "person": queries.person_of(record, by),
+        "sections": sections,
+        "corrections": queries.corrections(record, by),
+        "merges": queries.merges(record, by),
+        "duplicates_url": reverse("people:duplicates", args=[ref]) if policy.sees(record, by=by) else "",
+    }
+    return render(request, "people/details.html", context)
+
+
+def _section(record: Any, section: queries.Section, by: Any, on: date) -> dict[str, Any]:
+    kind = section.kind
+    add = kind.given and policy.may_add(kind.model, record, by=by)
+    return {
+        "title": kind.title,
+        "id": kind.slug,
+        "word": kind.word,
+        "add_url": reverse(f"people:add_{kind.key}", args=[record.ref]) if add else "",
+        "present": [_row(record, section, entry, by) for entry in section.present],
+        "past": [_row(record, section, entry, by) for entry in section.past],
+    }
+
+
+def _row(record: Any, section: queries.Section, entry: Any, by: Any) -> dict[str, Any]:
+    kind = section.kind
+    entry.record = record  # the same row, read once
+    where: list[Any] = [record.ref] if kind.key == "person" else [record.ref, entry.pk]
+    rows = rows_of(kind, entry)
+    links = []
+    if policy.may_change(entry, by=by):
+        links.append({"text": "Change", "url": reverse(f"people:change_{kind.key}", args=where)})
+        if kind.timed and entry.ends is None and not (kind.key == "name" and entry.kind == "main"):
+            links.append({"text": "End", "url": reverse(f"people:end_{kind.key}", args=where)})
+    elif policy.may_propose_correction(entry, by=by):
+        address = reverse("people:propose_correction", args=[record.ref, kind.slug, entry.pk])
+        links.append({"text": "Propose a correction", "url": address})
+    if kind.number and policy.may_reveal(entry, by=by):
+        address = reverse("people:reveal_number", args=[record.ref, kind.slug, entry.pk])
+        links.append({"text": "See the whole number", "url": address})
+    return {
+        "rows": rows,
+        "about": ", ".join(row["value"] for row in rows[:2]),
+        "period": period(entry),
+        "owner": entry.owner,
+        "entered": section.entered.get(entry.pk),
+        "links": links,
+        "file": getattr(entry, "file", None),
+    }
+
+
+@require_http_methods(["GET", "POST"])
+def add_person(request: HttpRequest) -> HttpResponse:
+    """Reached from the end of a search; the page carries its proof."""
+    by: Any = request.user
+    proof = (request.POST if request.method == "POST" else request.GET).get("searched", "")
+    searched = read_proof(proof, by=by)
+    if searched is None:
+        insist(policy.may_add_person(Searched(), by=by))
+        return render(request, "people/search_first.html", {"reason": policy.SEARCH_FIRST}, status=403)
+    insist(policy.may_add_person(searched, by=by))
+    form = AddPersonForm(
+        request.POST or None,
+        leads=queries.leads_for(by),
+        areas=queries.areas_for(by),
+        initial={
+            "searched": proof,
+            "given": searched.given,
+            "family": searched.family,
+            "birth": read_partial(searched.born) if searched.born else None,
+        },
+    )
+    confirm, alike = None, []
+    if form.is_valid():
+        new = form.new_person(by)
+        told = [(one.kind, one.value) for one in new.identifiers]
+        alike = queries.possible_duplicates(keys_of(new, [new.name], new.addresses, told), by)
+        confirm = NotTheSame(request.POST if "compared" in request.POST else None) if alike else None
+        if not alike or (confirm and confirm.is_valid()):
+
+            def act() -> str:
+                person = commands.add_person(new, searched=searched, by=by, on=by.identity.today)
+                messages.success(request, f"{person.name} is on the register as {person.record.ref}")
+                return details_url(person.record)
+
+            try:
+                return send_once(request, form, act)
+            except Refused as refused:
+                form.add_error(None, str(refused))
+        else:
+            shown = [one.record.pk for one in alike]
+            words = f"{new.name.given} {new.name.family}"
+            trail.searched(acts.DUPLICATES_SHOWN, by=by, on=by.identity.today, terms=words, records=shown)
+    return render(request, "people/add_person.html", {"form": form, "alike": alike, "confirm": confirm})
+
+
+@require_GET
+def duplicates(request: HttpRequest, ref: str) -> HttpResponse:
+    by: Any = request.user
+    record = open_record(request, ref)
+    found = queries.duplicates_of(record, by)
+    shown = [one.record.pk for one in found]
+    trail.searched(acts.DUPLICATES_SHOWN, by=by, on=by.identity.today, terms=ref, records=[record.pk, *shown])
+    rows = [
+        {"found": one, "may": policy.may_merge(record, one.record, by=by), "url": _merge_url(record, one.record)}
+        for one in found
+    ]
+    context = {"record": record, "person": queries.person_of(record, by), "rows": rows}
+    return render(request, "people/duplicates.html", context)
+
+
+def _merge_url(kept: Any, merged: Any) -> str:
+    return reverse("people:merge_people", args=[kept.ref, merged.ref])
+
+
+@require_http_methods(["GET", "POST"])
+def merge_people(request: HttpRequest, ref: str, other: str) -> HttpResponse:
+    by: Any = request.user
+    merged = records.find_record(request, other)
+    record = open_record(request, ref)
+    insist(policy.may_merge(record, merged, by=by))
+    form = MergeForm(request.POST or None)
+    if form.is_valid():
+
+        def act() -> str:
+            merging.merge_people(record, merged, reason=form.cleaned_data["reason"], by=by, on=by.identity.today)
+            messages.success(request, f"{merged.ref} is now part of {record.ref}")
+            return details_url(record)
+
+        try:
+            return send_once(request, form, act)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+    sides = [_side(one, by) for one in (record, merged)]
+    trail.viewed(acts.MERGE_CONSIDERED, merged, by=by, on=by.identity.today, records=[record.pk])
+    return render(
+        request, "people/merge_people.html", {"record": record, "form": form, "sides": sides, "other": merged}
+    )
+
+
+def _side(record: Any, by: Any) -> dict[str, Any]:
+    sections = queries.details(record, by, on=by.identity.today)
+    cards = [
+        {
+            "title": section.kind.title,
+            "lines": [
+                ", ".join(row["value"] for row in rows_of(section.kind, one))
+                for one in (*section.present, *section.past)
+            ],
+        }
+        for section in sections
+    ]
+    return {
+        "record": record,
+        "person": queries.person_of(record, by),
+        "cards": [card for card in cards if card["lines"]],
+    }

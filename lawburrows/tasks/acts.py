@@ -1,0 +1,6 @@
+"""What tasks writes to the trail."""
+
+from lawburrows.audit.act import Act, Verb
+
+BROUGHT_UP_TO_DATE = Act("tasks.brought_up_to_date", "brought what is due into line with the facts", Verb.ALTER)
+WORK_LISTED = Act("tasks.work.listed", "looked at a list of what is due", Verb.CONSULT)

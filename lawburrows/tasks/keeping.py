@@ -1,0 +1,42 @@
+"""Keeping the list of what is due up to date for as long as the worker runs."""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+from threading import Event
+
+from django.db import Error, connection
+
+from lawburrows.access.identity import moment
+from lawburrows.tasks.sync import sync_all, sync_touched
+
+PAUSE = 1.0  # seconds between two looks at what commands have touched
+AFTER_A_FAULT = 5.0
+log = logging.getLogger(__name__)
+
+
+def keep_up_to_date(stop: Event) -> None:
+    """Every second what was touched, and everything once a day, until told to stop. A fault is logged and retried."""
+    refreshed: date | None = None
+    while not stop.is_set():
+        try:
+            refreshed = one_round(refreshed)
+        except Error:
+            log.exception("the list of what is due could not be brought up to date; trying again")
+            connection.close()
+            stop.wait(AFTER_A_FAULT)
+        else:
+            stop.wait(PAUSE)
+    connection.close()
+
+
+def one_round(refreshed: date | None) -> date:
+    """What was touched; and everything, when a new day has begun in London since the last time."""
+    while sync_touched() is not None:
+        pass
+    today = moment().date()
+    if refreshed != today:
+        changes = sync_all()
+        log.info("all dates looked at for %s: %s changes", today, len(changes.records))
+    return today

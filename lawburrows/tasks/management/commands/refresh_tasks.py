@@ -1,0 +1,23 @@
+"""Brings the list of what is due into line with the facts: what commands have touched, or everything."""
+
+from django.core.management.base import BaseCommand
+
+from lawburrows.tasks.sync import Changes, sync_all, sync_touched
+
+
+class Command(BaseCommand):
+    """Safe to repeat: a second run changes nothing."""
+
+    help = __doc__
+
+    def add_arguments(self, parser):
+        parser.add_argument("--all", action="store_true", help="every record, not only those that were changed")
+
+    def handle(self, *args, all, **options):
+        changes = sync_all() if all else Changes()
+        while not all and (more := sync_touched()) is not None:
+            changes += more
+        self.stdout.write(
+            f"{changes.added} added, {changes.changed} changed, {changes.done} done, {changes.gone} gone, "
+            f"for {len(changes.records)} people"
+        )

@@ -1,0 +1,32 @@
+"""The worker: runs the jobs that pages ask for, and keeps the list of what is due up to date. SIGTERM ends it."""
+
+import asyncio
+from threading import Event, Thread
+
+from django.core.management.base import BaseCommand
+from procrastinate.contrib.django import app
+
+from lawburrows.tasks.keeping import keep_up_to_date
+
+
+class Command(BaseCommand):
+    """Both live in one process: jobs in this thread's event loop, the list of what is due in a thread beside it."""
+
+    help = __doc__
+    requires_system_checks: list[str] = []
+
+    def handle(self, *args, **options):
+        stop = Event()
+        keeping = Thread(target=keep_up_to_date, args=[stop], name="tasks")
+        keeping.start()
+        try:
+            asyncio.run(self.jobs())
+        finally:
+            stop.set()
+            keeping.join()
+
+    async def jobs(self) -> None:
+        """Jobs until SIGTERM or Ctrl-C; the one in hand is finished first."""
+        with app.replace_connector(app.connector.get_worker_connector()) as replaced:
+            async with replaced.open_async():
+                await replaced.run_worker_async(shutdown_graceful_timeout=8, concurrency=2)

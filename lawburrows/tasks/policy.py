@@ -1,0 +1,16 @@
+"""Who may read which list of what is due."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lawburrows.access.permissions import Permission
+from lawburrows.access.policy import may
+from lawburrows.rules.verdict import Verdict
+
+NEEDED = {"mine": Permission.WORK_READ, "team": Permission.WORK_READ, "area": Permission.WORK_READ_AREA}
+
+
+def may_read_work(of: str, *, by: Any) -> Verdict:
+    """`of` is mine, team or area."""
+    return may(by, NEEDED[of])

@@ -1,0 +1,30 @@
+"""Where work comes from: each app's function from records to what falls due and what has been met."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any, Protocol
+
+from lawburrows.orders.clock import Due
+from lawburrows.orders.deadlines import clocks_for
+
+
+class Dated(Protocol):
+    """What one source says of one record: its deadlines, and the keys of those that were met, with the day."""
+
+    @property
+    def deadlines(self) -> tuple[Due, ...]: ...
+
+    @property
+    def fulfilled(self) -> dict[str, date]: ...
+
+
+class Source(Protocol):
+    """One app's deadlines of many records, read as `by` on a day."""
+
+    def __call__(self, records: Sequence[uuid.UUID], *, by: Any, on: date) -> Mapping[uuid.UUID, Dated]: ...
+
+
+SOURCES: tuple[Callable[..., Mapping[uuid.UUID, Dated]], ...] = (clocks_for,)

@@ -1,0 +1,8 @@
+"""Addresses of what is due."""
+
+from django.urls import path
+
+from lawburrows.tasks import views
+
+app_name = "tasks"
+urlpatterns = [path("", views.my_work, name="my_work")]

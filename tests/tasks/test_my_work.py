@@ -1,0 +1,169 @@
+"""My work: whose list, in what order, with what reason and button; and the trail of having looked."""
+
+from datetime import timedelta
+
+import pytest
+
+from lawburrows.audit.models import Entry
+from lawburrows.tasks.models import Task
+from lawburrows.web.dates import today, write_date
+from tests.conftest import as_role
+from tests.factories import orders as make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def task(world):
+    """Makes a task of a record: so many days from today, with so much harm in being late."""
+
+    def build(record, *, days, harm=4, what="Annual confirmation", **more):
+        with as_role("owner"):
+            values = {
+                "record": record,
+                "owner": record.lead,
+                "key": f"periodic_notification-{days}-{harm}",
+                "kind": "periodic_notification",
+                "what": what,
+                "due": today() + timedelta(days=days),
+                "provision": "Sexual Offences Act 2003, section 85(1)",
+                "harm": harm,
+                "address": "orders:record_notification",
+                "label": "Record notification",
+            }
+            return Task.objects.create(**values | more)
+
+    return build
+
+
+@pytest.fixture
+def records(world):
+    """Aileen's own, one of her team, one in the area that the council leads, one elsewhere."""
+    with as_role("owner"):
+        found = {
+            "mine": world.record(manager=world.aileen),
+            "team": world.record(),
+            "area": world.record(lead=world.fife),
+            "elsewhere": world.record(lead=world.dundee, area=world.dundee_area),
+        }
+        for name, record in found.items():
+            make.person(record, name=f"Person {name.title()}-Invented")
+    return found
+
+
+def page_of(client, user, address="/"):
+    client.force_login(user)
+    return client.get(address)
+
+
+def in_order(text, *words):
+    places = [text.index(word) for word in words]
+    return places == sorted(places)
+
+
+def test_late_things_stand_first_then_by_harm_then_by_date(client, world, records, task):
+    task(records["mine"], days=20, what="Much later")
+    task(records["mine"], days=3, harm=2, what="Soon and slight")
+    task(records["mine"], days=5, harm=5, what="Soon and grave")
+    task(records["mine"], days=0, what="For today")
+    task(records["mine"], days=-1, harm=4, what="One day late")
+    task(records["mine"], days=-9, harm=4, what="Nine days late")
+    text = page_of(client, world.aileen).content.decode()
+    assert in_order(
+        text,
+        "Overdue",
+        "Nine days late",
+        "One day late",
+        "Today",
+        "For today",
+        "This week",
+        "Soon and grave",
+        "Soon and slight",
+        "Later",
+        "Much later",
+    )
+    assert "9 days late," in text
+    assert "1 day late," in text
+
+
+def test_each_list_holds_its_own_people(client, world, records, task):
+    for record in records.values():
+        task(record, days=1)
+    mine = page_of(client, world.aileen).content.decode()
+    assert "Person Mine-Invented" in mine
+    assert "Person Team-Invented" not in mine
+    team = page_of(client, world.aileen, "/?of=team").content.decode()
+    assert "Person Team-Invented" in team
+    assert "Person Area-Invented" not in team
+    area = page_of(client, world.effie, "/?of=area").content.decode()
+    assert "Person Area-Invented" in area
+    assert "Person Mine-Invented" in area
+    assert "Person Elsewhere-Invented" not in area
+
+
+def test_the_area_needs_its_permission(client, world):
+    answer = page_of(client, world.aileen, "/?of=area")
+    assert answer.status_code == 403
+    assert (
+        "Area" not in page_of(client, world.aileen).content.decode().partition("Whose work")[2].partition("</nav>")[0]
+    )
+
+
+def test_those_without_work_are_told_who_has_it(client, world):
+    assert page_of(client, world.morag).status_code == 403
+
+
+def test_a_row_says_why_and_how_far_it_is_confirmed(client, world, records, task):
+    task(records["mine"], days=1, unverified=True)
+    text = page_of(client, world.aileen).content.decode()
+    assert "section 85(1)" in text
+    assert "Unverified rule" in text
+
+
+def test_what_was_done_is_no_longer_due_but_is_shown_today(client, world, records, task):
+    task(records["mine"], days=1, done_on=today())
+    text = page_of(client, world.aileen).content.decode()
+    assert "Nothing is due" in text
+    assert in_order(text, "Done today", "Person Mine-Invented")
+
+
+def test_an_empty_list_says_until_when(client, world, records, task):
+    task(records["mine"], days=40)
+    assert (
+        f"Nothing is due until {write_date(today() + timedelta(days=40))}"
+        in page_of(client, world.aileen).content.decode()
+    )
+
+
+def test_a_long_list_has_pages_and_the_trail_names_who_was_listed(client, world, records, task):
+    for number in range(30):
+        task(records["mine"], days=1, key=f"one-{number}")
+    first = page_of(client, world.aileen)
+    assert "1 to 25" in first.content.decode() or 'aria-label="Page 2"' in first.content.decode()
+    assert page_of(client, world.aileen, "/?page=2").content.decode().count("lb-due__row") == 5
+    with as_role("owner"):
+        entry = Entry.objects.filter(act="tasks.work.listed").first()
+    assert entry.records == [records["mine"].pk]
+    assert entry.purpose == "list.mine"
+
+
+def test_an_unknown_list_is_mine(client, world):
+    assert page_of(client, world.aileen, "/?of=everyone&page=x").status_code == 200
+
+
+def test_the_frame_counts_what_is_late_or_due_within_a_week(client, world, records, task):
+    for days in (-1, 2, 20):
+        task(records["mine"], days=days)
+    assert ">2 in my work<" in page_of(client, world.aileen, "/?of=team").content.decode()
+
+
+def test_costs_the_same_number_of_queries_for_one_and_for_twenty(
+    client, world, records, task, django_assert_max_num_queries
+):
+    client.force_login(world.aileen)
+    task(records["mine"], days=1)
+    client.get("/")
+    for number in range(20):
+        task(records["mine"], days=1, key=f"one-{number}")
+    with django_assert_max_num_queries(22):
+        client.get("/")
