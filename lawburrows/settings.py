@@ -154,6 +154,7 @@ TEMPLATES = [
                 "lawburrows.tasks.context_processors.work_count",
                 "lawburrows.web.context_processors.chrome",
                 "lawburrows.notices.context_processors.waiting",
+                "lawburrows.casefile.context_processors.person",
             ],
             "builtins": ["lawburrows.web.templatetags.ui"],
         },
