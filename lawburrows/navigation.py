@@ -21,7 +21,7 @@ MENU = (
 # label, url name; each address takes the person's reference as `ref`
 PERSON_TABS = (
     ("Overview", "casefile:person"),
-    ("Person", "people:person"),
+    ("Person", "people:details"),
     ("Risk", "assessments:assessments"),
     ("Plan", "mappa:plan"),
     ("Meetings and actions", "mappa:person_meetings"),

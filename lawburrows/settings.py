@@ -151,6 +151,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
+                "lawburrows.tasks.context_processors.work_count",
                 "lawburrows.web.context_processors.chrome",
                 "lawburrows.notices.context_processors.waiting",
             ],

@@ -134,7 +134,7 @@ def statements(tables: list[str]) -> list[str]:
             f'CREATE POLICY changes ON "{table}" FOR UPDATE TO {WEB}, {WORKER} '
             f"USING ({conditions['write']}) WITH CHECK ({conditions['write']})",
             f'CREATE POLICY removes ON "{table}" FOR DELETE TO {WEB}, {WORKER} USING ({conditions["write"]})',
-            f'CREATE POLICY named_jobs ON "{table}" TO {WORKER} USING ({NAMED_JOB}) WITH CHECK ({NAMED_JOB})',
+            f'CREATE POLICY acting_jobs ON "{table}" TO {WORKER} USING ({NAMED_JOB}) WITH CHECK ({NAMED_JOB})',
         ]
     for table, bodies in own_policies().items():
         said += _row_security(table)

@@ -45,8 +45,7 @@ class Look:
     born: date
     address: dict[str, str]
 
-    @property
-    def columns(self) -> dict[str, str]:
+    def columns(self, *, with_home: bool) -> dict[str, str]:
         """As columns of the people's sheet."""
         return {
             "forename": self.given,
@@ -54,7 +53,7 @@ class Look:
             "surname": self.family,
             "sex": self.sex,
             "date_of_birth": self.born.isoformat(),
-            **self.address,
+            **(self.address if with_home else {}),
         }
 
     def elsewhere(self, random: Random) -> dict[str, str]:

@@ -92,10 +92,11 @@ def _rows(case: Case) -> Rows:
     rows, random = Rows(), case.random
     lead, named, partners = _who(case)
     told = telling.tell(case.sentence, case.on, random, custody=case.custody) if case.category == 1 else None
+    no_home = told is not None and told.home != "sole_or_main"
     rows.add(
         "people",
         person_id=case.person_id,
-        **case.look.columns,
+        **case.look.columns(with_home=not no_home),
         **_numbers(case),
         lead=lead,
         council_area=case.area,
@@ -105,7 +106,7 @@ def _rows(case: Case) -> Rows:
         category_since=case.sentence.convicted,
         **_managed(case),
     )
-    _names_and_places(case, rows, no_home=told is not None and told.home != "sole_or_main")
+    _names_and_places(case, rows, no_home=no_home)
     _conviction(case, rows)
     _orders(case, rows)
     for made in told.made if told else ():

@@ -84,13 +84,24 @@ NICKNAMES = {
     "Catherine": "Cathy",
 }
 # Words in front and behind that make towns which sound Scottish and are none.
-_TOWN_FRONT = "Inver Kirk Auchter Bal Dun Strath Glen Pit Loch Aber Kil Drum".split()
-_TOWN_BACK = "fable nowhere fiction myth fancy pretend unreal legend".split()
+_TOWN_FRONT = ["Inver", "Kirk", "Auchter", "Bal", "Dun", "Strath", "Glen", "Pit", "Loch", "Aber", "Kil", "Drum"]
+_TOWN_BACK = ["fable", "nowhere", "fiction", "myth", "fancy", "pretend", "unreal", "legend"]
 TOWNS = tuple(front + back for front in _TOWN_FRONT for back in _TOWN_BACK)
 STREETS = tuple(
     f"{first} {second}"
-    for first in "Imaginary Makebelieve Storybook Nowhere Unicorn Daydream Fairytale Phantom Kelpie Selkie".split()
-    for second in "Row Street Road Terrace Crescent Place Wynd Gardens Avenue".split()
+    for first in [
+        "Imaginary",
+        "Makebelieve",
+        "Storybook",
+        "Nowhere",
+        "Unicorn",
+        "Daydream",
+        "Fairytale",
+        "Phantom",
+        "Kelpie",
+        "Selkie",
+    ]
+    for second in ["Row", "Street", "Road", "Terrace", "Crescent", "Place", "Wynd", "Gardens", "Avenue"]
 )
 INWARD = "ABDEFGHJLNPQRSTUWXYZ"  # letters that the second half of a postcode may have
 COURTS = (

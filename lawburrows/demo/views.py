@@ -1,0 +1,29 @@
+"""The demonstration's own way in: choose who to be."""
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from lawburrows.access.identity import acting
+from lawburrows.audit import trail
+from lawburrows.demo import acts, queries
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """A button for each persona. Only the demonstration has this page."""
+    if not settings.DEMO:
+        raise Http404("this is no demonstration")
+    if request.method == "POST":
+        user = queries.persona(request.POST.get("who", ""))
+        if user is None:
+            raise Http404("nobody of the demonstration")
+        with acting(user) as identity:
+            login(request, user, backend=BACKEND)
+            trail.record(acts.SIGNED_IN, by=user, on=identity.today)
+        return redirect(settings.LOGIN_REDIRECT_URL)
+    return render(request, "demo/sign_in.html", {"choices": queries.choices()})
