@@ -36,7 +36,7 @@ pytestmark = pytest.mark.django_db
 
 
 def boxes(name: str, day: str = "4", month: str = "12", year: str = "2026") -> dict[str, str]:
-    return {f"{name}_0": day, f"{name}_1": month, f"{name}_2": year}
+    return {f"{name}_day": day, f"{name}_month": month, f"{name}_year": year}
 
 
 FILLED = {
@@ -161,7 +161,7 @@ class TestNames:
         client.force_login(world.aileen)
         told = {"kind": "alias", "given": "x" * 10_000, "family": "Invented"}
         page = sent(client, f"/people/{iain.record.ref}/name/add/", **told).content.decode()
-        assert "Given names must be 200 characters or fewer" in page
+        assert "given names must be 200 characters or fewer" in page
         assert "x" * 10_000 in page  # nothing typed is lost
 
     def test_a_null_character_is_refused(self, client, world, iain):

@@ -128,7 +128,8 @@ def _try(request: HttpRequest, form: Any, act: Any) -> Any:
         form.add_error(
             None, "Someone else changed this while you were writing. Compare both texts, then save what should stand"
         )
-        return {"both": both, "form": at_version(form, late.current.version)}
+        at_version(form, late.current.version)
+        return {"both": both}
     return {}
 
 

@@ -73,8 +73,7 @@ def both_texts(form: Any, current: Any) -> list[dict[str, str]]:
     return found
 
 
-def at_version(form: Any, version: int) -> Any:
-    """The same filled-in form, now against the version that its reader has been shown."""
+def at_version(form: Any, version: int) -> None:
+    """Let the filled-in form stand against the version that its reader has now been shown."""
     form.data = form.data.copy()
     form.data[form.add_prefix("version")] = str(version)
-    return form
