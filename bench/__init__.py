@@ -1,1 +1,1 @@
-"""Benchmarks: each a ratio of two things measured in one run."""
+"""Measures the product against itself: each page as a ratio to the least that a signed-in page can cost."""

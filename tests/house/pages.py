@@ -1,0 +1,126 @@
+"""Who is answered how, page by page. The rows speak of the case in `scene`: led by the police in Fife, with the
+council and the prison as partners."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.urls import reverse
+
+from lawburrows.people.kinds import KINDS
+from tests.house.scene import ENTRIES, Scene
+from tests.people import POSTS
+
+EVERYONE = tuple(POSTS)
+# Addresses of the libraries that we mount: they are tried by those who sign in.
+BY_OTHERS = ("account_", "mfa_", "usersessions_")
+
+# What each sees of the case in the scene.
+FULL = ("aileen", "angus", "bashir", "beth", "catriona", "effie")
+SUMMARY = ("callum", "hamish", "jamila")
+SEES = FULL + SUMMARY
+# Who holds which permissions, whatever the record.
+POLICE_IN_CASE = ("aileen", "angus")
+MANAGING = ("angus", "beth", "effie")
+
+
+def ref(scene: Scene) -> dict[str, Any]:
+    return {"ref": scene.ref}
+
+
+def entry(kind: str) -> Callable[[Scene], dict[str, Any]]:
+    """The arguments of an entry of the case."""
+    return lambda scene: {"ref": scene.ref, "key": scene.entry(kind)}
+
+
+@dataclass(frozen=True)
+class Page:
+    """How one address answers: status → personas; whoever is not named gets `others`."""
+
+    arguments: Callable[[Scene], dict[str, Any]] = lambda scene: {}
+    answers: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    others: int = 404
+    signed_out: int = 302
+    query: str = ""
+
+    def address(self, name: str, scene: Scene) -> str:
+        return reverse(name, kwargs=self.arguments(scene)) + self.query
+
+    def for_(self, persona: str) -> int:
+        return next((status for status, people in self.answers.items() if persona in people), self.others)
+
+
+def by_key(found: Callable[[Scene], Any]) -> Callable[[Scene], dict[str, Any]]:
+    return lambda scene: {"key": found(scene)}
+
+
+fergus = by_key(lambda scene: scene.world.fergus.pk)
+ADMINISTRATOR = {200: ("niall",)}
+# Entries of the case belong to the police; another agency proposes a correction, its managers may change them.
+CHANGES_POLICE_ENTRIES = (*POLICE_IN_CASE, "beth", "effie")
+PROPOSES = tuple(persona for persona in FULL if persona not in CHANGES_POLICE_ENTRIES)
+
+
+def of_kinds() -> dict[str, Page]:
+    """Adding, changing and ending an entry of each kind of a person's details."""
+    found = {}
+    for kind in KINDS:
+        changes = {200: CHANGES_POLICE_ENTRIES, 403: PROPOSES} if kind.key in SCENE_HAS else {}
+        if kind.given:
+            found[f"people:add_{kind.key}"] = Page(ref, {200: FULL})
+            found[f"people:change_{kind.key}"] = Page(entry(kind.key), changes)
+        if kind.timed:
+            found[f"people:end_{kind.key}"] = Page(entry(kind.key), changes)
+    return found
+
+
+MERGES = {200: MANAGING, 403: ("aileen", "bashir", "catriona")}
+WITHOUT_WORK = ("iona", "kirsty", "lachlan", "morag", "niall", "oonagh", "parveen")
+SCENE_HAS = (*ENTRIES, "name", "address", "identifier")
+
+PAGES: dict[str, Page] = {
+    # Signing in, users and agencies: the administrator, who sees no case.
+    "accounts:add_agency": Page(answers=ADMINISTRATOR, others=403),
+    "accounts:add_posting": Page(fergus, ADMINISTRATOR, others=403),
+    "accounts:add_user": Page(answers=ADMINISTRATOR, others=403),
+    "accounts:agencies": Page(answers=ADMINISTRATOR, others=403),
+    "accounts:areas": Page(answers=ADMINISTRATOR, others=403),
+    "accounts:begin": Page(
+        lambda scene: {"key": scene.world.fergus.pk, "token": "not-a-token"}, others=404, signed_out=404
+    ),
+    "accounts:change_agency": Page(by_key(lambda scene: scene.world.police.key), ADMINISTRATOR, others=403),
+    "accounts:change_user": Page(fergus, ADMINISTRATOR, others=403),
+    "accounts:end_posting": Page(by_key(lambda scene: scene.world.fergus.postings.get().pk), ADMINISTRATOR, others=403),
+    "accounts:give_first_link": Page(fergus, {302: ("niall",)}, others=403),
+    "accounts:user": Page(fergus, ADMINISTRATOR, others=403),
+    "accounts:users": Page(answers=ADMINISTRATOR, others=403),
+    "health": Page(others=200, signed_out=200),
+    # What one is told, and what is due.
+    "notices:notices": Page(others=200),
+    "notices:read_notices": Page(others=302),
+    "tasks:my_work": Page(answers={403: WITHOUT_WORK}, others=200),
+    # A person's details.
+    "people:add_person": Page(others=403),  # only from a search
+    "people:answer_correction": Page(entry("correction")),
+    "people:change_person": Page(ref, {200: CHANGES_POLICE_ENTRIES, 403: PROPOSES}),
+    "people:details": Page(ref, {200: SEES}),
+    "people:duplicates": Page(ref, {200: FULL}),
+    "people:merge_people": Page(lambda scene: {"ref": scene.ref, "other": scene.other.ref}, MERGES),
+    "people:propose_correction": Page(
+        lambda scene: {"ref": scene.ref, "slug": "address", "key": scene.entry("address")}, {200: FULL}
+    ),
+    "people:reveal_number": Page(
+        lambda scene: {"ref": scene.ref, "slug": "identifier", "key": scene.entry("identifier")}, {200: FULL}
+    ),
+    **of_kinds(),
+    # Documents.
+    "documents:files": Page(ref, {200: FULL}),
+    "documents:add_file": Page(ref, {200: FULL}),
+    "documents:open_file": Page(lambda scene: {"ref": scene.ref, "file": scene.file.pk}, {200: FULL}),
+    "documents:print_request": Page(ref, {200: FULL}),
+    "documents:print_progress": Page(
+        lambda scene: {"ref": scene.ref, "asked": scene.entry("print")}, {200: ("aileen",)}
+    ),
+}

@@ -1,0 +1,82 @@
+"""One case with everything on it, for trying every page with every persona."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+from lawburrows.access.grades import Grade
+from lawburrows.access.models import Partner, Record
+from lawburrows.documents import storage
+from lawburrows.documents.models import PrintRequest, StoredFile
+from lawburrows.people.kinds import BY_KEY
+from tests.conftest import as_role
+from tests.factories.people import make_person
+from tests.people import LONG_AGO, NOON, World
+
+NOBODY = uuid4()
+
+# What is on the record besides what a new person has: kind → the least that it must say.
+ENTRIES: dict[str, dict[str, Any]] = {
+    "warning": {"kind": "violence", "text": "violent to lone staff", "review_on": date(2027, 1, 4)},
+    "need": {"kind": "interpreter"},
+    "contact": {"kind": "mobile", "value": "07700 900000"},
+    "description": {"kind": "height", "text": "180 cm"},
+    "vehicle": {"registration": "AB12 INV"},
+    "other": {"category": "household", "name": "Una Invented"},
+}
+
+
+@dataclass
+class Scene:
+    """The case, and the ids of what stands on it."""
+
+    world: World
+    record: Record
+    other: Record
+    file: StoredFile
+    entries: dict[str, UUID] = field(default_factory=dict)
+
+    @property
+    def ref(self) -> str:
+        return self.record.ref
+
+    def entry(self, kind: str) -> UUID:
+        """An entry of a kind; where the case has none, an id that is not there."""
+        return self.entries.get(kind, NOBODY)
+
+
+def build_scene(world: World) -> Scene:
+    """A man of Fife, led by the police and managed by Aileen; the council and the prison are in the case."""
+    person, second = make_person(world), make_person(world, "Iain", "Imaginary")
+    with as_role("owner"):
+        record, other = person.record, second.record
+        for case in (record, other):
+            case.manager = world.aileen
+            case.save()
+            for agency in (world.fife, world.prisons):
+                Partner.objects.create(record=case, agency=agency, grade=Grade.FULL, starts=LONG_AGO)
+        file = StoredFile.objects.create(
+            record=record,
+            owner=world.police,
+            kind="report",
+            title="Report",
+            sha256=storage.keep(b"%PDF-1.7\n%%EOF"),
+            media_type="application/pdf",
+            size=1,
+            added_at=NOON,
+            added_by=world.aileen,
+        )
+        scene = Scene(world, record, other, file)
+        scene.entries["print"] = PrintRequest.objects.create(
+            record=record, owner=world.police, sheet="front_sheet", asked_by=world.aileen, asked_at=NOON
+        ).pk
+        for key, kind in BY_KEY.items():
+            if key in ENTRIES:
+                kind.model.objects.create(record=record, owner=world.police, **ENTRIES[key])
+            found = kind.model.objects.filter(record=record).first()
+            if found is not None:
+                scene.entries[key] = found.pk
+    return scene
