@@ -6,7 +6,7 @@ A row whose address does not exist (yet) is left out; a row with a permission is
 # label, url name, permission (None: everyone who is signed in)
 MENU = (
     ("My work", "tasks:my_work", "tasks.read"),
-    ("People", "people:register", "search.search"),
+    ("Search", "search:search", "search.search"),
     ("Meetings", "mappa:meetings", "meetings.read"),
     ("Intelligence", "intelligence:logs", "intelligence.read"),
     ("Checks", "monitoring:checks", "monitoring.read"),
@@ -16,19 +16,23 @@ MENU = (
     ("Audit", "oversight:audit_log", "audit.read"),
     ("Rules", "governance:rules", "rules.read"),
     ("Users", "accounts:users", "users.manage"),
+    ("Agencies", "accounts:agencies", "agencies.manage"),
 )
 
 # label, url name; each address takes the person's reference as `ref`
 PERSON_TABS = (
-    ("Overview", "casefile:person"),
-    ("Person", "people:details"),
+    ("Overview", "casefile:record"),
+    ("Details", "people:details"),
+    ("Dates", "orders:dates"),
+    ("Convictions and orders", "orders:convictions"),
     ("Risk", "assessments:assessments"),
     ("Plan", "mappa:plan"),
     ("Meetings and actions", "mappa:person_meetings"),
-    ("Orders and conditions", "orders:orders"),
     ("Visits", "visits:visits"),
     ("Devices", "monitoring:devices"),
     ("Intelligence", "intelligence:person_logs"),
     ("Documents", "documents:files"),
+    ("Chronology", "casefile:chronology"),
+    ("Who is in the case", "casefile:in_the_case"),
     ("Who has looked", "casefile:who_has_looked"),
 )

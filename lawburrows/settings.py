@@ -154,6 +154,7 @@ TEMPLATES = [
                 "lawburrows.tasks.context_processors.work_count",
                 "lawburrows.web.context_processors.chrome",
                 "lawburrows.notices.context_processors.waiting",
+                "lawburrows.casefile.context_processors.person",
             ],
             "builtins": ["lawburrows.web.templatetags.ui"],
         },
@@ -229,7 +230,7 @@ STORAGES = {
 }
 # Jobs are imported by the worker alone; the pages name them.
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
-PROCRASTINATE_IMPORT_PATHS = ["lawburrows.documents.jobs"]
+PROCRASTINATE_IMPORT_PATHS = ["lawburrows.documents.jobs", "lawburrows.exchange.jobs"]
 UPLOADS = DATA / "uploads"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

@@ -166,3 +166,23 @@ def exclude_from_record(record: Record, *, user: User, reason: str, by: Any, on:
     made = Exclusion.objects.create(record=record, user=user, reason=reason, starts=on)
     write(acts.READER_EXCLUDED, made, by=by, on=on, aside=reason)
     return made
+
+
+@command
+def end_exclusion(exclusion: Exclusion, *, by: Any, on: date) -> Exclusion:
+    """The conflict of interest is over; whatever lets them see the record does so again."""
+    require(policy.may_manage_case(exclusion.record, by=by))
+    exclusion.ends = max(on, exclusion.starts + timedelta(days=1))
+    exclusion.save(update_fields=["ends"])
+    write(acts.CASE_CHANGED, exclusion, by=by, on=on, fields=("exclusion",))
+    return exclusion
+
+
+@command
+def end_share(share: Share, *, by: Any, on: date) -> Share:
+    """Take back what was agreed, at once: it does not hold on the day on which it ends, nor after this moment."""
+    require(policy.may_manage_case(share.record, by=by))
+    share.ends, share.expires_at = max(on, share.starts + timedelta(days=1)), by.identity.now
+    share.save(update_fields=["ends", "expires_at"])
+    write(acts.CASE_CHANGED, share, by=by, on=on, fields=("share",))
+    return share

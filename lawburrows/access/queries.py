@@ -228,14 +228,18 @@ def agency(key: Any) -> Agency | None:
     return Agency.objects.filter(pk=key).first()
 
 
-def colleagues(*, on: date) -> list[tuple[str, str]]:
-    """Every user with a posting in force, to choose from, with where they work."""
-    posted = Posting.objects.in_force(on).select_related("user", "agency").order_by("user__name", "agency__name")
-    seen: dict[str, str] = {}
-    for posting in posted:
-        seen.setdefault(str(posting.user_id), f"{posting.user.name}, {posting.agency.name}")
-    return list(seen.items())
+def user_called(email: str) -> User | None:
+    """Who signs in with an address and may still do so."""
+    return User.objects.filter(email=email.strip().lower(), is_active=True).first()
 
 
-def user(key: Any) -> User | None:
-    return User.objects.filter(pk=key).first() if key else None
+def exclusion_of(record: Record, key: Any) -> Exclusion | None:
+    found = Exclusion.objects.filter(record=record, pk=key).select_related("user").first()
+    if found is not None:
+        found.record = record
+    return found
+
+
+def serves_a_duty_desk(by: Any) -> bool:
+    """Whether a posting in force makes `by` one of those for whom the fields of the audience "duty" are meant."""
+    return any(posting.role == "duty_desk" for posting in by.postings_on(by.identity.today))

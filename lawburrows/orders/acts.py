@@ -2,15 +2,11 @@
 
 from lawburrows.audit.act import Act, Verb
 
-ABSENCE_CHANGED = Act("orders.absence.changed", "changed a time away", Verb.ALTER)
 ABSENCE_ENDED = Act("orders.absence.ended", "recorded the end of a time away", Verb.ALTER)
 ABSENCE_RECORDED = Act("orders.absence.recorded", "recorded a time in custody, in hospital or abroad", Verb.COLLECT)
 CATEGORY_DECIDED = Act("orders.category.decided", "recorded a decision of category", Verb.ALTER)
 CONVICTION_CHANGED = Act("orders.conviction.changed", "changed a conviction", Verb.ALTER)
 CONVICTION_RECORDED = Act("orders.conviction.recorded", "recorded a conviction", Verb.COLLECT)
-CONVICTIONS_SEEN = Act("orders.convictions.seen", "looked at convictions and orders", Verb.CONSULT)
-DATE_SEEN = Act("orders.date.seen", "looked at why a date is as it is", Verb.CONSULT)
-DATES_SEEN = Act("orders.dates.seen", "looked at the statutory dates", Verb.CONSULT)
 DISPOSAL_RECORDED = Act("orders.disposal.recorded", "recorded what the court did", Verb.COLLECT)
 HARM_DECIDED = Act("orders.harm.decided", "recorded a judgement of the risk of serious harm", Verb.ALTER)
 LEVEL_DECIDED = Act("orders.level.decided", "recorded a decision of level", Verb.ALTER)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from lawburrows.rules.jurisdiction import Jurisdiction
 from lawburrows.rules.notification import Disposal, Home, Notified
@@ -31,7 +32,7 @@ class Did:
     overlap: Term
 
     @classmethod
-    def of(cls, row: dict) -> Did:
+    def of(cls, row: dict[str, Any]) -> Did:
         stated = row["months"] is not None or row["days"]
         return cls(
             Disposal[row["kind"].upper()],

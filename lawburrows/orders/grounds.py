@@ -9,7 +9,7 @@ from datetime import date
 
 from lawburrows.orders.facts import Convicted, Did, Facts, Ordered
 from lawburrows.rules.deadline import Step, in_words
-from lawburrows.rules.jurisdiction import SCOTLAND
+from lawburrows.rules.jurisdiction import SCOTLAND, Jurisdiction
 from lawburrows.rules.notification import (
     Disposal,
     Period,
@@ -90,7 +90,7 @@ def grounds(facts: Facts) -> Grounds:
 
 def _of_one_day(convictions: Iterable[Convicted]) -> list[list[Convicted]]:
     """Convictions sentenced on one day in one jurisdiction: their terms count together."""
-    groups: dict[tuple, list[Convicted]] = defaultdict(list)
+    groups: dict[tuple[date, Jurisdiction], list[Convicted]] = defaultdict(list)
     for one in convictions:
         groups[one.sentenced_on, one.jurisdiction].append(one)
     return list(groups.values())
@@ -102,7 +102,7 @@ def _from_convictions(group: list[Convicted], facts: Facts, found: list[Ground],
         return
     outside = [did.term for one in group if not one.schedule_3 for did in one.did if did.term]
     custody = [did for one in listed for did in one.did if did.disposal in CUSTODIAL]
-    seen: set[tuple] = set()
+    seen: set[tuple[date, object]] = set()
     for one in listed:
         if not one.did:
             gaps.append(f"{_named(one)}: what the court did is not recorded, so the period cannot be worked out.")
@@ -119,7 +119,8 @@ def _from_convictions(group: list[Convicted], facts: Facts, found: list[Ground],
 
 def _ground(one: Convicted, did: Did, custody: Sequence[Did], outside: Sequence[Term], born: date | None) -> Ground:
     young = bool(born) and under(18, born, on=one.on)  # type: ignore[arg-type]
-    disposal, term, extension, steps = did.disposal, did.term or NO_TERM, did.extension, []
+    disposal, term, extension = did.disposal, did.term or NO_TERM, did.extension
+    steps: list[Step] = []
     if len(custody) > 1 or (outside and did.disposal in CUSTODIAL):
         term, steps = _together(custody, outside)
         extension = max(each.extension for each in custody)

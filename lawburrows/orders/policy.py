@@ -2,12 +2,80 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
+from lawburrows.access.models import Agency, CaseData, Record
 from lawburrows.access.permissions import Permission
 from lawburrows.access.policy import may
-from lawburrows.rules.verdict import Verdict
+from lawburrows.orders.models.decisions import Decision
+from lawburrows.orders.models.notifications import Absence
+from lawburrows.rules.deadline import in_words
+from lawburrows.rules.harm import RiskOfHarm
+from lawburrows.rules.mappa import Category, Level, warnings
+from lawburrows.rules.verdict import Verdict, first_refusal
+
+CONFIRM = "Confirm that this is meant"
 
 
 def may_load_orders(*, by: Any) -> Verdict:
     return may(by, Permission.ORDERS_WRITE)
+
+
+def may_record(record: Record, *, by: Any) -> Verdict:
+    """Whether `by` may add to this record: convictions, orders, notifications, absences and decisions alike."""
+    return first_refusal(
+        (may(by, Permission.ORDERS_WRITE), ""),
+        (record.merged_into_id is None, "This record was merged into another; write in that one"),
+        (record.closed_on is None, "This record is closed"),
+    )
+
+
+def agency_of(by: Any) -> Agency:
+    """The agency for which somebody writes: that of the first posting in force (nobody may write without one)."""
+    agency: Agency = by.postings_on(by.identity.today)[0].agency
+    return agency
+
+
+def may_change(row: CaseData, *, by: Any) -> Verdict:
+    """Only the agency that made an entry changes it; others propose a correction."""
+    theirs = row.owner_id in {posting.agency_id for posting in by.postings_on(by.identity.today)}
+    return first_refusal(
+        (may_record(row.record, by=by), ""),
+        (theirs, f"This is an entry of {row.owner}; propose a correction, and they answer it"),
+    )
+
+
+def may_end_absence(absence: Absence, *, by: Any, ends: date | None = None) -> Verdict:
+    return first_refusal(
+        (may_record(absence.record, by=by), ""),
+        (absence.ends is None, "This time away has ended already"),
+        (
+            ends is None or absence.starts is None or ends > absence.starts,
+            "The day of return must be after the first day",
+        ),
+    )
+
+
+def may_decide(
+    record: Record, *, by: Any, former: Decision | None = None, starts: date | None = None, warned: Sequence[str] = ()
+) -> Verdict:
+    """`former` is the decision that this one closes; `warned` is what nobody has confirmed yet."""
+    began = former.starts if former else None
+    return first_refusal(
+        (may_record(record, by=by), ""),
+        (
+            starts is None or began is None or starts > began,
+            f"The decision must be after the present one, which holds from {in_words(began)}" if began else "",
+        ),
+        (not warned, " ".join(warned)),
+    )
+
+
+def what_to_confirm(*, category: int | None, level: int | None, harm: str | None) -> tuple[str, ...]:
+    """What a person should look at again before category, level and risk stand together so."""
+    if category is None or level is None:
+        return ()
+    risk = RiskOfHarm[harm.upper()] if harm else RiskOfHarm.NOT_ASSESSED
+    return warnings(Category(category), Level(level), risk)

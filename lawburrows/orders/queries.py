@@ -55,7 +55,8 @@ def _grouped(pairs: Iterable[tuple[uuid.UUID, T]]) -> dict[uuid.UUID, list[T]]:
 
 
 def _of(model: Any, records: Ids, by: Any) -> VisibleQuerySet:
-    return model.objects.visible_to(by).filter(record_id__in=records)
+    found: VisibleQuerySet = model.objects.visible_to(by).filter(record_id__in=records)
+    return found
 
 
 def _convictions(records: Ids, by: Any) -> Iterable[tuple[uuid.UUID, Convicted]]:

@@ -109,7 +109,7 @@ _COLUMNS = (
 )
 
 
-def as_row(found: dict, *, on: date) -> Row:
+def as_row(found: dict[str, Any], *, on: date) -> Row:
     """A row of the database as a line of the list."""
     return Row(
         record=found["record_id"],

@@ -86,19 +86,19 @@ def _bring_into_line(records: Sequence[uuid.UUID], by: Any, on: date) -> Changes
             fulfilled[record].update(dated.fulfilled)
             for due in dated.deadlines:
                 if due.due is not None:
-                    wanted[record, due.key] = _task(standing[record], due)
+                    wanted[record, due.key] = _task(standing[record], due, due.due)
     existing = {(task.record_id, task.key): task for task in Task.objects.visible_to(by).filter(record_id__in=records)}
     return _apply(wanted, existing, fulfilled, {pk: row.closed_on for pk, row in standing.items()})
 
 
-def _task(record: Record, due: Due) -> Task:
+def _task(record: Record, due: Due, day: date) -> Task:
     return Task(
         record=record,
         owner_id=record.lead_id,
         key=due.key,
         kind=due.kind,
         what=due.what[:200],
-        due=due.due,
+        due=day,
         provision=str(due.source)[:200],
         unverified=due.unverified,
         steps=[{"text": step.text, "result": step.result, "provision": str(step.source or "")} for step in due.steps],

@@ -67,6 +67,7 @@ class Extract:
     encoding: str = ""
     manner: str = "own"
     unknown: list[str] = field(default_factory=list)  # headings that nothing knows
+    columns: set[str] = field(default_factory=set)  # columns of the people's sheet that it has
 
 
 def read(path: Path) -> Extract:
@@ -280,6 +281,8 @@ def _headings(found: Extract, values: list[str], sheet: Sheet | None) -> list[st
         )
         named = [plain if (plain := _plain(value.strip())) in allowed else "" for value in values]
     found.unknown += [value[:60] for value, name in zip(values, named, strict=True) if not name and value.strip()]
+    if sheet in (None, PEOPLE):
+        found.columns |= {name for name in named if name}
     if twice := {name for name in named if name and named.count(name) > 1}:
         raise Unreadable(f"Two columns have the heading {min(twice)!r}", row=1)
     if found.manner == "own" and "person_id" not in named:

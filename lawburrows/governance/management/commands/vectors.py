@@ -1,8 +1,9 @@
 """Runs files of known answers against the rules; the last line counts, and only a clean run ends well."""
 
 import sys
+from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from lawburrows.rules.known_answers import MalformedFile, Outcome, load, run
 
@@ -13,10 +14,10 @@ class Command(BaseCommand):
     help = __doc__
     requires_system_checks: list[str] = []
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("files", nargs="+", metavar="FILE", help="a file of known answers (JSON)")
 
-    def handle(self, *args, files, **options):
+    def handle(self, *args: Any, files: list[str], **options: Any) -> None:
         try:
             cases = [case for file in files for case in load(file)]
         except MalformedFile as broken:

@@ -1,6 +1,8 @@
 """Brings the list of what is due into line with the facts: what commands have touched, or everything."""
 
-from django.core.management.base import BaseCommand
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
 
 from lawburrows.tasks.sync import Changes, sync_all, sync_touched
 
@@ -10,10 +12,10 @@ class Command(BaseCommand):
 
     help = __doc__
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--all", action="store_true", help="every record, not only those that were changed")
 
-    def handle(self, *args, all, **options):
+    def handle(self, *args: Any, all: bool, **options: Any) -> None:
         changes = sync_all() if all else Changes()
         while not all and (more := sync_touched()) is not None:
             changes += more

@@ -2,6 +2,7 @@
 
 import asyncio
 from threading import Event, Thread
+from typing import Any
 
 from django.core.management.base import BaseCommand
 from procrastinate.contrib.django import app
@@ -15,7 +16,7 @@ class Command(BaseCommand):
     help = __doc__
     requires_system_checks: list[str] = []
 
-    def handle(self, *args, **options):
+    def handle(self, *args: Any, **options: Any) -> None:
         stop = Event()
         keeping = Thread(target=keep_up_to_date, args=[stop], name="tasks")
         keeping.start()
@@ -27,6 +28,7 @@ class Command(BaseCommand):
 
     async def jobs(self) -> None:
         """Jobs until SIGTERM or Ctrl-C; the one in hand is finished first."""
-        with app.replace_connector(app.connector.get_worker_connector()) as replaced:
+        connector: Any = app.connector  # Django's own, which hands out one that can wait for jobs
+        with app.replace_connector(connector.get_worker_connector()) as replaced:
             async with replaced.open_async():
                 await replaced.run_worker_async(shutdown_graceful_timeout=8, concurrency=2)

@@ -1,0 +1,114 @@
+"""The record as it stood at a moment: what was known by then, in what words, and who had opened it."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from lawburrows.access.grades import Grade
+from lawburrows.access.models import Record, User
+from lawburrows.access.security import history_of
+from lawburrows.audit import queries as trail
+from lawburrows.audit.act import Verb, act_called
+from lawburrows.casefile.lines import Line, lines_of
+from lawburrows.casefile.reading import AsKnown
+from lawburrows.casefile.summary import Overview, overview
+
+LAST = uuid.UUID(int=2**128 - 1)
+MOST_LOOKS = 500
+
+
+@dataclass(frozen=True)
+class Opened:
+    """Someone who had opened the record: who, from where, when last, and how often."""
+
+    who: str
+    agency: str
+    last: datetime
+    times: int
+
+
+@dataclass(frozen=True)
+class Look:
+    """One look at the record or one change of it."""
+
+    at: datetime
+    who: str
+    agency: str
+    did: str
+    purpose: str
+
+
+@dataclass(frozen=True)
+class Known:
+    """The record turned back."""
+
+    at: datetime
+    overview: Overview
+    lines: list[Line]
+    opened_by: list[Opened]
+
+
+def as_known(record: Record, *, by: Any, at: datetime) -> Known:
+    """What stood in the record at a moment. Facts hold on the day of that moment; later corrections are not in it."""
+    reading = AsKnown(_as_it_was(record, at), by=by, at=at, day=at.date())
+    return Known(at, overview(reading), lines_of(reading, undated=True), opened_by(record, at=at))
+
+
+def _as_it_was(record: Record, at: datetime) -> Record:
+    """Lead, area and named people of that moment; the record as it is when its history does not reach so far."""
+    history = history_of(Record)
+    last = (
+        history._default_manager.filter(pgh_obj_id=record.pk, pgh_created_at__lte=at)  # type: ignore[union-attr]
+        .order_by("-pgh_created_at", "-pgh_id")
+        .select_related("lead", "area", *Record.NAMED)
+        .first()
+    )
+    if last is None:
+        return record
+    was = Record(pk=record.pk, ref=last.ref, marking=last.marking, opened_on=last.opened_on, closed_on=last.closed_on)
+    for name in ("lead", "area", *Record.NAMED):
+        setattr(was, name, getattr(last, name))
+    return was
+
+
+def names_of(entries: list[Any]) -> dict[str, str]:
+    """The names behind the ids of the trail; a job of the system is named as such."""
+    ids = [entry.who for entry in entries if not entry.who.startswith("system:")]
+    names = {str(key): user.name for key, user in User.objects.in_bulk(ids).items()}
+    return {entry.who: names.get(entry.who, entry.who.replace("system:", "Lawburrows, ")) for entry in entries}
+
+
+def looks(record: Record, *, before: trail.Cursor | None = None, limit: int = trail.PAGE) -> tuple[list[Look], Any]:
+    """Who has looked at the record and who has changed it, the newest first; and where the next page begins."""
+    page = trail.about(record.pk, before=before, limit=limit)
+    names = names_of(list(page.entries))
+    said = []
+    for entry in page.entries:
+        act = act_called(entry.act)
+        did = act.sentence if act else entry.act
+        said.append(Look(entry.at, names[entry.who], entry.agency, did, entry.purpose.replace("_", " ")))
+    return said, page.next
+
+
+def opened_by(record: Record, *, at: datetime) -> list[Opened]:
+    """Who had opened the record by a moment, the last first."""
+    cursor, entries = trail.Cursor(at, LAST), []
+    while cursor is not None and len(entries) < MOST_LOOKS:
+        page = trail.about(record.pk, verbs={Verb.CONSULT.value, Verb.DISCLOSE.value}, before=cursor)
+        entries += page.entries
+        cursor = page.next
+    names = names_of(entries)
+    found: dict[str, Opened] = {}
+    for entry in entries:
+        before = found.get(entry.who)
+        last, times = (before.last, before.times + 1) if before else (entry.at, 1)
+        found[entry.who] = Opened(names[entry.who], entry.agency, last, times)
+    return sorted(found.values(), key=lambda one: one.last, reverse=True)
+
+
+def full(record: Record, *, by: Any) -> bool:
+    """Whether the reader sees the record in full: only then is its history shown."""
+    return Record.objects.visible_to(by, grade=Grade.FULL).filter(pk=record.pk).exists()

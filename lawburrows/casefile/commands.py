@@ -1,0 +1,60 @@
+"""Access as it is asked for on the pages of a record: each step of `access` together with the notices that it causes."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from lawburrows.access import acts, queries
+from lawburrows.access import commands as access
+from lawburrows.access.models import AccessRequest, Record, Share
+from lawburrows.access.permissions import Permission
+from lawburrows.audit.command import command
+from lawburrows.audit.trail import viewed
+from lawburrows.notices.commands import tell
+from lawburrows.notices.models import Notice
+
+
+@command
+def tell_of_existence(record: Record, *, by: Any, on: date) -> None:
+    """`by` learns that the record exists and whom to call; the record manager learns that."""
+    viewed(acts.EXISTENCE_TOLD, record, by=by, on=on, purpose=by.identity.purpose)
+    for user in queries.whom_to_tell(record, on=on):
+        tell(user, Notice.Kind.EXISTENCE_TOLD, record=record, whose=by, by=by, on=on, address=_page(record))
+
+
+@command
+def ask_record_manager(record: Record, *, reason: str, by: Any, on: date) -> AccessRequest:
+    """Ask to see the record; the manager is told."""
+    asked = access.ask_for_access(record, reason=reason, by=by, on=on)
+    address = reverse("casefile:answer", args=[record.ref, asked.pk])
+    for user in queries.whom_to_tell(record, on=on):
+        tell(user, Notice.Kind.ACCESS_ASKED, record=record, whose=by, by=by, on=on, address=address)
+    return asked
+
+
+@command
+def answer_request(asked: AccessRequest, *, yes: bool, reason: str, by: Any, on: date) -> AccessRequest:
+    """Yes or no; the one who asked is told."""
+    answered = access.answer_access_request(asked, yes=yes, reason=reason, by=by, on=on)
+    address = _page(asked.record) if yes else ""
+    tell(asked.asked_by, Notice.Kind.ACCESS_ANSWERED, record=asked.record, whose=by, by=by, on=on, address=address)
+    return answered
+
+
+@command
+def open_in_emergency(record: Record, *, reason: str, by: Any, on: date) -> Share:
+    """Open the record for an hour; its manager and every auditor are told at once."""
+    share = access.break_glass(record, reason=reason, by=by, on=on)
+    address = reverse("casefile:review", args=[record.ref, share.pk])
+    for user in queries.whom_to_tell(record, on=on):
+        tell(user, Notice.Kind.GLASS_BROKEN, record=record, whose=by, by=by, on=on, address=address)
+    for user in queries.holders_of(Permission.AUDIT_READ, on=on):
+        tell(user, Notice.Kind.GLASS_BROKEN, record=record, whose=by, by=by, on=on)
+    return share
+
+
+def _page(record: Record) -> str:
+    return reverse("casefile:record", args=[record.ref])

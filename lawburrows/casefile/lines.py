@@ -1,0 +1,238 @@
+"""What each kind of row says in a chronology: one table, from a row to its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from lawburrows.access.grades import Grade, Part
+from lawburrows.access.models import CaseData
+from lawburrows.documents.models import StoredFile
+from lawburrows.orders.models import (
+    Absence,
+    CategoryDecision,
+    Conviction,
+    Disposal,
+    HarmDecision,
+    LevelDecision,
+    Notification,
+    Order,
+)
+from lawburrows.people.models import (
+    Account,
+    Address,
+    CommunicationNeed,
+    Contact,
+    Correction,
+    Description,
+    Merge,
+    Name,
+    Other,
+    Photograph,
+    Relationship,
+    TravelDocument,
+    Vehicle,
+    Warning,
+)
+from lawburrows.tasks.models import Task
+from lawburrows.web.dates import LONDON
+
+READERS = {
+    Grade.EXISTENCE: "whoever may know of the record",
+    Grade.SUMMARY: "those who see the summary",
+    Grade.FULL: "those in the case",
+}
+PART_READERS = {Part.VICTIMS: "those in the case who may see other people", Part.HEALTH: "health"}
+Said = tuple[date | datetime | None, str, str]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that happened: when, what, which agency wrote it, and who may read it."""
+
+    when: date | datetime
+    title: str
+    text: str
+    kind: str
+    by: str
+    readers: str
+
+    @property
+    def order(self) -> tuple[datetime, str]:
+        when = self.when if isinstance(self.when, datetime) else datetime.combine(self.when, time.min, LONDON)
+        return when.astimezone(LONDON), self.title
+
+
+def joined(*parts: Any) -> str:
+    return ", ".join(str(part) for part in parts if part)
+
+
+def _period(row: Any, title: str, text: str = "") -> Iterator[Said]:
+    yield row.starts, title, text
+    if row.ends:
+        yield row.ends, f"{title}: ended", ""
+
+
+def name(row: Any) -> Iterator[Said]:
+    return _period(row, f"{row.get_kind_display().capitalize()}: {joined_words(row.given, row.middle, row.family)}")
+
+
+def joined_words(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def address(row: Any) -> Iterator[Said]:
+    return _period(
+        row, f"Address ({row.get_use_display()}): {joined(row.lines, row.town, row.postcode) or 'not known'}", row.note
+    )
+
+
+def contact(row: Any) -> Iterator[Said]:
+    return _period(row, f"{row.get_kind_display().capitalize()}: {row.value}", row.note)
+
+
+def vehicle(row: Any) -> Iterator[Said]:
+    return _period(row, f"Vehicle: {joined(row.registration, row.what)}", row.note)
+
+
+def account(row: Any) -> Iterator[Said]:
+    return _period(row, f"{row.get_kind_display().capitalize()} ending {row.ending}", joined(row.provider, row.holder))
+
+
+def travel_document(row: Any) -> Iterator[Said]:
+    return _period(row, f"{row.get_kind_display().capitalize()} ending {row.ending}", row.country)
+
+
+def description(row: Any) -> Iterator[Said]:
+    return _period(row, f"Description, {row.get_kind_display()}: {row.text}")
+
+
+def photograph(row: Any) -> Iterator[Said]:
+    yield row.taken_on or row.starts, "Photograph", row.note
+
+
+def warning(row: Any) -> Iterator[Said]:
+    return _period(row, f"Warning: {row.get_kind_display()}", row.text)
+
+
+def need(row: Any) -> Iterator[Said]:
+    return _period(row, f"Communication need: {row.get_kind_display()}", row.text)
+
+
+def correction(row: Any) -> Iterator[Said]:
+    yield row.proposed_at, f"Correction proposed: {row.field}", row.reason
+    if row.answered_at:
+        yield row.answered_at, f"Correction {row.get_answer_display()}: {row.field}", row.answer_reason
+
+
+def merge(row: Any) -> Iterator[Said]:
+    yield row.merged_at, "Another record of this person was merged into this one", row.reason
+
+
+def other(row: Any) -> Iterator[Said]:
+    yield None, f"Other person, {row.get_category_display()}: {row.name}", row.note
+
+
+def relationship(row: Any) -> Iterator[Said]:
+    return _period(row, f"Relationship: {row.get_kind_display()}", row.note)
+
+
+def conviction(row: Any) -> Iterator[Said]:
+    yield row.convicted_on, f"Convicted: {row.offence_title}", joined(row.court, row.note)
+    if row.sentenced_on and row.sentenced_on != row.convicted_on:
+        yield row.sentenced_on, f"Sentenced: {row.offence_title}", row.court
+
+
+def disposal(row: Any) -> Iterator[Said]:
+    lasts = joined(f"{row.months} months" if row.months else "", f"{row.days} days" if row.days else "")
+    yield (
+        row.conviction.sentenced_on or row.conviction.convicted_on,
+        f"Disposal: {row.kind.replace('_', ' ')}{f', {lasts}' if lasts else ''}",
+        row.note,
+    )
+
+
+def order(row: Any) -> Iterator[Said]:
+    yield row.made_on, f"Order made: {row.get_kind_display()}", joined(row.court, row.summary)
+    if row.starts and row.starts != row.made_on:
+        yield row.starts, f"Order begins: {row.get_kind_display()}", ""
+    if row.ends:
+        yield row.ends, f"Order ends: {row.get_kind_display()}", ""
+
+
+def notification(row: Any) -> Iterator[Said]:
+    yield row.made_on, f"Notified: {row.get_section_display()}", joined(row.station, row.note)
+
+
+def absence(row: Any) -> Iterator[Said]:
+    yield row.starts, f"Absent: {row.get_kind_display()}", row.place
+    if row.ends:
+        yield row.ends, f"Returned: {row.get_kind_display()}", row.place
+
+
+def category(row: Any) -> Iterator[Said]:
+    return _period(row, f"Category {row.value}", joined(row.reason, row.authority))
+
+
+def level(row: Any) -> Iterator[Said]:
+    return _period(row, f"Level {row.value}", joined(row.reason, row.authority))
+
+
+def harm(row: Any) -> Iterator[Said]:
+    return _period(row, f"Risk of serious harm: {row.get_value_display()}", joined(row.reason, row.authority))
+
+
+def file(row: Any) -> Iterator[Said]:
+    yield row.added_at, f"Filed: {row.title}", row.get_kind_display()
+
+
+def task(row: Any) -> Iterator[Said]:
+    yield row.done_on, f"Done: {row.what}", row.provision
+
+
+Say = Callable[[Any], Iterator[Said]]
+# key of the kind for the filter, its words, the model, what its rows say, what is read with them
+SOURCES: tuple[tuple[str, str, type[CaseData], Say, tuple[str, ...]], ...] = (
+    ("names", "Names", Name, name, ()),
+    ("addresses", "Addresses", Address, address, ()),
+    ("contacts", "Telephones and accounts", Contact, contact, ()),
+    ("contacts", "Telephones and accounts", Account, account, ()),
+    ("travel", "Vehicles and travel", Vehicle, vehicle, ()),
+    ("travel", "Vehicles and travel", TravelDocument, travel_document, ()),
+    ("description", "Description", Description, description, ()),
+    ("description", "Description", Photograph, photograph, ()),
+    ("warnings", "Warnings", Warning, warning, ()),
+    ("needs", "Communication needs", CommunicationNeed, need, ()),
+    ("others", "Other people", Other, other, ()),
+    ("others", "Other people", Relationship, relationship, ()),
+    ("convictions", "Convictions", Conviction, conviction, ()),
+    ("convictions", "Convictions", Disposal, disposal, ("conviction",)),
+    ("orders", "Orders", Order, order, ()),
+    ("notifications", "Notifications", Notification, notification, ()),
+    ("absences", "Custody, hospital, abroad", Absence, absence, ()),
+    ("decisions", "Category, level and risk", CategoryDecision, category, ()),
+    ("decisions", "Category, level and risk", LevelDecision, level, ()),
+    ("decisions", "Category, level and risk", HarmDecision, harm, ()),
+    ("documents", "Documents", StoredFile, file, ()),
+    ("corrections", "Corrections and merges", Correction, correction, ()),
+    ("corrections", "Corrections and merges", Merge, merge, ()),
+    ("work", "Work done", Task, task, ()),
+)
+KINDS = {key: words for key, words, *_ in SOURCES}
+
+
+def lines_of(reading: Any, *, kinds: set[str] | None = None, undated: bool = False) -> list[Line]:
+    """Every line of the record that the reader may see, the newest first; those without a date only when asked."""
+    found = []
+    for key, words, model, say, also in SOURCES:
+        if kinds and key not in kinds:
+            continue
+        part = getattr(model, "PART", Part.GENERAL)
+        readers = PART_READERS.get(part) or READERS[model.GRADE]
+        for row in reading.of(model, *also):
+            for when, title, text in say(row):
+                if when is not None or undated:
+                    found.append(Line(when or date.min, title, text, words, row.owner.name, readers))
+    return sorted(found, key=lambda line: line.order, reverse=True)

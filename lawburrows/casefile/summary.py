@@ -1,0 +1,180 @@
+"""The first screen of a person: who this is, what could hurt someone, category, level, risk, next dates, whom to call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+
+from lawburrows.access.models import Record
+from lawburrows.access.queries import NAMED_AS
+from lawburrows.casefile.reading import AsKnown, Now, in_force
+from lawburrows.orders.models import CategoryDecision, HarmDecision, LevelDecision, Order
+from lawburrows.people.models import Address, CommunicationNeed, Person, Photograph, Warning
+from lawburrows.tasks.models import Task
+
+Reading = Now | AsKnown
+MOST_DATES = 5
+
+
+@dataclass(frozen=True)
+class Due:
+    """One date that lies ahead or has passed, with the way to its reasons."""
+
+    what: str
+    day: date
+    provision: str
+    unverified: bool
+    why_url: str
+    late: bool
+
+
+@dataclass(frozen=True)
+class Alert:
+    """What could hurt someone today."""
+
+    title: str
+    text: str
+    since: date | None = None
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Who this is, for the bar on every page of the person."""
+
+    name: str
+    ref: str
+    url: str
+    lead: str
+    photo_url: str = ""
+    born: Any = ""
+    age: int | None = None
+    category: str = ""
+    level: str = ""
+    risk: str = ""
+    risk_url: str = ""
+    next_due: Due | None = None
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What a busy person needs in the first screen."""
+
+    identity: Identity
+    person: Any
+    warnings: list[Alert]
+    needs: list[Any]
+    category: Any
+    level: Any
+    risk: Any
+    dates: list[Due]
+    people: list[tuple[str, Any]]
+    addresses: list[Any] = field(default_factory=list)
+    orders: list[Any] = field(default_factory=list)
+
+
+def address_of(name: str, *words: Any) -> str:
+    """The address of a page; empty where this installation does not have it."""
+    try:
+        return reverse(name, args=words)
+    except NoReverseMatch:
+        return ""
+
+
+def age_on(born: date | None, day: date, died_on: date | None = None) -> int | None:
+    """Whole years; someone who died keeps the age that they reached."""
+    if born is None:
+        return None
+    until = min(day, died_on) if died_on else day
+    return until.year - born.year - ((until.month, until.day) < (born.month, born.day))
+
+
+def current(reading: Reading, model: Any) -> Any:
+    """The decision that holds on the day of the reading; None when nothing was decided."""
+    return next(iter(in_force(reading.of(model), reading.day)), None)
+
+
+def next_dates(reading: Reading) -> list[Due]:
+    """What is due, the earliest first; a record read as it once was has none, for they were worked out later."""
+    open_tasks = sorted((task for task in reading.of(Task) if task.done_on is None), key=lambda task: task.due)
+    return [
+        Due(
+            task.what,
+            task.due,
+            task.provision,
+            task.unverified,
+            address_of("orders:why", reading.record.ref, task.key),
+            task.due < reading.day,
+        )
+        for task in open_tasks
+    ]
+
+
+def warnings(reading: Reading) -> list[Alert]:
+    """The warnings in force; the day on which one is to be looked at again stands with it once it has passed."""
+    return [
+        Alert(
+            f"{one.get_kind_display().capitalize()}:",
+            one.text + ("" if one.review_on >= reading.day else " (this warning is overdue for review)"),
+            one.starts,
+        )
+        for one in in_force(reading.of(Warning), reading.day)
+    ]
+
+
+def _photo(reading: Reading) -> str:
+    photograph = next(iter(in_force(reading.of(Photograph), reading.day)), None)
+    return address_of("documents:open_file", reading.record.ref, photograph.file_id) if photograph else ""
+
+
+def identity_of(reading: Reading) -> tuple[Identity, list[Due]]:
+    """The bar, and the dates from which its next one is taken."""
+    record = reading.record
+    person = next(iter(reading.of(Person)), None)
+    dates = next_dates(reading)
+    risk = current(reading, HarmDecision)
+    category, level = current(reading, CategoryDecision), current(reading, LevelDecision)
+    identity = Identity(
+        name=person.name if person else "Name not known",
+        ref=record.ref,
+        url=address_of("casefile:record", record.ref),
+        lead=record.lead.name,
+        photo_url=_photo(reading),
+        born=(person.born or person.born_stated) if person else "",
+        age=age_on(person.born, reading.day, person.died_on) if person else None,
+        category=str(category.value) if category else "",
+        level=str(level.value) if level else "",
+        risk=risk.get_value_display() if risk else "",
+        next_due=dates[0] if dates else None,
+    )
+    return identity, dates
+
+
+def who_is_who(record: Record) -> list[tuple[str, Any]]:
+    """The people of the case, in the order in which they are called."""
+    return [
+        (words.removeprefix("the ").capitalize(), getattr(record, name))
+        for name, words in NAMED_AS.items()
+        if name == "manager" or getattr(record, f"{name}_id")
+    ]
+
+
+def overview(reading: Reading) -> Overview:
+    """All of it, for the page of the record."""
+    identity, dates = identity_of(reading)
+    return Overview(
+        identity=identity,
+        person=next(iter(reading.of(Person)), None),
+        warnings=warnings(reading),
+        needs=in_force(reading.of(CommunicationNeed), reading.day),
+        category=current(reading, CategoryDecision),
+        level=current(reading, LevelDecision),
+        risk=current(reading, HarmDecision),
+        dates=dates[:MOST_DATES],
+        people=who_is_who(reading.record),
+        addresses=[one for one in in_force(reading.of(Address), reading.day) if one.use != Address.Use.FORMER],
+        orders=in_force(reading.of(Order), reading.day),
+    )

@@ -1,0 +1,26 @@
+"""The pages of a record as a whole: overview, chronology, as it was known, who is in the case, and access."""
+
+from django.urls import path
+
+from lawburrows.casefile.views import access, case, record
+
+app_name = "casefile"
+urlpatterns = [
+    path("people/<str:ref>/", record.record, name="record"),
+    path("people/<str:ref>/chronology/", record.chronology, name="chronology"),
+    path("people/<str:ref>/as-known/", record.as_known, name="as_known"),
+    path("people/<str:ref>/who-has-looked/", record.who_has_looked, name="who_has_looked"),
+    path("people/<str:ref>/in-the-case/", case.in_the_case, name="in_the_case"),
+    path("people/<str:ref>/in-the-case/name/", case.name_people, name="name_people"),
+    path("people/<str:ref>/in-the-case/partner/", case.add_partner, name="add_partner"),
+    path("people/<str:ref>/in-the-case/partner/<uuid:key>/end/", case.end_partner, name="end_partner"),
+    path("people/<str:ref>/in-the-case/share/<uuid:key>/end/", case.end_share, name="end_share"),
+    path("people/<str:ref>/in-the-case/exclude/", case.exclude, name="exclude"),
+    path("people/<str:ref>/in-the-case/exclusion/<uuid:key>/end/", case.end_exclusion, name="end_exclusion"),
+    path("people/<str:ref>/in-the-case/restrict/", case.restrict, name="restrict"),
+    path("people/<str:ref>/ask/", access.ask, name="ask"),
+    path("people/<str:ref>/requests/<uuid:key>/", access.answer, name="answer"),
+    path("people/<str:ref>/emergency/", access.break_glass, name="break_glass"),
+    path("people/<str:ref>/openings/", access.openings, name="openings"),
+    path("people/<str:ref>/openings/<uuid:key>/", access.review, name="review"),
+]

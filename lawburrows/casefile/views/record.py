@@ -1,0 +1,174 @@
+"""Overview, chronology, the record as it was known, and who has looked."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from lawburrows.access import acts
+from lawburrows.access import policy as access_policy
+from lawburrows.access.grades import Grade
+from lawburrows.access.queries import serves_a_duty_desk, why_visible
+from lawburrows.audit import trail
+from lawburrows.audit.queries import Cursor
+from lawburrows.casefile import commands
+from lawburrows.casefile.as_known import as_known as known_at
+from lawburrows.casefile.as_known import looks
+from lawburrows.casefile.chronology import agencies_in
+from lawburrows.casefile.chronology import chronology as lines_of
+from lawburrows.casefile.forms import Filters, Moment
+from lawburrows.casefile.lines import Line
+from lawburrows.casefile.reading import Now
+from lawburrows.casefile.summary import overview, warnings
+from lawburrows.casefile.views.opening import find_at_least
+from lawburrows.web.dates import today
+from lawburrows.web.pages import paginate
+from lawburrows.web.records import open_record
+
+LATEST = 8
+PAGE = 40
+
+
+def timeline(lines: list[Line]) -> list[dict[str, Any]]:
+    """Lines as the timeline draws them; a fact without a date says so."""
+    return [
+        {
+            "title": line.title,
+            "text": line.text,
+            "kind": line.kind,
+            "by": line.by,
+            "readers": line.readers,
+            "when": "Date not known" if line.when == date.min else line.when,
+        }
+        for line in lines
+    ]
+
+
+@require_GET
+def record(request: HttpRequest, ref: str) -> HttpResponse:
+    """The overview; for someone outside the case with a purpose, only whom to call."""
+    by: Any = request.user
+    found, existence_only = find_at_least(request, ref)
+    if existence_only:
+        return _existence(request, found)
+    trail.viewed(acts.SEEN, found, by=by, on=by.identity.today)
+    if found.merged_into_id:
+        return redirect("casefile:record", found.merged_into.ref)
+    why = why_visible(found, by=by)
+    is_full = why.grade == Grade.FULL
+    context = {
+        "record": found,
+        "overview": overview(Now(found, by=by)),
+        "is_full": is_full,
+        "latest": timeline(lines_of(found, by=by)[:LATEST]) if is_full else [],
+        "may_break_glass": access_policy.may_break_glass(by=by),
+    }
+    return render(request, "casefile/record.html", context)
+
+
+def _existence(request: HttpRequest, found: Any) -> HttpResponse:
+    by: Any = request.user
+    commands.tell_of_existence(found, by=by, on=by.identity.today)
+    context = {
+        "record": found,
+        "alerts": warnings(Now(found, by=by)) if serves_a_duty_desk(by) else [],
+        "because": why_visible(found, by=by).because,
+        "may_ask": access_policy.may_ask_for_access(found, by=by),
+        "may_break_glass": access_policy.may_break_glass(by=by),
+    }
+    return render(request, "casefile/existence.html", context)
+
+
+@require_GET
+def chronology(request: HttpRequest, ref: str) -> HttpResponse:
+    """Everything that happened, filtered by what stands in the address."""
+    by: Any = request.user
+    found = open_record(request, ref)
+    everything = lines_of(found, by=by)
+    asked = any(key != "page" and key != "compact" for key in request.GET)
+    form = Filters(request.GET if asked else None, agencies=agencies_in(everything))
+    lines = lines_of(found, by=by, wanted=form.wanted()) if asked else everything
+    page = paginate(lines, request.GET.get("page"), PAGE, query=request.GET)
+    context = {
+        "record": found,
+        "page": page,
+        "items": timeline(page.rows),
+        "compact": request.GET.get("compact") == "yes",
+        "filters": form,
+        "applied": _applied(request, form),
+        "clear_url": reverse("casefile:chronology", args=[ref]),
+    }
+    return render(request, "casefile/chronology.html", context)
+
+
+def _applied(request: HttpRequest, form: Filters) -> list[dict[str, str]]:
+    """The filters that hold, each with the address without it."""
+    wanted, applied = form.wanted(), []
+    labels = dict(form.fields["kinds"].choices)
+
+    def without(name: str, value: str | None = None) -> str:
+        rest = request.GET.copy()
+        rest.pop("page", None)
+        if value is None:
+            for key in [key for key in rest if key == name or key.startswith(f"{name}_")]:
+                rest.pop(key)
+        else:
+            rest.setlist(name, [one for one in rest.getlist(name) if one != value])
+        return f"?{rest.urlencode()}"
+
+    applied += [{"text": labels[kind], "url": without("kinds", kind)} for kind in sorted(wanted.kinds)]
+    applied += [
+        {"text": f"{words}: {value:%d/%m/%Y}" if isinstance(value, date) else str(value), "url": without(name)}
+        for name, words, value in (
+            ("agency", "", wanted.agency),
+            ("words", "", wanted.words),
+            ("earliest", "From", wanted.earliest),
+            ("latest", "Until", wanted.latest),
+        )
+        if value
+    ]
+    return applied
+
+
+@require_GET
+def as_known(request: HttpRequest, ref: str) -> HttpResponse:
+    """The record turned back to a moment that stands in the address."""
+    by: Any = request.user
+    found = open_record(request, ref, fields=("history",))
+    sent = any(key.startswith("day") for key in request.GET)
+    form = Moment(request.GET if sent else None, initial={"day": today()})
+    context: dict[str, Any] = {"record": found, "form": form, "known": None}
+    if sent and form.is_valid():
+        known = known_at(found, by=by, at=form.moment())
+        context |= {
+            "known": known,
+            "overview": known.overview,
+            "items": timeline(known.lines),
+            "identity": known.overview.identity,
+            "warnings": known.overview.warnings,
+        }
+    return render(request, "casefile/as_known.html", context)
+
+
+@require_GET
+def who_has_looked(request: HttpRequest, ref: str) -> HttpResponse:
+    """Every look at the record and every change of it, the newest first."""
+    found = open_record(request, ref, fields=("trail",))
+    rows, following = looks(found, before=_cursor(request.GET.get("before", "")))
+    more = f"?before={following.at.isoformat()}_{following.id}".replace("+", "%2B") if following else ""
+    return render(request, "casefile/who_has_looked.html", {"record": found, "looks": rows, "more_url": more})
+
+
+def _cursor(text: str) -> Cursor | None:
+    """Where the page before ended; the beginning when the address makes no sense."""
+    at, _, key = text.partition("_")
+    try:
+        return Cursor(datetime.fromisoformat(at), uuid.UUID(key))
+    except ValueError:
+        return None

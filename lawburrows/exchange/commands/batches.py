@@ -1,0 +1,130 @@
+"""A batch on its way: brought, checked, waiting, loaded or stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from procrastinate.contrib.django import app
+
+from lawburrows.access.models import Agency, Area
+from lawburrows.audit.command import command
+from lawburrows.audit.trail import record as write
+from lawburrows.exchange import acts, policy, storage
+from lawburrows.exchange.commands.load import load_checked, set_aside_known
+from lawburrows.exchange.importing.checks import MOST_PROBLEMS, Checked, Defaults, check
+from lawburrows.exchange.importing.directory import directory
+from lawburrows.exchange.importing.read import Unreadable, read
+from lawburrows.exchange.models import Batch, Problem
+from lawburrows.rules.verdict import Refused, require
+
+
+def _soon(job: str, batch: Batch, by: Any) -> None:
+    app.configure_task(job, queue="exchange", lock=str(batch.pk)).defer(user=str(by.pk), batch=str(batch.pk))
+
+
+@command
+def bring_file(
+    *, name: str, pieces: Iterable[bytes], source: str, lead: Agency, area: Area | None, by: Any, on: date
+) -> Batch:
+    """Keep the file and have it checked."""
+    require(policy.may_load(by=by))
+    batch = Batch(name=name[:200], brought_by=by, brought_at=by.identity.now, source=source, lead=lead, area=area)
+    batch.sha256 = storage.keep(batch.pk, pieces)
+    batch.save()
+    write(acts.BATCH_BROUGHT, batch, by=by, on=on)
+    _soon("exchange.check", batch, by)
+    return batch
+
+
+def _read(batch: Batch) -> Checked:
+    if batch.lead is None:
+        raise Refused("Nobody leads the people of this extract")
+    return check(read(storage.path_of(batch.pk)), directory(), Defaults(batch.lead, batch.area))
+
+
+@command
+def check_batch(batch: Batch, *, by: Any, on: date) -> Batch:
+    """Read the file, and keep what was found."""
+    require(policy.may_load(by=by))
+    try:
+        extract = read(storage.path_of(batch.pk))
+    except Unreadable as error:
+        batch.refused, batch.state, batch.message = 1, Batch.State.REFUSED, error.text[:500]
+        Problem.objects.create(batch=batch, row=error.row, column=error.column, structural=True, text=error.text[:300])
+    else:
+        batch.encoding = extract.encoding
+        checked = check(extract, directory(), Defaults(batch.lead, batch.area))
+        batch.already, batch.changed = set_aside_known(checked, batch.source)
+        batch.read, batch.warned, batch.refused = checked.read, checked.warned, checked.refused
+        found = sorted(checked.findings.found, key=lambda one: not one.structural)
+        Problem.objects.bulk_create(
+            Problem(
+                batch=batch,
+                row=one.row,
+                column=one.column[:60],
+                value=one.value.replace("\x00", "")[:200],
+                structural=one.structural,
+                text=one.text[:300],
+            )
+            for one in found[:MOST_PROBLEMS]
+        )
+        batch.state = Batch.State.REFUSED if checked.findings.refused else Batch.State.CHECKED
+        batch.message = (
+            f"Only the first {MOST_PROBLEMS} of {len(found)} are listed" if len(found) > MOST_PROBLEMS else ""
+        )
+    batch.save()
+    write(acts.BATCH_CHECKED, batch, by=by, on=on)
+    return batch
+
+
+@command
+def ask_to_load(batch: Batch, *, stopped: bool, by: Any, on: date) -> Batch:
+    """Decide to load what was checked; the worker does it."""
+    require(policy.may_load_batch(batch, by=by, stopped=stopped))
+    batch.state, batch.message = Batch.State.WAITING, ""
+    batch.save(update_fields=["state", "message"])
+    write(acts.BATCH_WAITING, batch, by=by, on=on)
+    _soon("exchange.load", batch, by)
+    return batch
+
+
+@command
+def begin_loading(batch: Batch, *, by: Any, on: date) -> Batch:
+    """Say that it is being loaded, in a transaction of its own."""
+    require(policy.may_load(by=by))
+    batch.state, batch.loading_since = Batch.State.LOADING, by.identity.now
+    batch.save(update_fields=["state", "loading_since"])
+    write(acts.BATCH_WAITING, batch, by=by, on=on, fields=("state",))
+    return batch
+
+
+@command
+def load_batch(batch: Batch, *, by: Any, on: date) -> Batch:
+    """Load it whole. Afterwards the file is gone."""
+    checked = _read(batch)
+    if checked.findings.refused or batch.lead is None:
+        raise Refused("The extract has structural errors; nothing was loaded")
+    batch.loaded = load_checked(
+        checked,
+        source=batch.source,
+        owner=batch.lead,
+        by=by,
+        on=on,
+        batch=batch,
+        progress=lambda done: storage.say_done(batch.pk, done),
+    )
+    batch.state = Batch.State.LOADED
+    batch.save(update_fields=["loaded", "state"])
+    write(acts.BATCH_LOADED, batch, by=by, on=on, fields=("state",))
+    return batch
+
+
+@command
+def stop_loading(batch: Batch, *, why: str, by: Any, on: date) -> Batch:
+    """It could not be loaded; nothing of it was."""
+    batch.state, batch.message = Batch.State.FAILED, why[:500]
+    batch.save(update_fields=["state", "message"])
+    write(acts.BATCH_WAITING, batch, by=by, on=on, fields=("state", "message"))
+    return batch

@@ -1,0 +1,52 @@
+"""Batches as their bringer sees them, and exports as they were asked for."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+from django.db import connection
+
+from lawburrows.audit.models import Entry
+from lawburrows.exchange import acts
+from lawburrows.exchange.models import Batch, Problem
+
+TAKES_UP = timedelta(seconds=5)  # between saying that it is loaded and holding the lock
+
+
+def batches(by: Any) -> Any:
+    """What this user brought, the newest first."""
+    return Batch.objects.filter(brought_by=by.pk).order_by("-brought_at")
+
+
+def batch(key: uuid.UUID, by: Any) -> Batch | None:
+    return batches(by).filter(pk=key).select_related("lead", "area").first()
+
+
+def problems(found: Batch) -> Any:
+    """Refusals first, then warnings, in the order of the file."""
+    return Problem.objects.filter(batch=found).order_by("-structural", "row", "id")
+
+
+def has_stopped(found: Batch, by: Any) -> bool:
+    """It says that it is being loaded, but nobody holds the lock of a load."""
+    if found.state != Batch.State.LOADING or by.identity.now - found.loading_since < TAKES_UP:
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(hashtext(%s))", [f"extract {found.source}"])
+        return bool(cursor.fetchone()[0])
+
+
+def export_entries(token: uuid.UUID, by: Any) -> list[Entry]:
+    """The entries of one export, written when it was asked for; empty for anybody else."""
+    return list(
+        Entry.objects.filter(who=by.audit_who, act=acts.EXPORTED.key, fields__contains=[f"export.{token}"]).order_by(
+            "at"
+        )
+    )
+
+
+def records_of(entries: Iterable[Entry]) -> list[uuid.UUID]:
+    return [record for entry in entries for record in entry.records]

@@ -1,0 +1,16 @@
+"""In and out."""
+
+from django.urls import path
+
+from lawburrows.exchange.views import comparing, loading, taking_out
+
+app_name = "exchange"
+urlpatterns = [
+    path("load/", loading.load, name="load"),
+    path("load/form/", loading.template, name="template"),
+    path("load/<uuid:key>/", loading.batch, name="batch"),
+    path("load/<uuid:key>/problems/", loading.problems, name="problems"),
+    path("reconcile/", comparing.reconcile, name="reconcile"),
+    path("export/", taking_out.export, name="export"),
+    path("export/<uuid:token>/", taking_out.take, name="take"),
+]

@@ -1,0 +1,159 @@
+"""Bringing an extract: the file, what was found in it, the decision, and how far the load has come."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from lawburrows.audit import trail
+from lawburrows.exchange import acts, exporting, policy, queries, storage
+from lawburrows.exchange.commands import batches
+from lawburrows.exchange.forms import BringExtract, DecideToLoad
+from lawburrows.rules.verdict import Refused, Verdict
+from lawburrows.web.pages import paginate
+from lawburrows.web.records import sent_before, sent_now
+
+BUSY = {"reading", "waiting", "loading"}
+LOOK_AGAIN = "3"  # seconds; the browser asks again by itself, without script
+COLUMNS = ("row", "column", "value", "kind", "text")
+
+
+def insist(verdict: Verdict) -> None:
+    if not verdict:
+        raise PermissionDenied(verdict.reason)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def load(request: HttpRequest) -> HttpResponse:
+    """Bring a file; below, what was brought before."""
+    by: Any = request.user
+    insist(policy.may_load(by=by))
+    form = BringExtract(request.POST or None, request.FILES or None)
+    if form.is_valid():
+        if before := sent_before(request, form.cleaned_data["once"]):
+            return redirect(before)
+        content = form.cleaned_data["content"]
+        made = batches.bring_file(
+            name=content.name,
+            pieces=content.chunks(),
+            source=form.cleaned_data["source"],
+            lead=form.cleaned_data["lead"],
+            area=form.cleaned_data["area"],
+            by=by,
+            on=by.identity.today,
+        )
+        return redirect(sent_now(form.cleaned_data["once"], reverse("exchange:batch", args=[made.pk])))
+    rows = [
+        [
+            {"text": one.name, "url": reverse("exchange:batch", args=[one.pk])},
+            one.source,
+            one.brought_at,
+            one.get_state_display(),
+        ]
+        for one in queries.batches(by)[:20]
+    ]
+    return render(
+        request, "exchange/load.html", {"form": form, "head": ["File", "From", "Brought", "State"], "rows": rows}
+    )
+
+
+def _mine(request: HttpRequest, key: uuid.UUID) -> Any:
+    insist(policy.may_load(by=request.user))
+    if (found := queries.batch(key, request.user)) is None:
+        raise Http404("no such batch")
+    return found
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def batch(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """One batch: what was found, and the button that loads it."""
+    by: Any = request.user
+    found = _mine(request, key)
+    stopped = queries.has_stopped(found, by)
+    form = DecideToLoad(request.POST or None)
+    if form.is_valid():
+        if before := sent_before(request, form.cleaned_data["once"]):
+            return redirect(before)
+        try:
+            batches.ask_to_load(found, stopped=stopped, by=by, on=by.identity.today)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            return redirect(sent_now(form.cleaned_data["once"], request.path))
+    trail.viewed(acts.BATCH_SEEN, found, by=by, on=by.identity.today)
+    page = paginate(queries.problems(found), request.GET.get("page"), 50, query=request.GET)
+    busy = found.state in BUSY and not stopped
+    shown = {
+        "batch": found,
+        "form": form,
+        "page": page,
+        "stopped": stopped,
+        "busy": busy,
+        "done": storage.done(found.pk) if found.state == "loading" else 0,
+        "may": policy.may_load_batch(found, by=by, stopped=stopped),
+        "crumbs": [{"text": "Load an extract", "url": reverse("exchange:load")}, {"text": found.name}],
+        "summary": [
+            {"key": "From", "value": found.source},
+            {"key": "Encoding", "value": found.encoding, "missing": "Not read yet"},
+            {"key": "People read", "value": found.read},
+            {"key": "Loaded before, unchanged", "value": found.already},
+            {"key": "Loaded before, changed since", "value": found.changed, "note": "Not loaded again: reconcile them"},
+            {"key": "Rows with a warning", "value": found.warned},
+            {"key": "Rows refused", "value": found.refused},
+            {"key": "Loaded", "value": found.loaded},
+        ],
+        "head": ["Row", "Column", "What it says", "What is the matter"],
+        "rows": [
+            [
+                one.row or "The file",
+                one.column or "All",
+                one.value or "Nothing",
+                f"{'Refused' if one.structural else 'Warning'}: {one.text}",
+            ]
+            for one in page
+        ],
+    }
+    answer = render(request, "exchange/batch.html", shown)
+    if busy:
+        answer["Refresh"] = LOOK_AGAIN
+    return answer
+
+
+@require_GET
+def problems(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """Everything that was found, as CSV."""
+    by: Any = request.user
+    found = _mine(request, key)
+    trail.viewed(acts.BATCH_SEEN, found, by=by, on=by.identity.today)
+    rows = [
+        {
+            "row": str(one.row),
+            "column": one.column,
+            "value": one.value,
+            "kind": "refused" if one.structural else "warning",
+            "text": one.text,
+        }
+        for one in queries.problems(found)
+    ]
+    return attachment(exporting.as_csv(COLUMNS, rows), "csv", "problems")
+
+
+@require_GET
+def template(request: HttpRequest) -> HttpResponse:
+    """The import form, empty."""
+    insist(policy.may_load(by=request.user))
+    return attachment(exporting.template(), "xlsx", "import-form")
+
+
+def attachment(content: bytes, form: str, name: str) -> HttpResponse:
+    """A file to keep, never to show in the page."""
+    answer = HttpResponse(content, content_type=exporting.MEDIA[form])
+    answer["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
+    answer["Cache-Control"] = "no-store"
+    return answer

@@ -1,0 +1,70 @@
+"""Exports: asked for with a purpose, written in the trail, and given out when that has been witnessed."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import timedelta
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from lawburrows.audit.witness import NotWitnessed, wait_until_witnessed
+from lawburrows.exchange import exporting, policy, queries, register
+from lawburrows.exchange.commands.exports import ask_for_export
+from lawburrows.exchange.forms import AskForExport
+from lawburrows.exchange.views.loading import LOOK_AGAIN, attachment, insist
+from lawburrows.rules.verdict import Refused
+from lawburrows.web.records import sent_before, sent_now
+
+PATIENCE = 2.0  # seconds for one look; the page asks again
+GOOD_FOR = timedelta(minutes=15)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def export(request: HttpRequest) -> HttpResponse:
+    """Whom, in which form, and what for."""
+    by: Any = request.user
+    insist(policy.may_export(by=by))
+    form = AskForExport(request.POST or None)
+    if form.is_valid():
+        if before := sent_before(request, form.cleaned_data["once"]):
+            return redirect(before)
+        try:
+            token = ask_for_export(
+                register.visible_records(by, mine=form.cleaned_data["whom"] == "mine"),
+                form=form.cleaned_data["form"],
+                whole_numbers=form.cleaned_data["numbers"] == "whole",
+                why=form.cleaned_data["why"],
+                token=uuid.uuid4(),
+                by=by,
+                on=by.identity.today,
+            )
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            return redirect(sent_now(form.cleaned_data["once"], reverse("exchange:take", args=[token])))
+    return render(request, "exchange/export.html", {"form": form})
+
+
+@require_GET
+def take(request: HttpRequest, token: uuid.UUID) -> HttpResponse:
+    """The file, once enough witnesses have seen the entry of its disclosure."""
+    by: Any = request.user
+    insist(policy.may_export(by=by))
+    entries = queries.export_entries(token, by)
+    if not entries or by.identity.now - entries[0].at > GOOD_FOR:
+        raise Http404("no such export, or it is too old")
+    try:
+        for entry in entries:
+            wait_until_witnessed(entry, timeout=PATIENCE)
+    except NotWitnessed:
+        answer = render(request, "exchange/waiting.html", {"count": len(queries.records_of(entries))})
+        answer["Refresh"] = LOOK_AGAIN
+        return answer
+    asked = set(entries[0].fields)
+    form = "xlsx" if "form.xlsx" in asked else "csv"
+    rows = register.rows(queries.records_of(entries), by, by.identity.today, whole_numbers="identifiers" in asked)
+    return attachment(exporting.written(form, "people", register.COLUMNS, rows), form, "export")

@@ -1,0 +1,54 @@
+"""What is typed about an order of a court."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from lawburrows.orders.intake import NewOrder
+from lawburrows.orders.models import Order
+from lawburrows.rules.term import ONE_DAY
+from lawburrows.web.date_fields import DateParts
+from lawburrows.web.dates import today
+from lawburrows.web.fields import LongText, Select, Text
+from lawburrows.web.forms import OnceForm, VersionedForm
+
+
+class Ordering(forms.Form):
+    """The last day is asked for, since orders are written so; the first day after it is what is kept."""
+
+    kind = Select(label="Kind of order", choices=Order.Kind.choices)
+    court = Text(label="Court, or who decided", required=False, max_length=120)
+    made_on = DateParts(label="Date on which it was made", latest=today)
+    starts = DateParts(
+        label="First day on which it is in force", help_text="Empty: the day it was made", required=False
+    )
+    last_day = DateParts(
+        label="Last day on which it is in force", help_text="Empty: until further order", required=False
+    )
+    summary = LongText(label="What it says, in short", required=False, max_length=500, rows=3)
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        starts = values.get("starts") or values.get("made_on")
+        if starts and values.get("last_day") and values["last_day"] < starts:
+            self.add_error("last_day", "The last day must be the same as or after the first day")
+        return values
+
+    def values(self) -> dict[str, Any]:
+        values = {name: self.cleaned_data[name] for name in ("kind", "court", "made_on", "summary")}
+        last = self.cleaned_data["last_day"]
+        values["starts"] = self.cleaned_data["starts"] or values["made_on"]
+        return values | {"ends": last + ONE_DAY if last else None}
+
+
+class RecordOrder(OnceForm, Ordering):
+    """A new order."""
+
+    def new(self) -> NewOrder:
+        return NewOrder(**self.values())
+
+
+class ChangeOrder(VersionedForm, Ordering):
+    """An order as it should stand."""

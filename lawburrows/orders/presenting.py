@@ -1,0 +1,195 @@
+"""Rows and dates as the pages want them: words, addresses and tags, ready for templates that do no work."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from lawburrows.orders import policy, queries
+from lawburrows.orders.clock import Clock, Due
+from lawburrows.rules.deadline import Step
+from lawburrows.rules.notification import Disposal
+from lawburrows.rules.offences import RelationToVictim, WayOfOffending
+from lawburrows.rules.source import Source
+from lawburrows.rules.term import ONE_DAY, Term
+from lawburrows.web.dates import write_date
+from lawburrows.web.menu import address
+
+REQUIREMENTS = "requirements"  # the key of the page that says how long the person is subject, and why
+TITLES = {"category": "Category", "level": "Level", "harm": "Risk of serious harm"}
+
+
+@dataclass(frozen=True)
+class Explained:
+    """One date, explained."""
+
+    title: str
+    day: date | None
+    steps: tuple[Step, ...]
+    unverified: bool
+    source: Source
+    met_on: date | None = None
+    checks: tuple[str, ...] = ()
+
+
+def convictions(rows: list[Any], ref: str, by: Any) -> list[dict[str, Any]]:
+    return [
+        {
+            "title": row.offence_title,
+            "schedule_3": row.schedule_3,
+            "owner": row.owner,
+            "rows": _facts(
+                ("Convicted", write_date(row.convicted_on) + (f", {row.court}" if row.court else "")),
+                ("Sentenced", write_date(row.sentenced_on) if row.sentenced_on else ""),
+                ("What the court did", "; ".join(_did(one) for one in row.disposals.all())),
+                ("Way of offending", WayOfOffending[row.way.upper()].value if row.way else ""),
+                ("Relation to the victim", RelationToVictim[row.relation.upper()].value if row.relation else ""),
+                ("Note", row.note),
+            ),
+            "may_change": policy.may_change(row, by=by),
+            "change_url": address("orders:change_conviction", ref=ref, pk=row.pk),
+            "disposal_url": address("orders:record_disposal", ref=ref, pk=row.pk),
+        }
+        for row in rows
+    ]
+
+
+def _facts(*pairs: tuple[str, str]) -> list[dict[str, str]]:
+    return [{"key": key, "value": value} for key, value in pairs if value or key == "What the court did"]
+
+
+def _did(row: Any) -> str:
+    words = Disposal[row.kind.upper()].value
+    length = Term(row.months or 0, row.days)
+    if row.months is not None or row.days:
+        words += f", {length}"
+    if row.extension_months:
+        words += f" with an extension of {Term(row.extension_months)}"
+    return words if row.relation_to_others == "alone" else f"{words}, {row.get_relation_to_others_display()}"
+
+
+def orders(rows: list[Any], ref: str, by: Any) -> list[dict[str, Any]]:
+    return [
+        {
+            "title": row.get_kind_display(),
+            "owner": row.owner,
+            "rows": _facts(
+                ("Made", write_date(row.made_on) + (f", {row.court}" if row.court else "")),
+                ("In force from", write_date(row.starts) if row.starts else ""),
+                ("Last day", write_date(row.ends - ONE_DAY) if row.ends else "until further order"),
+                ("What it says", row.summary),
+            ),
+            "may_change": policy.may_change(row, by=by),
+            "change_url": address("orders:change_order", ref=ref, pk=row.pk),
+        }
+        for row in rows
+    ]
+
+
+def notifications(rows: list[Any]) -> list[list[str]]:
+    return [
+        [write_date(row.made_on), row.get_section_display(), row.get_home_display(), row.station or "Not known"]
+        for row in rows
+    ]
+
+
+def absences(rows: list[Any], ref: str) -> list[list[Any]]:
+    return [
+        [
+            row.get_kind_display().capitalize(),
+            write_date(row.starts) if row.starts else "Not known",
+            write_date(row.ends)
+            if row.ends
+            else {"text": "Record return", "url": address("orders:end_absence", ref=ref, pk=row.pk)},
+            row.place or "Not known",
+        ]
+        for row in rows
+    ]
+
+
+def decisions(record: uuid.UUID, ref: str, by: Any) -> list[dict[str, Any]]:
+    """Category, level and risk with all that was decided; an empty one is not assessed, which is not low."""
+    found = []
+    for kind, title in TITLES.items():
+        rows = [
+            [
+                row.get_value_display().capitalize(),
+                write_date(row.starts) if row.starts else "Not known",
+                write_date(row.ends) if row.ends else "now",
+                row.authority or (row.decided_by.name if row.decided_by else "Not known"),
+                row.reason or "Not recorded",
+            ]
+            for row in queries.decisions_of(record, kind, by=by)
+        ]
+        found.append({"title": title, "rows": rows, "url": address(f"orders:decide_{kind}", ref=ref), "kind": kind})
+    return found
+
+
+def dates(clock: Clock, ref: str, on: date) -> dict[str, Any]:
+    """Deadlines in the order of days, those put off last; and why the person is subject."""
+    until = clock.grounds.until
+    lines = [
+        {
+            "what": due.what,
+            "day": due.due,
+            "key": due.key,
+            "why_url": address("orders:why", ref=ref, key=due.key),
+            "unverified": due.unverified,
+            "late": due.overdue(on),
+            "whose": due.whose,
+            "put_off": due.steps[-1].text if due.due is None and due.steps else "",
+            "url": address(due.act, ref=ref) if due.act else "",
+            "label": due.label,
+        }
+        for due in sorted(clock.deadlines, key=lambda due: due.due or date.max)
+    ]
+    subject = {
+        "now": clock.grounds.subject_on(on),
+        "until": until.last_day,
+        "indefinite": until.indefinite,
+        "because": [step.text for step in until.steps[:-1]] if until.grounds else [],
+        "checks": _checks(clock),
+        "unverified": until.unverified,
+        "why_url": address("orders:why", ref=ref, key=REQUIREMENTS),
+    }
+    categories = [f"Category {category.value}: {words}" for category, words in clock.categories]
+    return {"lines": lines, "subject": subject, "categories": categories, "gaps": clock.gaps}
+
+
+def _checks(clock: Clock) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.period.legal_check for one in clock.grounds.all if one.period.legal_check))
+
+
+def explained(clock: Clock, key: str) -> Explained | None:
+    """The date of that key with its steps; one that has been met says when."""
+    if key == REQUIREMENTS:
+        return _requirements(clock)
+    due: Due | None = next((one for one in clock.deadlines if one.key == key), None)
+    if due is not None:
+        return Explained(due.what, due.due, due.steps, due.unverified, due.source)
+    if key in clock.fulfilled:
+        kind = key.partition("-")[0].replace("_", " ").capitalize()
+        met = clock.fulfilled[key]
+        step = Step("This has been met", write_date(met))
+        return Explained(kind, None, (step,), False, Source("The entries of this record", ""), met)
+    return None
+
+
+def _requirements(clock: Clock) -> Explained:
+    until = clock.grounds.until
+    steps: list[Step] = []
+    for ground in clock.grounds.all:
+        steps += [Step(f"Because of {ground.period.because}", "", ground.period.source), *ground.period.steps]
+    steps += until.steps[-1:]
+    source = until.steps[-1].source or Source("The entries of this record", "")
+    title = "Indefinite notification requirements" if until.indefinite else "End of notification requirements"
+    return Explained(
+        title if until.subject else "No notification requirements",
+        until.last_day,
+        tuple(steps),
+        until.unverified,
+        source,
+        checks=(*_checks(clock), *clock.gaps),
+    )

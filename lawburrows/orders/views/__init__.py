@@ -1,0 +1,1 @@
+"""The pages of orders: those that show, those that record, those that decide."""

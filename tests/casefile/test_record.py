@@ -1,0 +1,167 @@
+"""The page of a record for each relation that a reader can have to it, and what a hidden one gives away."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from lawburrows.access.grades import Grade, Marking
+from lawburrows.access.identity import moment
+from lawburrows.access.models import Exclusion, Partner, Share
+from lawburrows.audit.models import Entry
+from tests.casefile.conftest import REF, a_case, signed_in
+from tests.conftest import as_role
+from tests.people import LONG_AGO, share
+
+pytestmark = pytest.mark.django_db
+PAGE = f"/people/{REF}/"
+FULL_PAGES = ("", "chronology/", "as-known/", "in-the-case/", "who-has-looked/", "openings/")
+
+
+def masked(page: bytes) -> str:
+    """Without what differs by design: request id, nonce, token."""
+    text = page.decode()
+    text = re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", text)
+    return re.sub(r'nonce="[^"]+"', "", text).replace(REF, "LB-NONE-0000")
+
+
+def text_of(answer) -> str:
+    return re.sub(r"\s+", " ", answer.content.decode())
+
+
+class TestRelations:
+    def test_the_lead_agency_sees_all_of_it_and_the_page_says_why(self, case, world):
+        page = text_of(signed_in(world.aileen).get(PAGE))
+        for words in ("Iain Ross-Invented", "Go in pairs", "High", "you are the record manager", "who has looked"):
+            assert words in page
+        assert "Police Scotland leads this case" in text_of(signed_in(world.angus).get(PAGE))
+
+    @pytest.mark.parametrize("path", FULL_PAGES)
+    def test_every_page_of_the_record_opens_for_its_manager(self, case, world, path):
+        assert signed_in(world.aileen).get(PAGE + path).status_code == 200
+
+    @pytest.mark.parametrize("path", FULL_PAGES)
+    def test_no_page_of_the_record_opens_for_an_outsider(self, case, world, path):
+        assert signed_in(world.fergus).get(PAGE + path).status_code == 404
+
+    def test_a_partner_agency_sees_it(self, case, world):
+        assert signed_in(world.bashir).get(PAGE).status_code == 404
+        with as_role("owner"):
+            Partner.objects.create(record=case, agency=world.fife, starts=LONG_AGO, grade=Grade.FULL)
+        assert "Fife Council is a partner in this case" in text_of(signed_in(world.bashir).get(PAGE))
+
+    def test_a_partner_at_summary_sees_the_summary_and_no_more(self, case, world):
+        with as_role("owner"):
+            Partner.objects.create(record=case, agency=world.fife, starts=LONG_AGO, grade=Grade.SUMMARY)
+        bashir = signed_in(world.bashir)
+        page = text_of(bashir.get(PAGE))
+        assert "You see the summary of this record" in page
+        assert "Convicted" not in page
+        assert bashir.get(f"{PAGE}chronology/").status_code == 404
+
+    def test_somebody_named_sees_it(self, case, world):
+        with as_role("owner"):
+            case.supervising_officer = world.gavin
+            case.save()
+        assert "you are the supervising officer" in text_of(signed_in(world.gavin).get(PAGE))
+
+    def test_an_exclusion_beats_every_ground(self, case, world):
+        with as_role("owner"):
+            Exclusion.objects.create(record=case, user=world.aileen, reason="a cousin", starts=LONG_AGO)
+        assert signed_in(world.aileen).get(PAGE).status_code == 404
+
+    def test_a_marking_above_the_clearance_hides_it(self, world):
+        a_case(world, marking=Marking.SECRET)
+        assert signed_in(world.aileen).get(PAGE).status_code == 404
+
+    def test_a_share_that_has_ended_opens_nothing(self, case, world):
+        with as_role("owner"):
+            given = share(case, world.fergus, grade=Grade.FULL)
+        fergus = signed_in(world.fergus)
+        assert "the record manager agreed" in text_of(fergus.get(PAGE))
+        with as_role("owner"):
+            given.ends = moment().date()
+            given.save()
+        assert fergus.get(PAGE).status_code == 404
+
+    def test_an_emergency_opening_runs_and_is_over(self, case, world):
+        with as_role("owner"):
+            opened = share(
+                case,
+                world.fergus,
+                grade=Grade.FULL,
+                kind=Share.Kind.BREAK_GLASS,
+                expires_at=moment() + timedelta(minutes=60),
+            )
+        fergus = signed_in(world.fergus)
+        for path in ("", "chronology/"):
+            assert "Opened in an emergency, until" in text_of(fergus.get(PAGE + path))
+        with as_role("owner"):
+            opened.expires_at = moment() - timedelta(seconds=1)
+            opened.save()
+        assert fergus.get(PAGE).status_code == 404
+
+    def test_an_administrator_and_an_auditor_see_no_case(self, case, world):
+        assert signed_in(world.niall).get(PAGE).status_code == 404
+        assert signed_in(world.morag).get(PAGE).status_code == 404
+
+    def test_a_record_without_decisions_says_so_and_never_low(self, world):
+        with as_role("owner"):
+            world.record(ref="LB-BARE-0001", manager=world.aileen)
+        page = text_of(signed_in(world.aileen).get("/people/LB-BARE-0001/"))
+        assert "Not assessed" in page
+        assert "This does not mean low" in page
+        assert "Low" not in page
+
+    def test_a_merged_record_leads_to_the_one_that_lives(self, case, world):
+        with as_role("owner"):
+            world.record(ref="LB-GONE-0001", merged_into=case)
+        answer = signed_in(world.aileen).get("/people/LB-GONE-0001/")
+        assert (answer.status_code, answer.url) == (302, PAGE)
+
+
+class TestHidden:
+    @pytest.mark.parametrize("path", [*FULL_PAGES, "ask/", "emergency/"])
+    def test_answers_are_the_same_bytes_as_for_a_record_that_does_not_exist(self, case, world, path):
+        fergus = signed_in(world.fergus)
+        hidden, absent = fergus.get(PAGE + path), fergus.get(f"/people/LB-NONE-0000/{path}")
+        assert hidden.status_code == absent.status_code == 404
+        assert masked(hidden.content) == masked(absent.content)
+        assert {k: v for k, v in hidden.headers.items() if k != "X-Request-ID"} == {
+            k: v for k, v in absent.headers.items() if k != "X-Request-ID"
+        }
+
+    def test_every_look_and_every_refusal_is_in_the_trail(self, case, world):
+        signed_in(world.aileen).get(PAGE)
+        signed_in(world.fergus).get(PAGE)
+        acts = list(Entry.objects.order_by("at").values_list("act", "who"))
+        assert acts == [("access.seen", str(world.aileen.pk)), ("access.refused", str(world.fergus.pk))]
+
+
+class TestChronology:
+    def test_holds_everything_the_newest_first_with_who_wrote_it(self, case, world):
+        page = text_of(signed_in(world.aileen).get(f"{PAGE}chronology/"))
+        assert "Convicted: Rape" in page
+        assert "by Police Scotland" in page
+        assert page.index("Warning: danger to lone staff") < page.index("Convicted: Rape")
+
+    def test_filters_stand_in_the_address(self, case, world):
+        aileen = signed_in(world.aileen)
+        only = text_of(aileen.get(f"{PAGE}chronology/", {"kinds": "warnings"}))
+        assert "Warning: danger" in only
+        assert "Convicted" not in only
+        none = text_of(aileen.get(f"{PAGE}chronology/", {"words": "no such words"}))
+        assert "Nothing fits these filters" in none
+        wrong = aileen.get(f"{PAGE}chronology/", {"earliest_0": "31", "earliest_1": "2", "earliest_2": "2020"})
+        assert wrong.status_code == 200
+        assert "must be a real date" in text_of(wrong)
+
+
+class TestWhoHasLooked:
+    def test_lists_the_looks(self, case, world):
+        signed_in(world.angus).get(PAGE)
+        page = text_of(signed_in(world.aileen).get(f"{PAGE}who-has-looked/"))
+        assert "Angus Invented" in page
+        assert "looked at a record" in page

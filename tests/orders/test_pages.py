@@ -1,0 +1,242 @@
+"""The pages of orders: what they show, what they record, and why they refuse."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from lawburrows.audit.models import Entry
+from lawburrows.orders.models import Absence, CategoryDecision, Conviction, Disposal, LevelDecision, Notification, Order
+from lawburrows.web.dates import today, write_date
+from tests.conftest import as_role
+from tests.factories import orders as make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def record(world):
+    with as_role("owner"):
+        record = world.record(manager=world.aileen)
+        make.person(record)
+    return record
+
+
+def address(name, record, **more):
+    return reverse(f"orders:{name}", kwargs={"ref": record.ref, **more})
+
+
+def day(name, when):
+    return {f"{name}_day": when.day, f"{name}_month": when.month, f"{name}_year": when.year}
+
+
+def sent(client, user, url, **values):
+    client.force_login(user)
+    return client.post(url, {"once": str(uuid4()), **values})
+
+
+def stands(model):
+    with as_role("owner"):
+        return list(model.objects.all())
+
+
+def shown(client, user, url):
+    client.force_login(user)
+    answer = client.get(url)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+CONVICTION = {"offence_code": "S-SOSA-1", "kind": "imprisonment", "months": "60", "relation_to_others": "alone"}
+
+
+class TestConvictions:
+    def test_an_empty_record_says_what_to_do_next(self, client, world, record):
+        text = shown(client, world.aileen, address("convictions", record))
+        assert "No conviction is recorded" in text
+        assert "This does not mean low" in text
+
+    def test_shows_every_entry_with_its_owner(self, client, world, record):
+        with as_role("owner"):
+            make.conviction(record, way="grooming_online", relation="stranger")
+            make.order(record)
+            make.notification(record, on=today())
+            make.absence(record, starts=today())
+            make.harm(record)
+        text = shown(client, world.aileen, address("convictions", record))
+        for words in ("Rape", "imprisonment or detention, 5 years", "groomed online", "Police Scotland", "In custody"):
+            assert words in text
+
+    def test_a_partner_is_told_to_propose_a_correction(self, client, world, record):
+        with as_role("owner"):
+            world.record(lead=world.fife)
+            ours = world.record(lead=world.fife, manager=world.bashir, notification_officer=world.aileen)
+            make.conviction(ours)
+        assert "entry of Fife Council; propose a correction" in shown(
+            client, world.aileen, address("convictions", ours)
+        )
+
+    def test_an_outsider_finds_nothing(self, client, world, record):
+        client.force_login(world.gavin)
+        assert client.get(address("convictions", record)).status_code == 404
+
+    def test_the_look_is_in_the_trail(self, client, world, record):
+        shown(client, world.aileen, address("dates", record))
+        with as_role("owner"):
+            assert Entry.objects.filter(act="access.seen", fields__contains=["dates"]).count() == 1
+
+
+class TestRecordConviction:
+    def test_records_it_and_leads_to_its_dates(self, client, world, record):
+        url = address("record_conviction", record)
+        answer = sent(client, world.aileen, url, **CONVICTION, **day("convicted_on", today()))
+        assert answer.status_code == 302
+        assert answer["Location"] == address("dates", record)
+        [made], [did] = stands(Conviction), stands(Disposal)
+        assert (made.offence_title, made.schedule_3, made.owner) == ("Rape", True, world.police)
+        assert (did.kind, did.months) == ("imprisonment", 60)
+        text = shown(client, world.aileen, address("dates", record))
+        assert "First notification" in text
+        assert write_date(today() + timedelta(days=2)) in text
+
+    def test_the_same_page_sent_twice_records_it_once(self, client, world, record):
+        url, token = address("record_conviction", record), str(uuid4())
+        for _ in range(2):
+            answer = sent(client, world.aileen, url, **CONVICTION | {"once": token}, **day("convicted_on", today()))
+            assert answer.status_code == 302
+        assert len(stands(Conviction)) == 1
+
+    def test_asks_whether_requirements_apply_where_that_depends(self, client, world, record):
+        values = CONVICTION | {"offence_code": "S-CL-BREACH"} | day("convicted_on", today())
+        answer = sent(client, world.aileen, address("record_conviction", record), **values)
+        assert "Select yes if notification requirements apply" in answer.content.decode()
+        sent(client, world.aileen, address("record_conviction", record), **values, listed="no")
+        assert [one.schedule_3 for one in stands(Conviction)] == [False]
+
+    def test_what_was_typed_is_kept_beside_the_error(self, client, world, record):
+        later = today() + timedelta(days=1)
+        values = CONVICTION | {"court": "Imaginary Sheriff Court"} | day("convicted_on", later)
+        text = sent(client, world.aileen, address("record_conviction", record), **values).content.decode()
+        assert "must be today or in the past" in text
+        assert "Imaginary Sheriff Court" in text
+
+    def test_the_page_says_why_it_cannot_be_done(self, client, world, record):
+        with as_role("owner"):
+            record.closed_on = today()
+            record.save()
+        assert "This record is closed" in shown(client, world.aileen, address("record_conviction", record))
+        answer = sent(
+            client, world.aileen, address("record_conviction", record), **CONVICTION, **day("convicted_on", today())
+        )
+        assert "This record is closed" in answer.content.decode()
+        assert stands(Conviction) == []
+
+
+class TestChange:
+    def test_changes_an_own_entry(self, client, world, record):
+        with as_role("owner"):
+            row = make.order(record)
+        url = address("change_order", record, pk=row.pk)
+        assert "sexual harm prevention order" in shown(client, world.aileen, url)
+        values = {"kind": "shpo", "version": 1, "summary": "No contact"} | day("made_on", row.made_on)
+        values |= day("last_day", today() + timedelta(days=400))
+        assert sent(client, world.aileen, url, **values).status_code == 302
+        [now] = stands(Order)
+        assert (now.summary, now.version, now.ends) == ("No contact", 2, today() + timedelta(days=401))
+
+    def test_a_late_save_shows_both_and_loses_nothing(self, client, world, record):
+        with as_role("owner"):
+            row = make.conviction(record)
+            Conviction.objects.filter(pk=row.pk).update(version=2, court="Their Court")
+        url = address("change_conviction", record, pk=row.pk)
+        values = {"offence_code": "S-SOSA-1", "court": "My Court", "version": 1} | day("convicted_on", row.convicted_on)
+        text = sent(client, world.aileen, url, **values).content.decode()
+        assert "Their Court" in text
+        assert "My Court" in text
+        assert sent(client, world.aileen, url, **values | {"version": 2}).status_code == 302
+        assert stands(Conviction)[0].court == "My Court"
+
+
+class TestNotificationAndAbsence:
+    def test_a_notification_gives_the_next_date(self, client, world, record):
+        with as_role("owner"):
+            make.conviction(record)
+        values = {"section": "s83", "home": "sole_or_main"} | day("made_on", today())
+        assert sent(client, world.aileen, address("record_notification", record), **values).status_code == 302
+        assert len(stands(Notification)) == 1
+        text = shown(client, world.aileen, address("dates", record))
+        assert "Annual confirmation" in text
+
+    def test_a_time_away_is_recorded_and_ended(self, client, world, record):
+        first = today() - timedelta(days=9)
+        values = {"kind": "custody", "place": "Imaginary Prison"} | day("starts", first)
+        assert sent(client, world.aileen, address("record_absence", record), **values).status_code == 302
+        [row] = stands(Absence)
+        url = address("end_absence", record, pk=row.pk)
+        answer = sent(client, world.aileen, url, version=1, **day("ends", first))
+        assert "The day of return must be after the first day" in answer.content.decode()
+        assert sent(client, world.aileen, url, version=1, **day("ends", today())).status_code == 302
+        assert stands(Absence)[0].ends == today()
+
+
+class TestDecide:
+    def test_closes_the_former_and_says_who_decided_and_why(self, client, world, record):
+        with as_role("owner"):
+            CategoryDecision.objects.create(record=record, owner=world.police, value=1, starts=make.MAY)
+        values = {"value": "2", "reason": "Restricted patient now"} | day("starts", today())
+        assert sent(client, world.aileen, address("decide_category", record), **values).status_code == 302
+        former, now = sorted(stands(CategoryDecision), key=lambda one: one.value)
+        assert (former.ends, now.value, now.decided_by) == (today(), 2, world.aileen)
+        assert "Restricted patient now" in shown(client, world.aileen, address("convictions", record))
+
+    def test_category_3_at_level_1_has_to_be_confirmed(self, client, world, record):
+        with as_role("owner"):
+            CategoryDecision.objects.create(record=record, owner=world.police, value=3, starts=make.MAY)
+        values = {"value": "1", "reason": "One agency can manage"} | day("starts", today())
+        text = sent(client, world.aileen, address("decide_level", record), **values).content.decode()
+        assert "Confirm level 1" in text
+        assert stands(LevelDecision) == []
+        sent(client, world.aileen, address("decide_level", record), **values, confirmed="on")
+        assert [one.value for one in stands(LevelDecision)] == [1]
+
+    def test_a_decision_before_the_present_one_is_refused(self, client, world, record):
+        with as_role("owner"):
+            make.harm(record, starts=today())
+        values = {"value": "low", "reason": "Reviewed"} | day("starts", today())
+        text = sent(client, world.aileen, address("decide_harm", record), **values).content.decode()
+        assert "must be after the present one" in text
+
+    def test_nothing_decided_is_not_low(self, client, world, record):
+        assert "Not assessed does not mean low" in shown(client, world.aileen, address("decide_harm", record))
+
+
+class TestWhy:
+    def test_a_date_shows_numbered_steps_with_their_provisions(self, client, world, record):
+        with as_role("owner"):
+            make.conviction(record)
+            make.notification(record, on=today(), section="s84")
+        text = shown(client, world.aileen, address("why", record, key=f"periodic_notification-{today()}"))
+        assert "Last notification: change of circumstances" in text
+        assert "section 85(1), (5)(b)" in text
+        assert "Not in custody, hospital or abroad on that day" in text
+        assert "Something is wrong" in text
+        assert "Unverified" not in text
+
+    def test_an_unverified_rule_says_so(self, client, world, record):
+        with as_role("owner"):
+            make.conviction(record, kind="extended_sentence", months=24, extension_months=12)
+        for page in (address("dates", record), address("why", record, key="requirements")):
+            assert "Unverified" in shown(client, world.aileen, page)
+            assert "Ask for a legal check" in shown(client, world.aileen, page)
+
+    def test_a_date_that_was_met_says_when(self, client, world, record):
+        with as_role("owner"):
+            make.conviction(record)
+            make.notification(record, on=today(), section="s83")
+        text = shown(client, world.aileen, address("why", record, key=f"initial_notification-{make.MAY}"))
+        assert "This has been met" in text
+
+    def test_an_unknown_date_is_not_there(self, client, world, record):
+        client.force_login(world.aileen)
+        assert client.get(address("why", record, key="no-such-date")).status_code == 404

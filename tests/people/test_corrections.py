@@ -1,0 +1,107 @@
+"""A partner proposes a correction; the owner answers, and both are told."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+
+from lawburrows.access.models import Partner, Record
+from lawburrows.audit.models import Entry
+from lawburrows.notices.models import Notice
+from lawburrows.people.commands.corrections import answer_correction, propose_correction
+from lawburrows.people.commands.entries import change_entry
+from lawburrows.people.models import Address, Correction
+from lawburrows.rules.verdict import Refused
+from tests.conftest import as_role
+from tests.factories.people import make_person
+from tests.people import LONG_AGO, TODAY, on_the_day
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def home(world) -> Address:
+    """The home of a person whom Aileen manages; Fife Council is in the case."""
+    person = make_person(world, manager=world.aileen)
+    with as_role("owner"):
+        Partner.objects.create(record=person.record, agency=world.fife, starts=LONG_AGO)
+        return Address.objects.select_related("record", "owner").get(record=person.record)
+
+
+def proposed(world, home: Address, text: str = "Elsewhere", field: str = "town") -> Correction:
+    with on_the_day(world.bashir):
+        return propose_correction(home, field=field, proposed=text, reason="Seen there", by=world.bashir, on=TODAY)
+
+
+class TestProposeCorrection:
+    def test_the_page_tells_the_owner_and_changes_nothing(self, client, world, home):
+        client.force_login(world.bashir)
+        url = f"/people/{home.record.ref}/address/{home.pk}/correct/"
+        assert client.get(url).status_code == 200
+        told = {"once": str(uuid4()), "field": "town", "proposed": "Elsewhere", "reason": "He told me"}
+        assert client.post(url, told).status_code == 302
+        with on_the_day(world.aileen):
+            [notice] = Notice.objects.filter(to=world.aileen)
+            assert Address.objects.get(pk=home.pk).town == "Nowheretown"
+            assert Entry.objects.filter(act="people.correction.proposed").count() == 1
+        client.force_login(world.aileen)
+        page = client.get(notice.address)
+        assert page.status_code == 200
+        assert "Elsewhere" in page.content.decode()
+        assert notice.address in client.get(f"/people/{home.record.ref}/details/").content.decode()
+
+    def test_what_cannot_be_is_refused(self, world, home):
+        for field, text, words in (
+            ("postcode", "x" * 41, "40 characters or fewer"),
+            ("starts", "31 February 2020", "real date"),
+            ("use", "a castle", "Enter one of"),
+            ("version", "9", "which part"),
+        ):
+            with pytest.raises(Refused, match=words):
+                proposed(world, home, text, field)
+
+    def test_without_a_record_manager_the_owners_deciders_are_told(self, world, home):
+        with as_role("owner"):
+            Record.objects.filter(pk=home.record_id).update(manager=None)
+            home.record.refresh_from_db()
+        proposed(world, home)
+        with on_the_day(world.angus):
+            assert Notice.objects.filter(to=world.angus).count() == 1
+
+
+class TestAnswerCorrection:
+    def test_accepted_it_stands_and_the_proposer_is_told(self, client, world, home):
+        correction = proposed(world, home)
+        client.force_login(world.aileen)
+        url = f"/people/{home.record.ref}/corrections/{correction.pk}/"
+        assert client.post(url, {"once": str(uuid4()), "answer": "yes"}).status_code == 302
+        with on_the_day(world.bashir):
+            assert Address.objects.get(pk=home.pk).town == "Elsewhere"
+            assert Correction.objects.get().answer == "accepted"
+            assert Notice.objects.filter(to=world.bashir, kind="correction_answered").count() == 1
+
+    def test_declined_it_says_why(self, world, home):
+        correction = proposed(world, home)
+        with on_the_day(world.aileen):
+            with pytest.raises(Refused, match="Say why"):
+                answer_correction(correction, accept=False, reason=" ", by=world.aileen, on=TODAY)
+            answer_correction(correction, accept=False, reason="Moved back", by=world.aileen, on=TODAY)
+            with pytest.raises(Refused, match="has been answered"):
+                answer_correction(correction, accept=True, reason="", by=world.aileen, on=TODAY)
+            assert Address.objects.get(pk=home.pk).town == "Nowheretown"
+
+    def test_only_the_owner_or_a_manager_answers(self, client, world, home):
+        correction = proposed(world, home)
+        with on_the_day(world.bashir), pytest.raises(Refused, match="Only Police Scotland"):
+            answer_correction(correction, accept=True, reason="", by=world.bashir, on=TODAY)
+        client.force_login(world.bashir)
+        page = client.get(f"/people/{home.record.ref}/corrections/{correction.pk}/").content.decode()
+        assert "Only Police Scotland" in page
+
+    def test_nothing_newer_is_overwritten(self, world, home):
+        correction = proposed(world, home)
+        with on_the_day(world.aileen):
+            change_entry(home, version=1, values={"town": "Thirdtown"}, by=world.aileen, on=TODAY)
+            with pytest.raises(Refused, match="is now “Thirdtown”"):
+                answer_correction(correction, accept=True, reason="", by=world.aileen, on=TODAY)

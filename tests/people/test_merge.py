@@ -1,0 +1,169 @@
+"""Two records become one, and every row, file and mention of both is still there."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+
+from lawburrows.access.identity import change
+from lawburrows.access.models import Exclusion, Partner, Reader, Record
+from lawburrows.access.security import case_models, history_of
+from lawburrows.audit.queries import about
+from lawburrows.documents.models import StoredFile
+from lawburrows.orders.models import CategoryDecision, Conviction, LevelDecision
+from lawburrows.people import queries
+from lawburrows.people.commands.merge import merge_people
+from lawburrows.people.models import Address, Merge, Name, Other, Person, SearchKey
+from lawburrows.rules.verdict import Refused
+from lawburrows.tasks.models import Task
+from tests.conftest import as_role
+from tests.factories.people import make_person
+from tests.people import LONG_AGO, NOON, TODAY, on_the_day
+
+pytestmark = pytest.mark.django_db
+WHY = "Same fingerprints, seen by the court"
+
+
+@pytest.fixture
+def two(world) -> tuple[Record, Record]:
+    """Two records of one person, both with a home, a level and a task of the same deadline."""
+    found = []
+    for given, born in (("Iain", date(1971, 4, 3)), ("Eoin", date(1971, 3, 4))):
+        record = make_person(world, given, born=born).record
+        mine = {"record": record, "owner": world.police}
+        with as_role("owner"):
+            LevelDecision.objects.create(**mine, value=2, starts=LONG_AGO)
+            Conviction.objects.create(**mine, offence_code="X", offence_title="Invented", convicted_on=LONG_AGO)
+            Task.objects.create(**mine, key="annual", kind="annual", what="x", due=TODAY, provision="y")
+            Other.objects.create(**mine, category="child", name="A child")
+            StoredFile.objects.create(
+                **mine, kind="other", title="t", sha256="0" * 64, media_type="text/plain", size=1, added_at=NOON
+            )
+        found.append(record)
+    with as_role("owner"):
+        CategoryDecision.objects.create(record=found[1], owner=world.police, value=1, starts=LONG_AGO)
+    return found[0], found[1]
+
+
+def rows() -> dict[str, set]:
+    """Every row of case data by its model, but for the search keys, which are made anew."""
+    return {
+        model._meta.label: set(model.objects.values_list("pk", flat=True))
+        for model in case_models()
+        if model is not SearchKey
+    }
+
+
+class TestMergePeople:
+    def test_every_row_is_still_there_and_hangs_on_the_kept_record(self, world, two):
+        kept, merged = two
+        with as_role("owner"):
+            before = rows()
+        with on_the_day(world.angus):
+            made = merge_people(kept, merged, reason=WHY, by=world.angus, on=TODAY)
+        with as_role("owner"):
+            after = rows()
+            after["people.Merge"].discard(made.pk)
+            assert after == before
+            left = {model._meta.label for model in case_models() if model.objects.filter(record=merged).exists()}
+            assert left == {"people.Person", "tasks.Task"}
+            assert [line.split()[0] for line in made.moved["left"]] == ["tasks.Task"]
+            for label, keys in made.moved.items():
+                if label != "left":
+                    model = next(model for model in case_models() if model._meta.label == label)
+                    assert model.objects.filter(record=kept, pk__in=keys).count() == len(keys)
+
+    def test_one_main_name_one_home_one_level(self, world, two):
+        kept, merged = two
+        with on_the_day(world.angus):
+            merge_people(kept, merged, reason=WHY, by=world.angus, on=TODAY)
+            names = dict(Name.objects.filter(record=kept).values_list("given", "kind"))
+            homes = sorted(Address.objects.filter(record=kept, use="home").values_list("ends", flat=True), key=str)
+            levels = sorted(LevelDecision.objects.filter(record=kept).values_list("ends", flat=True), key=str)
+            assert CategoryDecision.objects.get(record=kept).ends is None
+        assert names == {"Iain": "main", "Eoin": "alias"}
+        assert homes == [TODAY, None]
+        assert levels == [TODAY, None]
+
+    def test_history_keeps_the_old_record_and_mentions_stay(self, world, two):
+        kept, merged = two
+        with on_the_day(world.angus):
+            was = len(about(merged.pk).entries)
+            merge_people(kept, merged, reason=WHY, by=world.angus, on=TODAY)
+            assert len(about(merged.pk).entries) == was + 1
+            assert about(kept.pk).entries[0].act == "people.merged"
+            assert history_of(Conviction).objects.filter(record_id=merged.pk).exists()
+
+    def test_they_are_found_by_either_name_and_birth(self, world, two):
+        kept, merged = two
+        with on_the_day(world.angus):
+            merge_people(kept, merged, reason=WHY, by=world.angus, on=TODAY)
+            for words in (
+                {"given": "Eoin", "family": "Invented"},
+                {"born": date(1971, 3, 4)},
+                {"born": date(1971, 4, 3)},
+            ):
+                found = queries.find_people(world.angus, **words)
+                assert [one.record.pk for one in found] == [kept.pk]
+
+    def test_who_was_in_either_case_is_in_the_one_and_who_was_out_is_out(self, world, two):
+        kept, merged = two
+        with as_role("owner"):
+            Partner.objects.create(record=merged, agency=world.fife, starts=LONG_AGO)
+            Exclusion.objects.create(record=merged, user=world.bashir, reason="kin", starts=LONG_AGO)
+            Reader.objects.create(record=merged, user=world.angus, starts=LONG_AGO)
+            Reader.objects.create(record=merged, user=world.beth, starts=LONG_AGO)
+            Record.objects.filter(pk=merged.pk).update(restricted=True)
+            merged.refresh_from_db()
+        with on_the_day(world.angus):
+            merge_people(kept, merged, reason=WHY, by=world.angus, on=TODAY)
+        for user, sees in ((world.angus, True), (world.beth, True), (world.bashir, False), (world.aileen, False)):
+            with on_the_day(user):
+                assert Record.objects.visible_to(user).filter(pk=kept.pk).exists() is sees
+
+    def test_is_refused(self, world, two):
+        kept, merged = two
+        for user, words in ((world.aileen, "merge two records"), (world.beth, "both records in full")):
+            with on_the_day(user), pytest.raises(Refused, match=words):
+                merge_people(kept, merged, reason=WHY, by=user, on=TODAY)
+        with on_the_day(world.angus):
+            with pytest.raises(Refused, match="into itself"):
+                merge_people(kept, kept, reason=WHY, by=world.angus, on=TODAY)
+            with pytest.raises(Refused, match="15 letters"):
+                merge_people(kept, merged, reason="same", by=world.angus, on=TODAY)
+            merge_people(kept, merged, reason=WHY, by=world.angus, on=TODAY)
+            with pytest.raises(Refused, match="merged before"):
+                merge_people(kept, merged, reason=WHY, by=world.angus, on=TODAY)
+
+    def test_the_pages_show_both_merge_them_and_lead_on(self, client, world, two):
+        kept, merged = two
+        client.force_login(world.angus)
+        page = client.get(f"/people/{kept.ref}/duplicates/").content.decode()
+        url = f"/people/{kept.ref}/merge/{merged.ref}/"
+        assert url in page
+        shown = client.get(url).content.decode()
+        assert "Iain Invented" in shown
+        assert "Eoin Invented" in shown
+        assert client.post(url, {"once": str(uuid4()), "reason": WHY}).status_code == 302
+        answer = client.get(f"/people/{merged.ref}/details/")
+        assert answer["Location"] == f"/people/{kept.ref}/details/"
+        page = client.get(answer["Location"]).content.decode()
+        assert "Records that became part of this one" in page
+        assert "Eoin Invented, born 4 March 1971" in page
+
+    def test_a_record_merged_before_comes_along(self, world, two):
+        kept, merged = two
+        third = make_person(world, "Ewan", born=date(1971, 5, 5)).record
+        with on_the_day(world.angus):
+            change(world.angus, record=third.pk)
+            merge_people(merged, third, reason=WHY, by=world.angus, on=TODAY)
+            merge_people(kept, merged, reason=WHY, by=world.angus, on=TODAY)
+            assert Merge.objects.filter(record=kept).count() == 2
+            third.refresh_from_db()
+            assert queries.survivor(third).pk == kept.pk
+            assert Person.objects.filter(record__in=[kept, merged, third]).count() == 3
+            assert [one.record.pk for one in queries.find_people(world.angus, given="Ewan", family="Invented")] == [
+                kept.pk
+            ]
