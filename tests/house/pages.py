@@ -3,6 +3,7 @@ council and the prison as partners."""
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -57,6 +58,10 @@ def by_key(found: Callable[[Scene], Any]) -> Callable[[Scene], dict[str, Any]]:
 
 
 fergus = by_key(lambda scene: scene.world.fergus.pk)
+NOBODYS = uuid.UUID(int=0)
+NO_SUCH_BATCH = by_key(lambda scene: NOBODYS)
+LOADS = {200: ("effie",)}
+EXPORTS = ("aileen", "angus", "bashir", "beth", "catriona", "dougal", "effie", "fergus", "gavin")
 ADMINISTRATOR = {200: ("niall",)}
 # Entries of the case belong to the police; another agency proposes a correction, its managers may change them.
 CHANGES_POLICE_ENTRIES = (*POLICE_IN_CASE, "beth", "effie")
@@ -102,6 +107,13 @@ PAGES: dict[str, Page] = {
     "notices:read_notices": Page(others=302),
     "tasks:my_work": Page(answers={403: WITHOUT_WORK}, others=200),
     # A person's details.
+    "exchange:load": Page(answers=LOADS, others=403),
+    "exchange:template": Page(answers=LOADS, others=403),
+    "exchange:reconcile": Page(answers=LOADS, others=403),
+    "exchange:batch": Page(arguments=NO_SUCH_BATCH, answers={404: ("effie",)}, others=403),  # only its bringer
+    "exchange:problems": Page(arguments=NO_SUCH_BATCH, answers={404: ("effie",)}, others=403),
+    "exchange:export": Page(answers={200: EXPORTS}, others=403),
+    "exchange:take": Page(arguments=lambda scene: {"token": NOBODYS}, answers={404: EXPORTS}, others=403),
     "people:add_person": Page(others=403),  # only from a search
     "people:answer_correction": Page(entry("correction")),
     "people:change_person": Page(ref, {200: CHANGES_POLICE_ENTRIES, 403: PROPOSES}),
