@@ -7,22 +7,13 @@ from typing import Any
 
 from django.urls import reverse
 
-from lawburrows.access import acts, queries
+from lawburrows.access import queries
 from lawburrows.access import commands as access
 from lawburrows.access.models import AccessRequest, Record, Share
 from lawburrows.access.permissions import Permission
 from lawburrows.audit.command import command
-from lawburrows.audit.trail import viewed
 from lawburrows.notices.commands import tell
 from lawburrows.notices.models import Notice
-
-
-@command
-def tell_of_existence(record: Record, *, by: Any, on: date) -> None:
-    """`by` learns that the record exists and whom to call; the record manager learns that."""
-    viewed(acts.EXISTENCE_TOLD, record, by=by, on=on, purpose=by.identity.purpose)
-    for user in queries.whom_to_tell(record, on=on):
-        tell(user, Notice.Kind.EXISTENCE_TOLD, record=record, whose=by, by=by, on=on, address=_page(record))
 
 
 @command

@@ -5,9 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
+
+from lawburrows.access import acts as access
 from lawburrows.access.models import Record, User
+from lawburrows.access.queries import whom_to_tell
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
+from lawburrows.audit.trail import viewed
 from lawburrows.notices import acts
 from lawburrows.notices.models import Notice
 
@@ -35,6 +40,15 @@ def tell(
     Notice.objects.bulk_create([notice])
     write(acts.TOLD, notice, by=by, on=on, fields=(str(kind),))
     return notice
+
+
+@command
+def tell_of_existence(record: Record, *, by: Any, on: date) -> None:
+    """`by` learnt in a search, with a purpose, that the record exists; the record manager learns that."""
+    viewed(access.EXISTENCE_TOLD, record, by=by, on=on, purpose=by.identity.purpose)
+    address = reverse("casefile:record", args=[record.ref])
+    for user in whom_to_tell(record, on=on):
+        tell(user, Notice.Kind.EXISTENCE_TOLD, record=record, whose=by, by=by, on=on, address=address)
 
 
 @command

@@ -41,7 +41,7 @@ def read_value(entry: CaseData, field: str, text: str) -> Any:
     """The proposed words as a value of that field; Refused in words when they cannot be one."""
     if field not in dict(correctable(entry)):
         raise Refused("Select which part of the entry is wrong")
-    column = entry._meta.get_field(field)
+    column: Any = entry._meta.get_field(field)
     if isinstance(column, DateField):
         day = PartialDate.parse(text).exact
         if text.strip() and day is None:
@@ -71,4 +71,5 @@ def owners_of(entry: CaseData, *, on: date) -> list[User]:
 
 def quoted(entry: CaseData, field: str) -> str:
     """A field as a page names it."""
-    return str(entry._meta.get_field(field).verbose_name)
+    column: Any = entry._meta.get_field(field)
+    return str(column.verbose_name)

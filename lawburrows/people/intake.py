@@ -127,7 +127,7 @@ def _faults_of(row: object) -> Iterator[str]:
         column, value = columns.get(field.name), getattr(row, field.name)
         if not isinstance(column, CharField) or not isinstance(value, str):
             continue
-        if len(value) > column.max_length:
+        if column.max_length and len(value) > column.max_length:
             yield f"{field.name}: must be {column.max_length} characters or fewer, not {len(value)}"
         if "\0" in value:
             yield f"{field.name}: holds a character that cannot be kept"

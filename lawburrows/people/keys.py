@@ -130,8 +130,8 @@ def _tokens(
     identifiers: Iterable[tuple[str, str]],
 ) -> Iterator[tuple[Family, str]]:
     day, years = (born, {born.year}) if born else _birth(born_stated)
-    first = names[0] if names else None
     for name in names:
+        first = names[0]
         given, family = name.given or first.given, name.family or first.family
         yield from _of_name(given, name.middle, family)
         yield from _of_years(years, spelling.fold(family).tokens)

@@ -40,7 +40,7 @@ class Kind:
 
     def is_single(self, values: Mapping[str, Any]) -> bool:
         """Whether these values make it the present one of its sort."""
-        return bool(self.single) and values.get("ends") is None and self.single.items() <= dict(values).items()
+        return self.single is not None and values.get("ends") is None and self.single.items() <= dict(values).items()
 
 
 KINDS = (

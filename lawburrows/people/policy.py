@@ -16,6 +16,7 @@ from lawburrows.people.models import Correction
 from lawburrows.people.searched import Searched
 from lawburrows.rules.verdict import Verdict, first_refusal
 
+Seen = frozenset[Part] | None  # what `seen_in_full` said, for a page that asks many times
 SEARCH_FIRST = "Search for this person first. Adding a person begins at the end of a search that did not find them"
 
 
@@ -35,22 +36,33 @@ def sees(record: Record, *, by: Any, grade: Grade = Grade.FULL, part: Part = Par
     return Record.objects.filter(Visible(F("pk"), by=by, grade=grade, part=part), pk=record.pk).exists()
 
 
-def _may_write(record: Record, part: Part, *, by: Any) -> Verdict:
+def seen_in_full(record: Record, *, by: Any) -> frozenset[Part]:
+    """The parts of a record that someone sees in full, asked once for a page with many entries."""
+    columns = {part.name: Visible(F("pk"), by=by, grade=Grade.FULL, part=part) for part in parts_held()}
+    rows = Record.objects.filter(pk=record.pk).values(**columns)
+    return frozenset(Part[name] for row in rows for name, seen in row.items() if seen)
+
+
+def _in_full(record: Record, part: Part, seen: Seen, *, by: Any) -> bool:
+    return sees(record, by=by, part=part) if seen is None else part in seen
+
+
+def _may_write(record: Record, part: Part, seen: Seen, *, by: Any) -> Verdict:
     return first_refusal(
         (may(by, Permission.PEOPLE_WRITE), ""),
         (record.merged_into_id is None, "This record was merged into another: write there"),
-        (sees(record, by=by, part=part), "You do not see this part of the record in full"),
+        (_in_full(record, part, seen, by=by), "You do not see this part of the record in full"),
     )
 
 
-def may_add(model: type[CaseData], record: Record, *, by: Any) -> Verdict:
-    return _may_write(record, getattr(model, "PART", Part.GENERAL), by=by)
+def may_add(model: type[CaseData], record: Record, *, by: Any, seen: Seen = None) -> Verdict:
+    return _may_write(record, getattr(model, "PART", Part.GENERAL), seen, by=by)
 
 
-def may_change(entry: CaseData, *, by: Any) -> Verdict:
+def may_change(entry: CaseData, *, by: Any, seen: Seen = None) -> Verdict:
     """The agency that entered it, or who manages the case, changes it; anyone else proposes a correction."""
     return first_refusal(
-        (_may_write(entry.record, getattr(entry, "PART", Part.GENERAL), by=by), ""),
+        (_may_write(entry.record, getattr(entry, "PART", Part.GENERAL), seen, by=by), ""),
         (
             _is_keeper(entry, by=by),
             f"{entry.owner} entered this. Propose a correction, and they will answer it",
@@ -63,19 +75,20 @@ def _is_keeper(entry: CaseData, *, by: Any) -> bool:
     return is_system(by) or manages or holds(by, Permission.ACCESS_MANAGE) or entry.owner in agencies_of(by)
 
 
-def may_reveal(entry: CaseData, *, by: Any, reason: str | None = None) -> Verdict:
+def may_reveal(entry: CaseData, *, by: Any, reason: str | None = None, seen: Seen = None) -> Verdict:
     return first_refusal(
         (may(by, Permission.IDENTIFIERS_REVEAL), ""),
-        (sees(entry.record, by=by), "You do not see this record in full"),
+        (_in_full(entry.record, Part.GENERAL, seen, by=by), "You do not see this record in full"),
         (reason is None or says_enough(reason), "Say in words why you need the whole number: 15 letters or more"),
     )
 
 
-def may_propose_correction(entry: CaseData, *, by: Any) -> Verdict:
+def may_propose_correction(entry: CaseData, *, by: Any, seen: Seen = None) -> Verdict:
+    part = getattr(entry, "PART", Part.GENERAL)
     return first_refusal(
         (may(by, Permission.CORRECTIONS_PROPOSE), ""),
         (entry.record.merged_into_id is None, "This record was merged into another: write there"),
-        (sees(entry.record, by=by, part=getattr(entry, "PART", Part.GENERAL)), "You do not see this entry in full"),
+        (_in_full(entry.record, part, seen, by=by), "You do not see this entry in full"),
     )
 
 

@@ -40,7 +40,7 @@ def rows_of(kind: Kind, entry: CaseData) -> list[dict[str, str]]:
     """The parts of an entry that say something, as key and value."""
     rows = []
     for name in kind.fields:
-        column = entry._meta.get_field(name)
+        column: Any = entry._meta.get_field(name)
         value = getattr(entry, f"get_{name}_display")() if column.choices else getattr(entry, name)
         text = value.name if name == "other" and value is not None else shown(value)
         if text:

@@ -134,7 +134,7 @@ def survivor(record: Record) -> Record:
     """The record that this one was merged into, at the end of the chain; itself if it was not."""
     seen = {record.pk}
     while record.merged_into_id and record.merged_into_id not in seen:
-        record = record.merged_into
+        record = Record.objects.get(pk=record.merged_into_id)
         seen.add(record.pk)
     return record
 
@@ -168,7 +168,7 @@ def _section(kind: Kind, record: Record, by: Any, on: date) -> Section:
 
 def entries(kind: Kind, record: Record, by: Any) -> Any:
     """The rows of one kind, the newest first."""
-    found = kind.model._default_manager.visible_to(by).filter(record=record).select_related("owner")  # type: ignore[attr-defined]
+    found = kind.model._default_manager.visible_to(by).filter(record=record).select_related("owner")
     if kind.key == "relationship":
         found = found.select_related("other", "managed")
     if kind.key == "photograph":

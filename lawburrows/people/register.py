@@ -32,8 +32,8 @@ FoundBy = tuple[uuid.UUID, uuid.UUID, int, int]  # record, owner, family, key
 def write_people(rows: Sequence[NewPerson], *, owner: Agency, on: date) -> list[Person]:
     """The new people in the order in which they were given; all of them or, with a sentence, none."""
     for number, row in enumerate(rows, 1):
-        if found := faults(row):
-            raise Refused(f"Person {number} of {len(rows)}: {found[0]}")
+        if wrong := faults(row):
+            raise Refused(f"Person {number} of {len(rows)}: {wrong[0]}")
     records = [_record(row, on) for row in rows]
     made: dict[type[CaseData], list[CaseData]] = {model: [] for model in ORDER}
     found: list[FoundBy] = []

@@ -15,6 +15,7 @@ from lawburrows.accounts import sessions
 from lawburrows.audit.models import Aside, Entry
 from tests.conftest import as_role
 from tests.accounts.conftest import PASSWORD
+from tests.conftest import as_role
 
 pytestmark = pytest.mark.django_db
 

@@ -56,11 +56,11 @@ class TestExistence:
         assert "Go in pairs" in page
         assert "Iain" not in page
 
-    def test_is_written_down_with_its_purpose_and_the_manager_is_told(self, case, world):
+    def test_is_written_down_with_its_purpose(self, case, world):
         with_purpose(world.fergus).get(PAGE)
-        [entry] = Entry.objects.filter(act="access.existence_told")
+        with as_role("owner"):
+            [entry] = Entry.objects.filter(act="access.existence_told")
         assert (entry.purpose, entry.records) == ("child_at_risk", [case.pk])
-        assert told(world.aileen) == ["existence_told"]
 
     def test_a_purpose_helps_only_roles_that_are_meant_for_it(self, case, world):
         assert with_purpose(world.gavin).get(PAGE).status_code == 404
@@ -135,8 +135,9 @@ class TestBreakGlass:
         assert "Opened in an emergency, until" in page
         assert told(world.aileen) == ["glass_broken"]
         assert told(world.morag) == ["glass_broken"]
-        [entry] = Entry.objects.filter(act="access.glass_broken")
-        assert Aside.objects.get(entry_id=entry.pk).text == REASON
+        with as_role("owner"):
+            [entry] = Entry.objects.filter(act="access.glass_broken")
+            assert Aside.objects.get(entry_id=entry.pk).text == REASON
 
     def test_is_refused_to_roles_without_it(self, case, world):
         with as_role("owner"):
@@ -149,7 +150,8 @@ class TestBreakGlass:
         post(fergus, f"{PAGE}emergency/", reason=REASON)
         with as_role("owner"):
             [key] = Share.objects.values_list("pk", flat=True)
-        assert "Nobody reviews their own" in fergus.get(f"{PAGE}openings/{key}/").content.decode() or True
+        own = fergus.get(f"{PAGE}openings/{key}/").content.decode()
+        assert "Only the record manager or a manager reviews this" in own
         aileen = signed_in(world.aileen)
         assert "Review due" in aileen.get(f"{PAGE}in-the-case/").content.decode()
         post(aileen, f"{PAGE}openings/{key}/", note="Rightly opened: a family was in danger")
@@ -193,9 +195,9 @@ class TestWhoIsInTheCase:
         with as_role("owner"):
             Partner.objects.create(record=case, agency=world.fife, starts=case.opened_on)
         bashir = signed_in(world.bashir)
-        assert "Your role does not let you change who is in a case" in bashir.get(
-            f"{PAGE}in-the-case/"
-        ).content.decode()
+        assert (
+            "Your role does not let you change who is in a case" in bashir.get(f"{PAGE}in-the-case/").content.decode()
+        )
         post(bashir, f"{PAGE}in-the-case/exclude/", email=world.angus.email, reason="no reason")
         with as_role("owner"):
             assert not Exclusion.objects.exists()

@@ -17,7 +17,6 @@ from lawburrows.access.grades import Grade
 from lawburrows.access.queries import serves_a_duty_desk, why_visible
 from lawburrows.audit import trail
 from lawburrows.audit.queries import Cursor
-from lawburrows.casefile import commands
 from lawburrows.casefile.as_known import as_known as known_at
 from lawburrows.casefile.as_known import looks
 from lawburrows.casefile.chronology import agencies_in
@@ -74,7 +73,7 @@ def record(request: HttpRequest, ref: str) -> HttpResponse:
 
 def _existence(request: HttpRequest, found: Any) -> HttpResponse:
     by: Any = request.user
-    commands.tell_of_existence(found, by=by, on=by.identity.today)
+    trail.viewed(acts.EXISTENCE_TOLD, found, by=by, on=by.identity.today, purpose=by.identity.purpose)
     context = {
         "record": found,
         "alerts": warnings(Now(found, by=by)) if serves_a_duty_desk(by) else [],

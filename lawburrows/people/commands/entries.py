@@ -107,7 +107,8 @@ def _columns(kind: Kind, record: Record, values: Mapping[str, Any], *, by: Any, 
 
 
 def _end_present(kind: Kind, record: Record, day: date, *, by: Any, on: date) -> None:
-    for present in kind.model._default_manager.filter(record=record, ends=None, **kind.single or {}):
+    rows: Any = kind.model._default_manager
+    for present in rows.filter(record=record, ends=None, **kind.single or {}):
         if present.starts and present.starts >= day:
             raise Refused(f"The present {kind.word} began on {write_date(present.starts)}: this one must begin later")
         present.change(version=present.version, ends=day)

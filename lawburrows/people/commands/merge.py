@@ -108,9 +108,9 @@ def _join_access(kept: Record, merged: Record, *, by: Any, on: date) -> None:
     exclusions = list(Exclusion.objects.filter(current, record=merged))
     readers = set(Reader.objects.filter(current, record=merged).values_list("user_id", flat=True))
     identity.change(by, record=kept.pk)
-    have = set(Partner.objects.filter(current, record=kept).values_list("agency_id", "area_id")) | {
-        (kept.lead_id, None)
-    }
+    have: set[tuple[uuid.UUID, uuid.UUID | None]] = set(
+        Partner.objects.filter(current, record=kept).values_list("agency_id", "area_id")
+    ) | {(kept.lead_id, None)}
     news = [(one.agency_id, one.area_id, one.grade, one.ends) for one in partners]
     news.append((merged.lead_id, None, Partner._meta.get_field("grade").default, None))
     for agency, area, grade, ends in news:

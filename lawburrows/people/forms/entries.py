@@ -17,7 +17,8 @@ from lawburrows.web.forms import OnceForm, VersionedForm
 
 def chosen(key: str, field: str = "kind") -> Any:
     """The choices of a kind's column."""
-    return BY_KEY[key].model._meta.get_field(field).choices
+    column: Any = BY_KEY[key].model._meta.get_field(field)
+    return column.choices
 
 
 def note(label: str = "Note", most: int = 300) -> LongText:
@@ -246,7 +247,8 @@ class RelationshipForm(EntryForm):
 
     def __init__(self, *args: Any, others: Any = (), find: Any = None, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["other"].choices = [("", "Nobody of them"), *others]
+        own: Any = self.fields["other"]
+        own.choices = [("", "Nobody of them"), *others]
         self.find = find
 
     def clean(self) -> dict[str, Any]:

@@ -52,8 +52,9 @@ class AddPersonForm(OnceForm):
         super().__init__(*args, **more)
         self.leads = {str(one.pk): one for one in leads}
         self.areas = {str(one.pk): one for one in areas}
-        self.fields["lead"].choices = [("", "Select"), *((key, str(one)) for key, one in self.leads.items())]
-        self.fields["area"].choices = [("", "Select"), *((key, str(one)) for key, one in self.areas.items())]
+        for name, those in (("lead", self.leads), ("area", self.areas)):
+            field: Any = self.fields[name]
+            field.choices = [("", "Select"), *((key, str(one)) for key, one in those.items())]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -96,7 +97,8 @@ class ProposeCorrectionForm(OnceForm):
 
     def __init__(self, *args: Any, fields: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["field"].choices = [("", "Select"), *fields]
+        field: Any = self.fields["field"]
+        field.choices = [("", "Select"), *fields]
 
 
 class AnswerCorrectionForm(OnceForm):

@@ -37,7 +37,8 @@ def _form(kind: Kind, request: HttpRequest, record: Any, **more: Any) -> Any:
 
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest, ref: str, kind: str) -> HttpResponse:
-    record, sort, by = open_record(request, ref), BY_KEY[kind], request.user
+    by: Any = request.user
+    record, sort = open_record(request, ref), BY_KEY[kind]
     insist(policy.may_add(sort.model, record, by=by))
     form = _form(sort, request, record)
     if form.is_valid():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -11,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from lawburrows.access.grades import Grade
+from lawburrows.access.grades import Grade, Part
 from lawburrows.audit import trail
 from lawburrows.people import acts, policy, queries
 from lawburrows.people.commands import merge as merging
@@ -33,45 +32,46 @@ def details(request: HttpRequest, ref: str) -> HttpResponse:
     if (kept := queries.survivor(record)).pk != record.pk:
         return redirect("people:details", ref=kept.ref)
     on = by.identity.today
-    sections = [_section(record, section, by, on) for section in queries.details(record, by, on=on)]
+    seen = policy.seen_in_full(record, by=by)
+    sections = [_section(record, section, by, seen) for section in queries.details(record, by, on=on)]
     context = {
         "record": record,
         "person": queries.person_of(record, by),
         "sections": sections,
         "corrections": queries.corrections(record, by),
         "merges": queries.merges(record, by),
-        "duplicates_url": reverse("people:duplicates", args=[ref]) if policy.sees(record, by=by) else "",
+        "duplicates_url": reverse("people:duplicates", args=[ref]) if Part.GENERAL in seen else "",
     }
     return render(request, "people/details.html", context)
 
 
-def _section(record: Any, section: queries.Section, by: Any, on: date) -> dict[str, Any]:
+def _section(record: Any, section: queries.Section, by: Any, seen: policy.Seen) -> dict[str, Any]:
     kind = section.kind
-    add = kind.given and policy.may_add(kind.model, record, by=by)
+    add = kind.given and policy.may_add(kind.model, record, by=by, seen=seen)
     return {
         "title": kind.title,
         "id": kind.slug,
         "word": kind.word,
         "add_url": reverse(f"people:add_{kind.key}", args=[record.ref]) if add else "",
-        "present": [_row(record, section, entry, by) for entry in section.present],
-        "past": [_row(record, section, entry, by) for entry in section.past],
+        "present": [_row(record, section, entry, by, seen) for entry in section.present],
+        "past": [_row(record, section, entry, by, seen) for entry in section.past],
     }
 
 
-def _row(record: Any, section: queries.Section, entry: Any, by: Any) -> dict[str, Any]:
+def _row(record: Any, section: queries.Section, entry: Any, by: Any, seen: policy.Seen) -> dict[str, Any]:
     kind = section.kind
     entry.record = record  # the same row, read once
     where: list[Any] = [record.ref] if kind.key == "person" else [record.ref, entry.pk]
     rows = rows_of(kind, entry)
     links = []
-    if policy.may_change(entry, by=by):
+    if policy.may_change(entry, by=by, seen=seen):
         links.append({"text": "Change", "url": reverse(f"people:change_{kind.key}", args=where)})
         if kind.timed and entry.ends is None and not (kind.key == "name" and entry.kind == "main"):
             links.append({"text": "End", "url": reverse(f"people:end_{kind.key}", args=where)})
-    elif policy.may_propose_correction(entry, by=by):
+    elif policy.may_propose_correction(entry, by=by, seen=seen):
         address = reverse("people:propose_correction", args=[record.ref, kind.slug, entry.pk])
         links.append({"text": "Propose a correction", "url": address})
-    if kind.number and policy.may_reveal(entry, by=by):
+    if kind.number and policy.may_reveal(entry, by=by, seen=seen):
         address = reverse("people:reveal_number", args=[record.ref, kind.slug, entry.pk])
         links.append({"text": "See the whole number", "url": address})
     return {

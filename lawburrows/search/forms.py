@@ -1,0 +1,49 @@
+"""The search page's form: one box, or the parts one by one, and a purpose."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from lawburrows.access.purposes import Purpose
+from lawburrows.search.wording import Sought, read
+from lawburrows.web.fields import Select, Text
+
+
+class Search(forms.Form):
+    """Stands in the address. What is typed in the one box is read apart; the parts win over it."""
+
+    q = Text(label="Name, date of birth, number or address", required=False)
+    given = Text(label="Given names", required=False, width=20)
+    family = Text(label="Family name", required=False, width=20)
+    born = Text(label="Date of birth, or its year", required=False, width=10, help_text="Such as 3 4 1971 or 1971")
+    identifier = Text(label="PNC, CHS, prison or another number", required=False, width=20)
+    address = Text(label="Address or postcode", required=False, width=20)
+    purpose = Select(
+        label="Also ask other areas: for what purpose?",
+        required=False,
+        empty="Do not ask other areas",
+        choices=Purpose.choices,
+        help_text="You are told only that a record exists and whom to call. Its record manager is told that you asked",
+    )
+
+    def sought(self) -> Sought:
+        given = self.cleaned_data
+        typed = read(given["q"])
+        parts: dict[str, Any] = {
+            name: given[name] for name in ("given", "family", "born", "identifier") if given.get(name)
+        }
+        if given.get("address"):
+            where = read(given["address"])
+            parts |= {
+                "postcode": where.postcode,
+                "address": given["address"].replace(where.postcode or "\0", "").strip(),
+            }
+        return Sought(**vars(typed) | parts)
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if self.data and not any(given.get(name) for name in ("q", "given", "family", "born", "identifier", "address")):
+            self.add_error("q", "Enter a name, a date of birth, a number or an address")
+        return given

@@ -1,0 +1,89 @@
+"""Finding a person: the one query of the search page, over the register's own search."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from lawburrows.access import identity
+from lawburrows.access.grades import Grade
+from lawburrows.access.models import Record
+from lawburrows.people.queries import Found, find_people, person_of
+from lawburrows.search.wording import Sought, as_iso
+
+LIKELY = 20  # a number, or the whole name with the date of birth
+CERTAIN = 1000
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was found: those who are likely meant, those who may be, and records of which only the existence is told."""
+
+    likely: list[Found]
+    possible: list[Found]
+    existing: list[Found]
+    tried: list[str]
+
+    @property
+    def records(self) -> list[Record]:
+        return [one.record for one in (*self.likely, *self.possible, *self.existing)]
+
+
+def find(by: Any, sought: Sought, *, purpose: str = "") -> Answer:
+    """Only what the reader may see; with a purpose also that records exist outside the reader's own cases."""
+    seen = _ask(by, sought)
+    existing: list[Found] = []
+    if purpose:
+        identity.change(by, purpose=purpose)
+        existing = [one for one in _ask(by, sought) if one.person is None]
+        identity.change(by, purpose="")
+    return Answer(
+        likely=[one for one in seen if one.person and one.score >= LIKELY],
+        possible=[one for one in seen if one.person and one.score < LIKELY],
+        existing=existing,
+        tried=_tried(sought),
+    )
+
+
+def _ask(by: Any, sought: Sought) -> list[Found]:
+    found = _by_reference(by, sought.ref) if sought.ref else []
+    known = {one.record.pk for one in found}
+    if any((sought.given, sought.family, sought.born, sought.identifier, sought.postcode, sought.address)):
+        found += find_people(
+            by,
+            given=sought.given,
+            family=sought.family,
+            born=as_iso(sought.born) if sought.born else None,
+            identifier=sought.identifier,
+            postcode=sought.postcode,
+            address=sought.address,
+        )
+    return [
+        one
+        for one in found
+        if one.record.merged_into_id is None and (one.score == CERTAIN or one.record.pk not in known)
+    ]
+
+
+def _by_reference(by: Any, ref: str) -> list[Found]:
+    plain = ref.upper().replace("-", "")
+    written = f"{plain[:2]}-{plain[2:6]}-{plain[6:]}"
+    grade = Grade.EXISTENCE if by.identity.purpose else Grade.SUMMARY
+    records = Record.objects.visible_to(by, grade=grade).filter(ref=written).select_related("lead", "area", "manager")
+    return [Found(record, person_of(record, by), CERTAIN, ("register number",)) for record in records]
+
+
+def _tried(sought: Sought) -> list[str]:
+    """In words, what was compared besides the letters as they were typed."""
+    tried = []
+    if sought.given or sought.family:
+        tried.append("each name in any place, former names and aliases, spellings that sound alike")
+    if sought.born:
+        tried.append("the date with day and month changed round, and the year alone with the family name")
+    if sought.identifier:
+        tried.append("the number as each kind of number")
+    if sought.postcode or sought.address:
+        tried.append("earlier addresses too")
+    if sought.ref:
+        tried.append("the register number")
+    return tried

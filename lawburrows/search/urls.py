@@ -1,0 +1,8 @@
+"""Search."""
+
+from django.urls import path
+
+from lawburrows.search import views
+
+app_name = "search"
+urlpatterns = [path("search/", views.search, name="search")]

@@ -1,0 +1,148 @@
+"""Searching: what is found and why, what is hidden, what is written down, and asking other areas."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from lawburrows.access.models import Exclusion, Partner
+from lawburrows.audit.models import Aside, Entry
+from lawburrows.notices.models import Notice
+from lawburrows.people.commands.load import load_people
+from lawburrows.people.intake import NewName, NewPerson
+from lawburrows.search.wording import Sought, read
+from tests.conftest import as_role
+from tests.people import LONG_AGO, on_the_day
+
+pytestmark = pytest.mark.django_db
+
+
+def signed_in(user) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def iain(world):
+    """Iain Ross-Invented, whom Aileen manages in Fife."""
+    new = NewPerson(
+        lead=world.police,
+        area=world.fife_area,
+        manager=world.aileen,
+        name=NewName(given="Iain", family="Ross-Invented"),
+        born=date(1961, 2, 3),
+    )
+    with on_the_day(world.effie):
+        [person] = load_people([new], owner=world.police, by=world.effie, on=world.effie.identity.today)
+    return person.record
+
+
+def page_of(user, **asked) -> str:
+    answer = signed_in(user).get("/search/", asked)
+    assert answer.status_code == 200
+    return re.sub(r"\s+", " ", answer.content.decode())
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Iain Ross", Sought(given="Iain", family="Ross")),
+        ("Ross", Sought(family="Ross")),
+        ("Iain Ross 3/2/1961", Sought(given="Iain", family="Ross", born="3/2/1961")),
+        ("Iain Ross 1961", Sought(given="Iain", family="Ross", born="1961")),
+        ("12 Imaginary Row KY1 9ZZ", Sought(address="12 Imaginary Row", postcode="KY1 9ZZ")),
+        ("lb-2345-6789", Sought(ref="lb-2345-6789")),
+        ("1998/1234567A", Sought(identifier="1998/1234567A")),
+        ("", Sought()),
+    ],
+)
+def test_what_is_typed_in_one_box_is_read_apart(typed, meant):
+    assert read(typed) == meant
+
+
+class TestFinding:
+    def test_shows_who_is_likely_and_why(self, iain, world):
+        page = page_of(world.aileen, q="Iain Ross-Invented 3/2/1961")
+        assert "Likely (1)" in page
+        assert "Why:" in page
+        assert f"/people/{iain.ref}/" in page
+
+    def test_finds_by_register_number(self, iain, world):
+        assert "Likely (1)" in page_of(world.aileen, q=iain.ref.replace("-", "").lower())
+
+    def test_from_no_result_a_person_can_be_added(self, iain, world):
+        page = page_of(world.aileen, q="Nobody Whatsoever")
+        assert "Nobody was found that you may see" in page
+        [url] = re.findall(r'href="(/people/add/[^"]+)"', page)
+        assert signed_in(world.aileen).get(url.replace("&amp;", "&")).status_code == 200
+
+    def test_says_what_to_enter(self, world):
+        assert "Enter a name, a date of birth, a number or an address" in page_of(world.aileen, purpose="incident")
+
+    @pytest.mark.parametrize("words", ["%00", "'; --", "Ünïcödé", "ש ל", "(", "12", "\\"])
+    def test_stands_odd_words(self, iain, world, words):
+        assert signed_in(world.aileen).get("/search/", {"q": words}).status_code == 200
+
+    def test_is_refused_to_roles_that_do_not_search(self, iain, world):
+        assert signed_in(world.morag).get("/search/", {"q": "Iain"}).status_code == 403
+
+
+class TestHidden:
+    def test_the_answer_is_the_same_as_when_nobody_is_there(self, iain, world):
+        hidden, absent = page_of(world.gavin, q="Iain Ross-Invented"), page_of(world.gavin, q="Ewan Nemo-Invented")
+
+        def masked(page: str) -> str:
+            page = re.sub(r'searched=[^"]+"', "", page)
+            return page.replace("Ewan", "Iain").replace("Nemo-Invented", "Ross-Invented")
+
+        assert masked(hidden) == masked(absent)
+
+    def test_an_excluded_reader_finds_nothing_even_with_a_purpose(self, iain, world):
+        with as_role("owner"):
+            Exclusion.objects.create(record=iain, user=world.fergus, reason="a cousin", starts=LONG_AGO)
+        assert iain.ref not in page_of(world.fergus, q="Iain Ross-Invented", purpose="incident")
+
+    def test_a_partner_finds_what_their_agency_shares(self, iain, world):
+        assert iain.ref not in page_of(world.bashir, q="Iain Ross-Invented")
+        with as_role("owner"):
+            Partner.objects.create(record=iain, agency=world.fife, starts=LONG_AGO)
+        assert iain.ref in page_of(world.bashir, q="Iain Ross-Invented")
+
+
+class TestAskingOtherAreas:
+    def test_tells_that_a_record_exists_and_no_more_and_tells_its_manager(self, iain, world):
+        assert iain.ref not in page_of(world.fergus, q="Iain Ross-Invented 3/2/1961")
+        page = page_of(world.fergus, q="Iain Ross-Invented 3/2/1961", purpose="child_at_risk")
+        assert "Elsewhere: a record exists (1)" in page
+        assert iain.ref in page
+        assert "born 3 February 1961" not in page
+        with as_role("owner"):
+            assert [notice.kind for notice in Notice.objects.filter(to=world.aileen)] == ["existence_told"]
+
+    def test_the_purpose_opens_the_page_of_the_record_and_tells_the_manager_once(self, iain, world):
+        fergus = signed_in(world.fergus)
+        assert fergus.get(f"/people/{iain.ref}/").status_code == 404
+        for _ in range(2):
+            fergus.get("/search/", {"q": "Iain Ross-Invented", "purpose": "child_at_risk"})
+        page = fergus.get(f"/people/{iain.ref}/")
+        assert page.status_code == 200
+        assert "A record exists" in page.content.decode()
+        with as_role("owner"):
+            assert Notice.objects.filter(to=world.aileen).count() == 1
+
+    def test_helps_nobody_whose_role_is_not_meant_for_it(self, iain, world):
+        assert iain.ref not in page_of(world.gavin, q="Iain Ross-Invented", purpose="incident")
+
+
+class TestTrail:
+    def test_holds_the_records_shown_and_a_digest_of_the_words(self, iain, world):
+        page_of(world.aileen, q="Iain Ross-Invented")
+        with as_role("owner"):
+            entry = Entry.objects.get(act="search.searched")
+            assert entry.records == [iain.pk]
+            assert entry.digest
+            assert "Ross" in Aside.objects.get(entry_id=entry.pk).text
