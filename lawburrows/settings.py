@@ -55,7 +55,7 @@ def _database(login: str) -> dict:
     # Both take another role than they log in with: the migrator the owner's, a test the pages'.
     role = {"migrator": "lawburrows_owner", "test": "lawburrows_web"}.get(login)
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "django.db.backends.postgresql" if login == "migrator" else "lawburrows.database",
         "NAME": parts.path.strip("/"),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
@@ -63,7 +63,9 @@ def _database(login: str) -> dict:
         "PORT": str(parts.port or "") if "%2" not in parts.netloc else "",
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"options": f"-c role={role}"} if role else {},
+        "OPTIONS": ({"options": f"-c role={role}"} if role else {})
+        # The migrator sends several commands at once, which cannot be prepared.
+        | ({} if login == "migrator" else {"server_side_binding": True}),
     }
 
 
