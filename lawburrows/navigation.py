@@ -14,7 +14,7 @@ MENU = (
     ("Inspections", "inspections:inspections", "inspections.read"),
     ("Import and export", "exchange:batches", "exchange.load"),
     ("Audit", "oversight:audit_log", "audit.read"),
-    ("Rules", "governance:rules", "rules.read"),
+    ("Rules", "governance:rules", "rules.change"),
     ("Users", "accounts:users", "users.manage"),
     ("Agencies", "accounts:agencies", "agencies.manage"),
 )
