@@ -13,7 +13,6 @@ from django.urls import reverse
 
 from lawburrows.accounts import sessions
 from lawburrows.audit.models import Aside, Entry
-from tests.conftest import as_role
 from tests.accounts.conftest import PASSWORD
 from tests.conftest import as_role
 
