@@ -15,7 +15,7 @@ MENU = (
     ("Load", "exchange:load", "exchange.load"),
     ("Export", "exchange:export", "exchange.export"),
     ("Audit", "oversight:audit_log", "audit.read"),
-    ("Rules", "governance:rules", "rules.read"),
+    ("Rules", "governance:rules", "rules.change"),
     ("Users", "accounts:users", "users.manage"),
     ("Agencies", "accounts:agencies", "agencies.manage"),
 )

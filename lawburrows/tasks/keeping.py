@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import date
 from threading import Event
 
@@ -21,7 +22,7 @@ def keep_up_to_date(stop: Event) -> None:
     refreshed: date | None = None
     while not stop.is_set():
         try:
-            refreshed = one_round(refreshed)
+            refreshed = one_round(refreshed, stop.is_set)
         except Error:
             log.exception("the list of what is due could not be brought up to date; trying again")
             connection.close()
@@ -31,12 +32,12 @@ def keep_up_to_date(stop: Event) -> None:
     connection.close()
 
 
-def one_round(refreshed: date | None) -> date:
+def one_round(refreshed: date | None, stopping: Callable[[], bool] = lambda: False) -> date:
     """What was touched; and everything, when a new day has begun in London since the last time."""
-    while sync_touched() is not None:
+    while not stopping() and sync_touched() is not None:
         pass
     today = moment().date()
     if refreshed != today:
-        changes = sync_all()
+        changes = sync_all(stopping)
         log.info("all dates looked at for %s: %s changes", today, len(changes.records))
     return today

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -140,17 +140,19 @@ def _apply(
     return Changes(len(added), len(changed), len(done), len(gone), touched)
 
 
-def sync_all() -> Changes:
-    """Every record, a thousand at a time, each thousand in a transaction of its own."""
+def sync_all(stopping: Callable[[], bool] = lambda: False) -> Changes:
+    """Every record, a thousand at a time, each thousand in a transaction of its own; it may be stopped between them."""
     by = System("deadlines")
     with acting(by):
         records = list(Record.objects.visible_to(by).order_by("pk").values_list("pk", flat=True))
-    return _in_turn(by, batched_ids(records))
+    return _in_turn(by, batched_ids(records), stopping)
 
 
-def _in_turn(by: System, parts: Iterable[Sequence[uuid.UUID]]) -> Changes:
+def _in_turn(by: System, parts: Iterable[Sequence[uuid.UUID]], stopping: Callable[[], bool]) -> Changes:
     changes = Changes()
     for part in parts:
+        if stopping():
+            break
         with acting(by) as identity:
             changes += sync(part, by=by, on=identity.today)
     return changes
