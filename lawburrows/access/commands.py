@@ -10,7 +10,9 @@ from django.db import IntegrityError, transaction
 from lawburrows.access import acts, identity, policy
 from lawburrows.access.grades import Grade, Marking
 from lawburrows.access.models import AccessRequest, Agency, Area, Exclusion, Partner, Reader, Record, Share, User
+from lawburrows.access.permissions import Permission
 from lawburrows.access.references import new_ref
+from lawburrows.access.seeding import add_missing
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
 from lawburrows.rules.verdict import require
@@ -186,3 +188,12 @@ def end_share(share: Share, *, by: Any, on: date) -> Share:
     share.save(update_fields=["ends", "expires_at"])
     write(acts.CASE_CHANGED, share, by=by, on=on, fields=("share",))
     return share
+
+
+@command
+def seed_reference(*, by: Any, on: date) -> tuple[int, int]:
+    """Add the areas and agencies that are missing; how many of each."""
+    require(policy.may(by, Permission.AGENCIES_MANAGE))
+    added = add_missing()
+    write(acts.REFERENCE_SEEDED, by=by, on=on, fields=("area", "agency", "team") if any(added) else ())
+    return added

@@ -104,6 +104,9 @@ def grants() -> dict[str, dict[str, tuple[str, ...]]]:
     found: dict[str, dict[str, tuple[str, ...]]] = {}
     for table in (*case_policies(), *access_policies()):
         found[table] = {WEB: ALL, WORKER: ALL}
+    for history in filter(None, (history_of(model) for model in (Record, *case_models()))):
+        # Pages never change what was known; only the worker erases it, when its time is over.
+        found[history._meta.db_table] = {WEB: ("SELECT", "INSERT"), WORKER: ("SELECT", "INSERT", "DELETE")}
     for config in apps.get_app_configs():
         if util.find_spec(f"{config.name}.grants") if config.name.startswith("lawburrows.") else None:
             for table, logins in import_module(f"{config.name}.grants").GRANTS.items():

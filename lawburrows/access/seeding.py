@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date
-from typing import Any
 
-from lawburrows.access import acts, policy
 from lawburrows.access.models import Agency, Area, AreaCover, Team
-from lawburrows.access.permissions import Permission
 from lawburrows.access.reference_data import BODIES, PLACES
-from lawburrows.audit.command import command
-from lawburrows.audit.trail import record as write
-from lawburrows.rules.verdict import require
 
 _NAMESPACE = uuid.UUID("6c7f0d52-4f0e-5a2c-9d0e-2f6f0b1f5a10")
 
@@ -77,15 +70,6 @@ def _add_agencies() -> int:
     return len(new)
 
 
-@command
-def seed_reference(*, by: Any, on: date) -> tuple[int, int]:
+def add_missing() -> tuple[int, int]:
     """Add the areas and agencies that are missing; how many of each."""
-    require(policy.may(by, Permission.AGENCIES_MANAGE))
-    added = _add_areas(), _add_agencies()
-    write(
-        acts.REFERENCE_SEEDED,
-        by=by,
-        on=on,
-        fields=("area", "agency", "team") if any(added) else (),
-    )
-    return added
+    return _add_areas(), _add_agencies()

@@ -5,6 +5,7 @@ from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
 from lawburrows.access.identity import acting
@@ -27,5 +28,11 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         with acting(user) as identity:
             login(request, user, backend=BACKEND)
             trail.record(acts.SIGNED_IN, by=user, on=identity.today)
-        return redirect(settings.LOGIN_REDIRECT_URL)
-    return render(request, "demo/sign_in.html", {"choices": queries.choices()})
+        return redirect(_onward(request.POST.get("next", "")))
+    shown = {"choices": queries.choices(), "onward": _onward(request.GET.get("next", ""))}
+    return render(request, "demo/sign_in.html", shown)
+
+
+def _onward(address: str) -> str:
+    """Where they wanted to go, if that is one of our own pages."""
+    return address if url_has_allowed_host_and_scheme(address, allowed_hosts=None) else settings.LOGIN_REDIRECT_URL

@@ -147,6 +147,8 @@ def _same(column: str, row: Row, theirs: str, mine: str, names: Directory) -> bo
             return bool(theirs) and (agency := names.agency(theirs)) is not None and agency.key == mine
         case "council_area":
             return bool(theirs) and (area := names.area(theirs)) is not None and area.name == mine
+        case "offence_code" | "offence_title" if not theirs:
+            return bool(row["offence_code"] or row["offence_title"]) or not mine  # the one stands for the other
         case "disposal":
             return _disposal(theirs) == _disposal(mine)
         case "term":

@@ -20,5 +20,6 @@ def work_count(request: HttpRequest) -> dict[str, Any]:
             return None
         return queries.due_for_me(by=by, on=by.identity.today)
 
-    request.work_count = count  # type: ignore[attr-defined]
+    if not hasattr(request, "work_count"):
+        request.work_count = count  # type: ignore[attr-defined]
     return {}

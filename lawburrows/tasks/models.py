@@ -31,5 +31,6 @@ class Task(CaseData):
         constraints = [models.UniqueConstraint(fields=["record", "key"], name="a_deadline_is_one_task")]
         indexes = [
             models.Index(fields=["due"], condition=models.Q(done_on=None), name="tasks_open_by_due"),
+            models.Index(fields=["done_on"], condition=~models.Q(done_on=None), name="tasks_done_by_day"),
             models.Index(fields=["whose", "due"]),
         ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
 from lawburrows.access.models import AreaCover, Record
 from lawburrows.tasks.models import Task
@@ -69,11 +69,36 @@ def open_tasks(*, by: Any, until: date) -> QuerySet[Task]:
     return Task.objects.visible_to(by).filter(done_on=None, due__lte=until)
 
 
-def counts(kinds: tuple[str, ...], *, by: Any, on: date) -> dict[str, int]:
-    """How many are due within four weeks, or late, in each of these lists."""
-    asked = {of: Count("pk", filter=_of(of, by)) for of in kinds}
-    widest = _of(kinds[-1], by) | _of("mine", by)
-    return open_tasks(by=by, until=on + HORIZON).filter(widest).aggregate(**asked)
+@dataclass(frozen=True)
+class Waiting:
+    """What is due within four weeks in all of the reader's lists, without its words: enough to count and to sort."""
+
+    lists: dict[str, list[uuid.UUID]]
+    done_today: dict[str, list[uuid.UUID]]
+    mine_this_week: int
+
+
+def waiting(kinds: tuple[str, ...], *, by: Any, on: date) -> Waiting:
+    """One query for every list: whether a row may be seen is the dear part, so it is asked once for each."""
+    scopes = {of: _of(of, by) for of in ("mine", *kinds)}
+    anywhere = Q(pk=None)
+    for scope in scopes.values():
+        anywhere |= scope
+    marks = {f"in_{of}": ExpressionWrapper(scope, output_field=BooleanField()) for of, scope in scopes.items()}
+    open_or_done = Q(done_on=None, due__lte=on + HORIZON) | Q(done_on=on)
+    rows = Task.objects.visible_to(by).filter(open_or_done).filter(anywhere).annotate(**marks)
+    found = sorted(
+        rows.values_list("pk", "due", "harm", "done_on", *marks, named=True),
+        key=lambda row: (_group(row.due, on), -row.harm, row.due, row.pk),
+    )
+    lists = {of: [row.pk for row in found if getattr(row, f"in_{of}") and not row.done_on] for of in kinds}
+    done = {of: [row.pk for row in found if getattr(row, f"in_{of}") and row.done_on] for of in kinds}
+    return Waiting(lists, done, sum(1 for row in found if row.in_mine and not row.done_on and row.due <= on + WEEK))
+
+
+def _group(due: date, on: date) -> int:
+    """Late, today, this week, later; within each the worst harm of being late comes first."""
+    return 0 if due < on else 1 if due == on else 2 if due <= on + WEEK else 3
 
 
 def due_for_me(*, by: Any, on: date) -> int:
@@ -81,17 +106,11 @@ def due_for_me(*, by: Any, on: date) -> int:
     return open_tasks(by=by, until=on + WEEK).filter(_is_mine(by)).count()
 
 
-def work(of: str, *, by: Any, on: date) -> QuerySet[Task]:
-    """What is due, in its order: late, today, this week, later; within each, the worst harm of being late first."""
-    group = Case(
-        When(due__lt=on, then=Value(0)),
-        When(due=on, then=Value(1)),
-        When(due__lte=on + WEEK, then=Value(2)),
-        default=Value(3),
-        output_field=IntegerField(),
-    )
-    found = open_tasks(by=by, until=on + HORIZON).filter(_of(of, by)).annotate(group=group)
-    return found.order_by("group", "-harm", "due", "pk").values(*_COLUMNS, "group")
+def lines(some: list[uuid.UUID], *, by: Any, on: date) -> list[Row]:
+    """These tasks with their words, in the order that was given."""
+    rows = Task.objects.visible_to(by).filter(pk__in=some).values("pk", *_COLUMNS)
+    found = {row["pk"]: as_row(row, on=on) for row in rows}
+    return [found[pk] for pk in some if pk in found]
 
 
 _COLUMNS = (
@@ -123,18 +142,19 @@ def as_row(found: dict[str, Any], *, on: date) -> Row:
         unverified=found["unverified"],
         act=found["address"],
         label=found["label"],
-        group=GROUPS[found.get("group", 3)],
+        group=GROUPS[_group(found["due"], on)],
         done_on=found["done_on"],
     )
 
 
 def next_due(of: str, *, by: Any, on: date) -> date | None:
     """The first day after the horizon on which something falls due."""
-    rows = Task.objects.visible_to(by).filter(_of(of, by), done_on=None, due__gt=on + HORIZON)
+    rows = Task.objects.visible_to(by).filter(done_on=None, due__gt=on + HORIZON)
+    if of == "mine":  # mostly nobody: found at once by the record, not by going through every task
+        named = Q()
+        for place in Record.NAMED:
+            named |= Q(**{place: by.pk})
+        rows = rows.filter(record_id__in=list(Record.objects.visible_to(by).filter(named).values_list("pk", flat=True)))
+    else:
+        rows = rows.filter(_of(of, by))
     return rows.order_by("due").values_list("due", flat=True).first()
-
-
-def done_today(of: str, *, by: Any, on: date) -> list[Row]:
-    """What was met today, for the comfort of an empty list."""
-    rows = Task.objects.visible_to(by).filter(_of(of, by), done_on=on).order_by(F("due")).values(*_COLUMNS)
-    return [as_row(row, on=on) for row in rows[:25]]

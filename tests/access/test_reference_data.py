@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from django.db.models import Count
 
+from lawburrows.access.commands import seed_reference
 from lawburrows.access.identity import System, acting
 from lawburrows.access.models import Agency, Area, AreaCover, Team
 from lawburrows.access.reference_data import COUNCIL_AREAS, PLACES
-from lawburrows.access.seeding import seed_reference
 from tests.conftest import as_role
 
 pytestmark = pytest.mark.django_db

@@ -3,6 +3,7 @@ council and the prison as partners."""
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from django.urls import reverse
 
 from lawburrows.people.kinds import KINDS
-from tests.house.scene import ENTRIES, Scene
+from tests.house.scene import ENTRIES, NOBODY, Scene
 from tests.people import POSTS
 
 EVERYONE = tuple(POSTS)
@@ -35,6 +36,11 @@ def entry(kind: str) -> Callable[[Scene], dict[str, Any]]:
     return lambda scene: {"ref": scene.ref, "key": scene.entry(kind)}
 
 
+def numbered(kind: str) -> Callable[[Scene], dict[str, Any]]:
+    """As `entry`, for the addresses that call it `pk`."""
+    return lambda scene: {"ref": scene.ref, "pk": scene.entry(kind)}
+
+
 @dataclass(frozen=True)
 class Page:
     """How one address answers: status → personas; whoever is not named gets `others`."""
@@ -57,6 +63,10 @@ def by_key(found: Callable[[Scene], Any]) -> Callable[[Scene], dict[str, Any]]:
 
 
 fergus = by_key(lambda scene: scene.world.fergus.pk)
+NOBODYS = uuid.UUID(int=0)
+NO_SUCH_BATCH = by_key(lambda scene: NOBODYS)
+LOADS = {200: ("effie",)}
+EXPORTS = ("aileen", "angus", "bashir", "beth", "catriona", "dougal", "effie", "fergus", "gavin")
 ADMINISTRATOR = {200: ("niall",)}
 # Entries of the case belong to the police; another agency proposes a correction, its managers may change them.
 CHANGES_POLICE_ENTRIES = (*POLICE_IN_CASE, "beth", "effie")
@@ -78,6 +88,7 @@ def of_kinds() -> dict[str, Page]:
 
 MERGES = {200: MANAGING, 403: ("aileen", "bashir", "catriona")}
 WITHOUT_WORK = ("iona", "kirsty", "lachlan", "morag", "niall", "oonagh", "parveen")
+EXPORTS = (*FULL, "dougal", "fergus", "gavin")
 SCENE_HAS = (*ENTRIES, "name", "address", "identifier")
 
 PAGES: dict[str, Page] = {
@@ -102,6 +113,13 @@ PAGES: dict[str, Page] = {
     "notices:read_notices": Page(others=302),
     "tasks:my_work": Page(answers={403: WITHOUT_WORK}, others=200),
     # A person's details.
+    "exchange:load": Page(answers=LOADS, others=403),
+    "exchange:template": Page(answers=LOADS, others=403),
+    "exchange:reconcile": Page(answers=LOADS, others=403),
+    "exchange:batch": Page(arguments=NO_SUCH_BATCH, answers={404: ("effie",)}, others=403),  # only its bringer
+    "exchange:problems": Page(arguments=NO_SUCH_BATCH, answers={404: ("effie",)}, others=403),
+    "exchange:export": Page(answers={200: EXPORTS}, others=403),
+    "exchange:take": Page(arguments=lambda scene: {"token": NOBODYS}, answers={404: EXPORTS}, others=403),
     "people:add_person": Page(others=403),  # only from a search
     "people:answer_correction": Page(entry("correction")),
     "people:change_person": Page(ref, {200: CHANGES_POLICE_ENTRIES, 403: PROPOSES}),
@@ -115,6 +133,58 @@ PAGES: dict[str, Page] = {
         lambda scene: {"ref": scene.ref, "slug": "identifier", "key": scene.entry("identifier")}, {200: FULL}
     ),
     **of_kinds(),
+    # The case as a whole, and who is in it. A form that its reader may not send says so in the place of its button.
+    "casefile:record": Page(ref, {200: SEES}),
+    "casefile:ask": Page(ref, {200: SEES}),
+    "casefile:break_glass": Page(ref, {200: SEES}),
+    "casefile:answer": Page(entry("request"), {200: FULL}),
+    "casefile:review": Page(entry("share")),  # no emergency opening
+    **{
+        f"casefile:{name}": Page(entry(of), {200: FULL})
+        for name, of in (("end_partner", "partner"), ("end_exclusion", "exclusion"), ("end_share", "share"))
+    },
+    **{
+        f"casefile:{name}": Page(ref, {200: FULL})
+        for name in (
+            "add_partner",
+            "as_known",
+            "chronology",
+            "exclude",
+            "in_the_case",
+            "name_people",
+            "openings",
+            "restrict",
+            "who_has_looked",
+        )
+    },
+    # Why the person is managed.
+    **{
+        f"orders:{name}": Page(ref, {200: FULL})
+        for name in (
+            "convictions",
+            "dates",
+            "decide_category",
+            "decide_harm",
+            "decide_level",
+            "record_absence",
+            "record_conviction",
+            "record_notification",
+            "record_order",
+        )
+    },
+    "orders:change_conviction": Page(numbered("conviction"), {200: FULL}),
+    "orders:record_disposal": Page(numbered("conviction"), {200: FULL}),
+    "orders:change_order": Page(numbered("order"), {200: FULL}),
+    "orders:end_absence": Page(numbered("absence"), {200: FULL}),
+    "orders:why": Page(lambda scene: {"ref": scene.ref, "key": "no-such-date"}),
+    # In and out.
+    "exchange:load": Page(answers={200: ("effie",)}, others=403),
+    "exchange:template": Page(answers={200: ("effie",)}, others=403),
+    "exchange:reconcile": Page(answers={200: ("effie",)}, others=403),
+    "exchange:batch": Page(by_key(lambda scene: NOBODY), {404: ("effie",)}, others=403),
+    "exchange:problems": Page(by_key(lambda scene: NOBODY), {404: ("effie",)}, others=403),
+    "exchange:export": Page(answers={200: EXPORTS}, others=403),
+    "exchange:take": Page(lambda scene: {"token": NOBODY}, {404: EXPORTS}, others=403),
     # Documents.
     "documents:files": Page(ref, {200: FULL}),
     "documents:add_file": Page(ref, {200: FULL}),

@@ -8,13 +8,14 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from lawburrows.access.grades import Grade
-from lawburrows.access.models import Partner, Record
+from lawburrows.access.models import AccessRequest, Exclusion, Partner, Record
 from lawburrows.documents import storage
 from lawburrows.documents.models import PrintRequest, StoredFile
 from lawburrows.people.kinds import BY_KEY
 from tests.conftest import as_role
+from tests.factories import orders
 from tests.factories.people import make_person
-from tests.people import LONG_AGO, NOON, World
+from tests.people import LONG_AGO, NOON, World, share
 
 NOBODY = uuid4()
 
@@ -73,6 +74,19 @@ def build_scene(world: World) -> Scene:
         scene.entries["print"] = PrintRequest.objects.create(
             record=record, owner=world.police, sheet="front_sheet", asked_by=world.aileen, asked_at=NOON
         ).pk
+        scene.entries |= {
+            "conviction": orders.conviction(record).pk,
+            "order": orders.order(record).pk,
+            "absence": orders.absence(record, starts=LONG_AGO).pk,
+            "partner": Partner.objects.filter(record=record, agency=world.fife).get().pk,
+            "exclusion": Exclusion.objects.create(
+                record=record, user=world.lachlan, reason="a neighbour", starts=LONG_AGO
+            ).pk,
+            "share": share(record, world.oonagh, grade=Grade.EXISTENCE).pk,
+            "request": AccessRequest.objects.create(
+                record=record, asked_by=world.gavin, asked_at=NOON, reason="met the person at work"
+            ).pk,
+        }
         for key, kind in BY_KEY.items():
             if key in ENTRIES:
                 kind.model.objects.create(record=record, owner=world.police, **ENTRIES[key])

@@ -44,6 +44,7 @@ class TestProposeCorrection:
         with on_the_day(world.aileen):
             [notice] = Notice.objects.filter(to=world.aileen)
             assert Address.objects.get(pk=home.pk).town == "Nowheretown"
+        with as_role("owner"):
             assert Entry.objects.filter(act="people.correction.proposed").count() == 1
         client.force_login(world.aileen)
         page = client.get(notice.address)

@@ -2,8 +2,8 @@
 
 from django.core.management.base import BaseCommand
 
+from lawburrows.access.commands import seed_reference
 from lawburrows.access.identity import System, acting
-from lawburrows.access.seeding import seed_reference
 
 
 class Command(BaseCommand):

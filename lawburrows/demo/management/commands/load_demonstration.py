@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand
 
+from lawburrows.access.commands import seed_reference
 from lawburrows.access.identity import System, acting
 from lawburrows.access.models import Record
-from lawburrows.access.seeding import seed_reference
 from lawburrows.demo.commands import dress_cases, seat_personas
 from lawburrows.demo.filling import fill
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from lawburrows.access.commands import seed_reference
 from lawburrows.access.identity import System, acting, moment
-from lawburrows.access.seeding import seed_reference
 from lawburrows.demo.commands import seat_personas
 from lawburrows.demo.filling import fill, write_csv
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from lawburrows.access.commands import seed_reference
 from lawburrows.access.identity import System, acting
 from lawburrows.access.models import Agency, Area
-from lawburrows.access.seeding import seed_reference
 from lawburrows.exchange.commands.load import load_checked, set_aside_known
 from lawburrows.exchange.importing.checks import Checked, Defaults, check
 from lawburrows.exchange.importing.directory import directory

@@ -1,0 +1,122 @@
+"""Bringing an extract on the page: checked, shown, decided on, and loaded by the worker in the name of its bringer."""
+
+from __future__ import annotations
+
+import uuid
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from lawburrows.access.models import Record
+from lawburrows.audit.models import Entry
+from lawburrows.exchange import jobs, storage
+from lawburrows.exchange.models import Batch
+from lawburrows.people.models import Person
+from tests.conftest import as_role
+from tests.exchange.bringing import IAIN, extract
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def uploads(settings, tmp_path):
+    settings.UPLOADS = tmp_path / "uploads"
+
+
+@pytest.fixture
+def bring(client, world, tmp_path):
+    """Effie, who coordinates Fife, brings rows; the batch as it stands after the worker has checked it."""
+
+    def send(*rows, once: str | None = None):
+        client.force_login(world.effie)
+        content = extract(tmp_path / "extract.csv", *rows).read_bytes()
+        answer = client.post(
+            "/load/",
+            {
+                "content": SimpleUploadedFile("extract.csv", content, "text/csv"),
+                "source": "Fife extract",
+                "lead": str(world.police.pk),
+                "area": str(world.fife_area.pk),
+                "once": once or str(uuid.uuid4()),
+            },
+        )
+        return answer["Location"]
+
+    return send
+
+
+def work(name, world):
+    """The worker does the job that waits."""
+    with as_role("owner"):
+        [batch] = Batch.objects.all()
+    with as_role("worker"):
+        getattr(jobs, name)(user=str(world.effie.pk), batch=str(batch.pk))
+    with as_role("owner"):
+        return Batch.objects.get(pk=batch.pk)
+
+
+def test_a_file_is_checked_shown_decided_on_and_loaded(bring, client, world):
+    address = bring(IAIN, IAIN | {"person_id": "2", "postcode": "75008"})
+    waiting = client.get(address)
+    assert waiting["Refresh"]
+    assert "being read and checked" in waiting.content.decode()
+    batch = work("check", world)
+    assert (batch.state, batch.read, batch.warned, batch.refused) == ("checked", 2, 1, 0)
+    page = client.get(address)
+    assert "Not a full United Kingdom postcode" in page.content.decode()
+    assert "Refresh" not in page
+    assert client.post(address, {"once": str(uuid.uuid4())}).status_code == 302
+    assert work("load", world).state == "loaded"
+    assert "2 people were loaded" in client.get(address).content.decode()
+    with as_role("owner"):
+        assert Person.objects.count() == 2
+        assert set(Entry.objects.filter(act="people.loaded").values_list("who", flat=True)) <= {str(world.effie.pk)}
+        assert not storage.path_of(batch.pk).exists()
+
+
+def test_an_extract_with_structural_errors_cannot_be_loaded_and_gives_its_errors_as_csv(bring, client, world):
+    address = bring(IAIN, IAIN)
+    assert work("check", world).state == "refused"
+    page = client.get(address).content.decode()
+    assert "cannot be loaded" in page
+    assert "Load these people" not in page
+    told = client.get(f"{address}problems/").content.decode("utf-8-sig")
+    assert "3,person_id,1,refused,Row 2 has the same number" in told
+
+
+def test_a_file_that_cannot_be_read_says_why(bring, client, world):
+    address = bring(IAIN)
+    with as_role("owner"):
+        batch = Batch.objects.get()
+    storage.keep(batch.pk, [b'person_id,surname\n1,"Ross\n'])
+    assert work("check", world).state == "refused"
+    assert "quotation marks" in client.get(address).content.decode()
+
+
+def test_sending_the_form_twice_brings_one_batch(bring):
+    once = str(uuid.uuid4())
+    assert bring(IAIN, once=once) == bring(IAIN, once=once)
+    with as_role("owner"):
+        assert Batch.objects.count() == 1
+
+
+def test_people_whom_the_bringer_would_not_see_refuse_the_whole(bring, client, world):
+    address = bring(IAIN, IAIN | {"person_id": "2", "council_area": "Dundee"})
+    work("check", world)
+    client.post(address, {"once": str(uuid.uuid4())})
+    assert work("load", world).state == "failed"
+    assert "Nothing was loaded" in client.get(address).content.decode()
+    with as_role("owner"):
+        assert not Record.objects.exists()
+
+
+def test_a_batch_is_seen_by_its_bringer_alone(bring, client, world):
+    address = bring(IAIN)
+    client.force_login(world.aileen)
+    assert client.get(address).status_code == 403
+    assert client.get("/load/").status_code == 403
+
+
+def test_the_import_form_can_be_taken(client, world):
+    client.force_login(world.effie)
+    assert client.get("/load/form/").content.startswith(b"PK")
