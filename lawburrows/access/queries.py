@@ -13,6 +13,7 @@ from lawburrows.access.grades import Grade, Part
 from lawburrows.access.models import (
     AccessRequest,
     Agency,
+    Area,
     AreaCover,
     Exclusion,
     Partner,
@@ -222,6 +223,15 @@ def partner_of(record: Record, key: Any) -> Partner | None:
 def agencies() -> list[tuple[str, str]]:
     """Every agency, to choose from."""
     return [(str(key), name) for key, name in Agency.objects.order_by("name").values_list("pk", "name")]
+
+
+def areas() -> list[tuple[str, str]]:
+    """Every area, to choose from."""
+    return [(str(one.pk), f"{one.name} ({one.get_kind_display()})") for one in Area.objects.order_by("kind", "name")]
+
+
+def area(key: Any) -> Area | None:
+    return Area.objects.filter(pk=key).first() if key else None
 
 
 def agency(key: Any) -> Agency | None:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from lawburrows.access.grades import Grade
-from lawburrows.access.models import Record, User
+from lawburrows.access.models import Agency, Record, User
 from lawburrows.access.security import history_of
 from lawburrows.audit import queries as trail
 from lawburrows.audit.act import Verb, act_called
@@ -81,15 +80,21 @@ def names_of(entries: list[Any]) -> dict[str, str]:
     return {entry.who: names.get(entry.who, entry.who.replace("system:", "Lawburrows, ")) for entry in entries}
 
 
+def agencies_of(entries: list[Any]) -> dict[str, str]:
+    """The names of the agencies that the trail names by their keys."""
+    keys = {entry.agency for entry in entries}
+    return {key: key for key in keys} | dict(Agency.objects.filter(key__in=keys).values_list("key", "name"))
+
+
 def looks(record: Record, *, before: trail.Cursor | None = None, limit: int = trail.PAGE) -> tuple[list[Look], Any]:
     """Who has looked at the record and who has changed it, the newest first; and where the next page begins."""
     page = trail.about(record.pk, before=before, limit=limit)
-    names = names_of(list(page.entries))
+    names, agencies = names_of(list(page.entries)), agencies_of(list(page.entries))
     said = []
     for entry in page.entries:
         act = act_called(entry.act)
         did = act.sentence if act else entry.act
-        said.append(Look(entry.at, names[entry.who], entry.agency, did, entry.purpose.replace("_", " ")))
+        said.append(Look(entry.at, names[entry.who], agencies[entry.agency], did, entry.purpose.replace("_", " ")))
     return said, page.next
 
 
@@ -100,15 +105,10 @@ def opened_by(record: Record, *, at: datetime) -> list[Opened]:
         page = trail.about(record.pk, verbs={Verb.CONSULT.value, Verb.DISCLOSE.value}, before=cursor)
         entries += page.entries
         cursor = page.next
-    names = names_of(entries)
+    names, agencies = names_of(entries), agencies_of(entries)
     found: dict[str, Opened] = {}
     for entry in entries:
         before = found.get(entry.who)
         last, times = (before.last, before.times + 1) if before else (entry.at, 1)
-        found[entry.who] = Opened(names[entry.who], entry.agency, last, times)
+        found[entry.who] = Opened(names[entry.who], agencies[entry.agency], last, times)
     return sorted(found.values(), key=lambda one: one.last, reverse=True)
-
-
-def full(record: Record, *, by: Any) -> bool:
-    """Whether the reader sees the record in full: only then is its history shown."""
-    return Record.objects.visible_to(by, grade=Grade.FULL).filter(pk=record.pk).exists()

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.urls import reverse
 
-from lawburrows.access import queries
 from lawburrows.access import commands as access
+from lawburrows.access import queries
 from lawburrows.access.models import AccessRequest, Record, Share
 from lawburrows.access.permissions import Permission
 from lawburrows.audit.command import command

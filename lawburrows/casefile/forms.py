@@ -141,6 +141,14 @@ class NamePeople(OnceForm):
 
 class AddPartner(OnceForm):
     agency = Select(label="Agency", noun="an agency", choices=queries.agencies)
+    area = Select(
+        label="Only those posted to",
+        noun="an area",
+        required=False,
+        empty="Everybody whom the agency has posted",
+        choices=queries.areas,
+        help_text="For the police, the division: without it officers of every division are in the case",
+    )
     grade = Radios(
         label="How much they see",
         noun="how much they see",

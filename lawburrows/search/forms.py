@@ -10,11 +10,13 @@ from lawburrows.access.purposes import Purpose
 from lawburrows.search.wording import Sought, read
 from lawburrows.web.fields import Select, Text
 
+PARTS = ("given", "family", "born", "identifier", "address")
+
 
 class Search(forms.Form):
     """Stands in the address. What is typed in the one box is read apart; the parts win over it."""
 
-    q = Text(label="Name, date of birth, number or address", required=False)
+    q = Text(label="Name, date of birth, number or address", noun="a name, a date of birth, a number or an address")
     given = Text(label="Given names", required=False, width=20)
     family = Text(label="Family name", required=False, width=20)
     born = Text(label="Date of birth, or its year", required=False, width=10, help_text="Such as 3 4 1971 or 1971")
@@ -27,6 +29,10 @@ class Search(forms.Form):
         choices=Purpose.choices,
         help_text="You are told only that a record exists and whom to call. Its record manager is told that you asked",
     )
+
+    def __init__(self, *words: Any, **named: Any) -> None:
+        super().__init__(*words, **named)
+        self.fields["q"].required = not any(self.data.get(name) for name in PARTS)
 
     def sought(self) -> Sought:
         given = self.cleaned_data
@@ -41,9 +47,3 @@ class Search(forms.Form):
                 "address": given["address"].replace(where.postcode or "\0", "").strip(),
             }
         return Sought(**vars(typed) | parts)
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        if self.data and not any(given.get(name) for name in ("q", "given", "family", "born", "identifier", "address")):
-            self.add_error("q", "Enter a name, a date of birth, a number or an address")
-        return given

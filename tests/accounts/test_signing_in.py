@@ -104,6 +104,35 @@ class TestSignIn:
             assert client.get(path).status_code in (302, 404)
         assert client.post("/accounts/signup/", {}).status_code == 404
 
+    def test_the_pages_of_ones_own_account_open(self, client, world):
+        give_password(client, world.aileen)
+        set_up_app(client)
+        for name in (
+            "mfa_index",
+            "mfa_view_recovery_codes",
+            "account_change_password",
+            "usersessions_list",
+            "mfa_add_webauthn",
+            "mfa_list_webauthn",
+            "account_reauthenticate",
+            "account_logout",
+        ):
+            assert client.get(reverse(name)).status_code == 200, name
+        words = {
+            "oldpassword": PASSWORD,
+            "password1": "new words for every day",
+            "password2": "new words for every day",
+        }
+        assert client.post(reverse("account_change_password"), words).status_code == 302
+        assert "accounts.password_changed" in acts()
+
+    def test_the_last_second_factor_stays(self, client, world):
+        give_password(client, world.aileen)
+        set_up_app(client)
+        page = client.post(reverse("mfa_deactivate_totp")).content.decode()
+        assert "You need a second factor" in page
+        assert Authenticator.objects.filter(user=world.aileen, type="totp").exists()
+
     def test_a_closed_account_does_not_open(self, client, world):
         world.aileen.is_active = False
         world.aileen.save()

@@ -11,7 +11,7 @@ from lawburrows.access.models import AccessRequest, Exclusion, Partner, Reader, 
 from lawburrows.audit.models import Aside, Entry
 from lawburrows.notices.models import Notice
 from lawburrows.web import purposes
-from tests.casefile.conftest import REF, signed_in
+from tests.casefile.conftest import REF, a_case, signed_in
 from tests.conftest import as_role
 
 pytestmark = pytest.mark.django_db
@@ -170,6 +170,16 @@ class TestWhoIsInTheCase:
             [exclusion], [partner] = Exclusion.objects.all(), Partner.objects.all()
         post(aileen, f"{PAGE}in-the-case/partner/{partner.pk}/end/")
         assert post(aileen, f"{PAGE}in-the-case/exclusion/{exclusion.pk}/end/").status_code == 302
+
+    def test_a_partner_may_be_one_division_alone(self, world):
+        record = a_case(world, lead=world.fife, manager=world.beth)
+        division = str(world.areas["P Division"].pk)
+        post(
+            signed_in(world.beth), f"{PAGE}in-the-case/partner/", agency=str(world.police.pk), area=division, grade="3"
+        )
+        assert signed_in(world.aileen).get(PAGE).status_code == 200
+        assert signed_in(world.fergus).get(PAGE).status_code == 404
+        assert record.ref == REF
 
     def test_names_are_changed_by_address_and_an_unknown_one_is_said(self, case, world):
         aileen = signed_in(world.aileen)

@@ -29,7 +29,7 @@ def nowhere(request, **kwargs):
 
 urlpatterns = [
     path("my-work/", include(([path("", nowhere, name="my_work")], "tasks"))),
-    path("people/", include(([path("", nowhere, name="register"), path("<ref>/", nowhere, name="person")], "people"))),
+    path("people/", include(([path("<ref>/", nowhere, name="record")], "casefile"))),
     path("search/", include(([path("", nowhere, name="search")], "search"))),
 ]
 
@@ -112,7 +112,7 @@ def test_a_page_of_a_person_says_why_it_may_be_seen(page):
 
 def test_unknown_addresses_and_permissions_are_left_out(request_of_aileen):
     links = Chrome(request_of_aileen).menu
-    assert [(link.label, link.current) for link in links] == [("My work", False), ("People", True)]
+    assert [(link.label, link.current) for link in links] == [("My work", False), ("Search", False)]
     request_of_aileen.reader.permissions = set()
     bare = Chrome(request_of_aileen)
     assert (bare.menu, bare.search_url, bare.work_url) == ([], "", "")
@@ -120,12 +120,12 @@ def test_unknown_addresses_and_permissions_are_left_out(request_of_aileen):
 
 def test_the_tab_nearest_to_the_address_is_marked():
     tabs = menu.person_tabs("LB-1", "/people/LB-1/names/")
-    assert [(tab.label, tab.url, tab.current) for tab in tabs] == [("Person", "/people/LB-1/", True)]
+    assert [(tab.label, tab.url, tab.current) for tab in tabs] == [("Overview", "/people/LB-1/", True)]
 
 
 def test_tabs_of_a_person_come_from_the_request(request_of_aileen):
     text = "{% load ui %}{% person_tabs 'LB-1' as links %}{% for link in links %}{{ link.label }}{% endfor %}"
-    assert Template(text).render(Context({"request": request_of_aileen})) == "Person"
+    assert Template(text).render(Context({"request": request_of_aileen})) == "Overview"
 
 
 def test_signed_out_nothing_is_told():

@@ -66,7 +66,9 @@ def add_partner(request: HttpRequest, ref: str) -> HttpResponse:
     form = forms.AddPartner(request.POST or None)
 
     def act(given: dict[str, Any]) -> None:
-        commands.add_partner(found, **given | {"agency": queries.agency(given["agency"])})
+        commands.add_partner(
+            found, **given | {"agency": queries.agency(given["agency"]), "area": queries.area(given["area"])}
+        )
 
     return _page(request, found, form, "casefile/add_partner.html", act)
 
