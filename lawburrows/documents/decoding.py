@@ -9,7 +9,7 @@ import io
 import resource
 import sys
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 MOST_PIXELS = 40_000_000
 MOST_SCANS = 200
@@ -30,7 +30,7 @@ def limit() -> None:
 
 def rewritten(content: bytes, longest: int) -> bytes:
     """The picture alone: turned the right way up, no longer than `longest`, and nothing that was said about it."""
-    picture = Image.open(io.BytesIO(content), formats=FORMATS)
+    picture: Image.Image = Image.open(io.BytesIO(content), formats=FORMATS)
     if picture.width * picture.height > MOST_PIXELS:
         raise Image.DecompressionBombError
     if picture.format in {"JPEG", "MPO"} and content.count(b"\xff\xda") > MOST_SCANS:
@@ -60,7 +60,7 @@ def main() -> None:
         written = rewritten(content, int(sys.argv[1]))
     except (Image.DecompressionBombError, MemoryError):
         sys.exit("bomb")
-    except Image.UnidentifiedImageError:
+    except UnidentifiedImageError:
         sys.exit("unknown")
     sys.stdout.buffer.write(written)
 

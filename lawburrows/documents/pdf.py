@@ -54,6 +54,7 @@ def render(template: str, context: Mapping[str, Any], *, marking: str, by: str, 
     ]
     html = weasyprint.HTML(string=page, url_fetcher=NothingOutside())
     try:
-        return html.write_pdf(stylesheets=styles, pdf_variant="pdf/ua-1")
+        content: bytes = html.write_pdf(stylesheets=styles, pdf_variant="pdf/ua-1")
     except FatalURLFetchingError as fetched:  # no ordinary exception: it would end the worker
         raise FetchesSomething(str(fetched)) from None
+    return content

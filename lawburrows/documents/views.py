@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -28,8 +29,9 @@ SEALED = {
 @require_GET
 def files(request: HttpRequest, ref: str) -> HttpResponse:
     """What is kept on the record, the newest first."""
+    by: Any = request.user
     record = open_record(request, ref, act=acts.FILES_LISTED)
-    page = paginate(queries.files(record, by=request.user), request.GET.get("page"), query=request.GET)
+    page = paginate(queries.files(record, by=by), request.GET.get("page"), query=request.GET)
     rows = [
         [
             {"text": file.title, "url": reverse("documents:open_file", args=[ref, file.pk])},
@@ -43,13 +45,14 @@ def files(request: HttpRequest, ref: str) -> HttpResponse:
     return render(
         request,
         "documents/files.html",
-        {"record": record, "page": page, "head": HEAD, "rows": rows, "may": policy.may_file(record, by=request.user)},
+        {"record": record, "page": page, "head": HEAD, "rows": rows, "may": policy.may_file(record, by=by)},
     )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_file(request: HttpRequest, ref: str) -> HttpResponse:
     """File one document."""
+    by: Any = request.user
     record = open_record(request, ref) if request.method != "POST" else find_record(request, ref)
     form = AddFile(request.POST or None, request.FILES or None)
     if form.is_valid():
@@ -63,8 +66,8 @@ def add_file(request: HttpRequest, ref: str) -> HttpResponse:
                 title=form.cleaned_data["title"],
                 content=sent.read(),
                 media_type=sent.content_type or "",
-                by=request.user,
-                on=request.user.identity.today,
+                by=by,
+                on=by.identity.today,
             )
         except Refused as refused:
             form.add_error("content", str(refused))
@@ -77,7 +80,7 @@ def add_file(request: HttpRequest, ref: str) -> HttpResponse:
         {
             "record": record,
             "form": form,
-            "may": policy.may_file(record, by=request.user),
+            "may": policy.may_file(record, by=by),
             "back_url": reverse("documents:files", args=[ref]),
         },
     )
@@ -86,11 +89,12 @@ def add_file(request: HttpRequest, ref: str) -> HttpResponse:
 @require_GET
 def open_file(request: HttpRequest, ref: str, file: uuid.UUID) -> HttpResponse:
     """The bytes, sealed off from the pages: a photograph is shown, anything else is saved by the browser."""
+    by: Any = request.user
     record = find_record(request, ref)
-    found = queries.file_of(record, file, by=request.user)
+    found = queries.file_of(record, file, by=by)
     if found is None:
         raise Http404("no such file")
-    trail.viewed(acts.FILE_OPENED, found, by=request.user, on=request.user.identity.today)
+    trail.viewed(acts.FILE_OPENED, found, by=by, on=by.identity.today)
     response = HttpResponse(storage.read(found.sha256), headers=SEALED)
     known = media.KINDS[found.media_type]
     charset = "; charset=utf-8" if known.media_type.startswith("text/") else ""
@@ -103,14 +107,13 @@ def open_file(request: HttpRequest, ref: str, file: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def print_request(request: HttpRequest, ref: str) -> HttpResponse:
     """Ask for a sheet of the record."""
+    by: Any = request.user
     record = open_record(request, ref) if request.method != "POST" else find_record(request, ref)
     form = PrintRequest(request.POST or None)
     if form.is_valid():
         if before := sent_before(request, form.cleaned_data["once"]):
             return redirect(before)
-        asked = commands.request_print(
-            record, sheet=form.cleaned_data["sheet"], by=request.user, on=request.user.identity.today
-        )
+        asked = commands.request_print(record, sheet=form.cleaned_data["sheet"], by=by, on=by.identity.today)
         address = reverse("documents:print_progress", args=[ref, asked.pk])
         return redirect(sent_now(form.cleaned_data["once"], address))
     return render(
@@ -123,11 +126,12 @@ def print_request(request: HttpRequest, ref: str) -> HttpResponse:
 @require_GET
 def print_progress(request: HttpRequest, ref: str, asked: uuid.UUID) -> HttpResponse:
     """Whether the sheet is made yet; the page asks again by itself, without script, until it is."""
+    by: Any = request.user
     record = find_record(request, ref)
-    found = queries.print_of(record, asked, by=request.user)
+    found = queries.print_of(record, asked, by=by)
     if found is None:
         raise Http404("nothing was asked for")
-    waited = (request.user.identity.now - found.asked_at).total_seconds()
+    waited = (by.identity.now - found.asked_at).total_seconds()
     response = render(
         request,
         "documents/print_progress.html",

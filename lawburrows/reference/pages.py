@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from django.apps import apps
 from django.db import models
@@ -142,7 +143,7 @@ def fields() -> str:
             )
             for field in model._meta.local_concrete_fields
         )
-        grade = getattr(model, "GRADE", None)
+        grade: Any = getattr(model, "GRADE", None)
         part = getattr(model, "PART", None)
         said = f"Rows are read at the grade *{grade.label}*" + (f", part *{part.label}*." if part else ".")
         parts += [f"## {model._meta.label}", said, table(("Field", "Audiences"), rows)]
@@ -157,7 +158,7 @@ def tables() -> str:
     granted = security.grants()
     rows = []
     for name in every:
-        logins = granted.get(name) or next(
+        logins: dict[str, tuple[str, ...]] = granted.get(name) or next(
             (found for start, found in security.LIBRARIES.items() if name.startswith(start)), {}
         )
         may = "; ".join(

@@ -10,6 +10,8 @@ from typing import Any
 
 from django.urls import reverse
 
+from lawburrows.access.permissions import Permission
+from lawburrows.access.roles import BY_KEY
 from lawburrows.people.kinds import KINDS
 from tests.house.scene import ENTRIES, NOBODY, Scene
 from tests.people import POSTS
@@ -88,6 +90,7 @@ def of_kinds() -> dict[str, Page]:
 
 MERGES = {200: MANAGING, 403: ("aileen", "bashir", "catriona")}
 WITHOUT_WORK = ("iona", "kirsty", "lachlan", "morag", "niall", "oonagh", "parveen")
+SEARCHES = tuple(name for name, (_, _, role) in POSTS.items() if Permission.SEARCH in BY_KEY[role].permissions)
 EXPORTS = (*FULL, "dougal", "fergus", "gavin")
 SCENE_HAS = (*ENTRIES, "name", "address", "identifier")
 
@@ -181,6 +184,7 @@ PAGES: dict[str, Page] = {
     "orders:change_order": Page(numbered("order"), {200: FULL}),
     "orders:end_absence": Page(numbered("absence"), {200: FULL}),
     "orders:why": Page(lambda scene: {"ref": scene.ref, "key": "no-such-date"}),
+    "search:search": Page(answers={200: SEARCHES}, others=403),
     # In and out.
     "exchange:load": Page(answers={200: ("effie",)}, others=403),
     "exchange:template": Page(answers={200: ("effie",)}, others=403),

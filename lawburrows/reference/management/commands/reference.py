@@ -1,8 +1,9 @@
 """Write docs/reference from the code; with --check only say which pages are stale."""
 
 from pathlib import Path
+from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from lawburrows.reference.pages import PAGES
 
@@ -13,10 +14,10 @@ class Command(BaseCommand):
     help = __doc__
     requires_system_checks = []
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--check", action="store_true", help="write nothing; fail if a page is stale")
 
-    def handle(self, *args, **options):
+    def handle(self, *args: Any, **options: Any) -> None:
         stale = []
         for name, make in PAGES.items():
             place, words = FOLDER / name, make()
