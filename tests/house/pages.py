@@ -100,7 +100,7 @@ PAGES: dict[str, Page] = {
     # What one is told, and what is due.
     "notices:notices": Page(others=200),
     "notices:read_notices": Page(others=302),
-    "tasks:my_work": Page(answers={403: WITHOUT_WORK}, others=200),
+    "tasks:my_work": Page(answers={302: WITHOUT_WORK}, others=200),
     # A person's details.
     "people:add_person": Page(others=403),  # only from a search
     "people:answer_correction": Page(entry("correction")),
