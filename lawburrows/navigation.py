@@ -12,12 +12,14 @@ MENU = (
     ("Checks", "monitoring:checks", "monitoring.read"),
     ("Oversight", "oversight:performance", "oversight.read"),
     ("Inspections", "inspections:inspections", "inspections.read"),
-    ("Load", "exchange:load", "exchange.load"),
+    ("Load an extract", "exchange:load", "exchange.load"),
     ("Export", "exchange:export", "exchange.export"),
     ("Audit", "oversight:audit_log", "audit.read"),
     ("Rules", "governance:rules", "rules.change"),
     ("Users", "accounts:users", "users.manage"),
     ("Agencies", "accounts:agencies", "agencies.manage"),
+    ("Areas", "accounts:areas", "agencies.manage"),
+    ("Notices", "notices:notices", None),
 )
 
 # label, url name; each address takes the person's reference as `ref`

@@ -7,11 +7,11 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from lawburrows.audit import trail
 from lawburrows.tasks import acts, policy, queries
-from lawburrows.web.menu import Link, address
+from lawburrows.web.menu import Link, address, menu
 from lawburrows.web.pages import paginate
 
 LABELS = {"mine": "Mine", "team": "Team", "area": "Area"}
@@ -24,7 +24,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
     on = by.identity.today
     allowed = tuple(of for of in LABELS if policy.may_read_work(of, by=by))
     if not allowed:
-        raise PermissionDenied(policy.may_read_work("mine", by=by).reason)
+        return redirect(elsewhere(request))
     of = request.GET.get("of", "mine")
     if of not in LABELS:
         of = "mine"
@@ -45,6 +45,12 @@ def my_work(request: HttpRequest) -> HttpResponse:
     context["done"] = [_line(one) for one in done]
     context["next_due"] = None if page.count else queries.next_due(of, by=by, on=on)
     return render(request, "tasks/my_work.html", context)
+
+
+def elsewhere(request: HttpRequest) -> str:
+    """The first page of the menu of someone who has no work here."""
+    reader: Any = getattr(request, "reader", None)
+    return next(link.url for link in menu(reader.permissions if reader else (), request.path))
 
 
 def _tab(of: str, count: int, current: bool) -> dict[str, Any]:

@@ -109,8 +109,10 @@ def test_the_area_needs_its_permission(client, world):
     )
 
 
-def test_those_without_work_are_told_who_has_it(client, world):
-    assert page_of(client, world.morag).status_code == 403
+def test_those_without_work_begin_at_the_first_page_of_their_menu(client, world):
+    for user, first in ((world.morag, "/notices/"), (world.niall, "/users/"), (world.iona, "/search/")):
+        answer = page_of(client, user)
+        assert (answer.status_code, answer["Location"]) == (302, first)
 
 
 def test_a_row_says_why_and_how_far_it_is_confirmed(client, world, records, task):
