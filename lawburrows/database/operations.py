@@ -1,0 +1,38 @@
+"""Migration operations that spare the state of the project.
+
+pgtrigger's own operation draws every related model anew for each trigger; with a history table beside every table that
+takes longer than all the rest of the migrations together.
+"""
+
+from typing import Any
+
+from django.db.migrations.operations.base import Operation
+from pgtrigger.migrations import AddTrigger
+
+
+class AddTriggers(Operation):
+    """Install the triggers of many models at once: model name → its triggers, as pgtrigger compiled them."""
+
+    reversible = True
+
+    def __init__(self, triggers: dict[str, list[Any]]) -> None:
+        self.triggers = triggers
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        for model, triggers in self.triggers.items():
+            options = state.models[app_label, model].options
+            options["triggers"] = [*options.get("triggers", []), *triggers]
+
+    def _each(self) -> list[AddTrigger]:
+        return [AddTrigger(model, trigger) for model, triggers in self.triggers.items() for trigger in triggers]
+
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        for one in self._each():
+            one.database_forwards(app_label, schema_editor, from_state, to_state)
+
+    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        for one in self._each():
+            one.database_backwards(app_label, schema_editor, from_state, to_state)
+
+    def describe(self) -> str:
+        return "Install the triggers that keep the history of rows"
