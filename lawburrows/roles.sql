@@ -18,8 +18,10 @@ BEGIN
 END $$;
 
 ALTER ROLE lawburrows_backup BYPASSRLS;
-GRANT pg_read_all_data TO lawburrows_backup;
+-- In this order: since PostgreSQL 16 a membership keeps the inheritance that the role had when it was granted.
 ALTER ROLE lawburrows_backup INHERIT;
+REVOKE pg_read_all_data FROM lawburrows_backup;
+GRANT pg_read_all_data TO lawburrows_backup;
 GRANT lawburrows_owner TO lawburrows_migrator;
 
 ALTER ROLE lawburrows_web SET lock_timeout = '3s';
