@@ -23,7 +23,7 @@ class Now:
 
     def of(self, model: type[CaseData], *also: str) -> list[Any]:
         """The rows of one kind that the reader may see."""
-        found = model._default_manager.visible_to(self.by).filter(record=self.record)  # type: ignore[attr-defined]
+        found = model._default_manager.visible_to(self.by).filter(record=self.record)
         return list(found.select_related("owner", *also))
 
 
@@ -38,7 +38,7 @@ class AsKnown:
         if history is None:  # what is worked out from other rows keeps no history
             return []
         seen = Visible(F("record_id"), by=self.by, grade=model.GRADE, part=getattr(model, "PART", Part.GENERAL))
-        states = history._default_manager.filter(seen, pgh_created_at__lte=self.known_at)
+        states: Any = history._default_manager.filter(seen, pgh_created_at__lte=self.known_at)
         here = states.filter(record_id=self.record.pk).values("pgh_obj_id")
         last = (
             states.filter(pgh_obj_id__in=here)

@@ -46,7 +46,7 @@ class User(AbstractBaseUser):
 
     def postings_on(self, on: date) -> list[Posting]:
         """The postings in force on a day, read once for this object (an object lives for one request)."""
-        kept = self.__dict__.setdefault("_postings", {})
+        kept: dict[date, list[Posting]] = self.__dict__.setdefault("_postings", {})
         if on not in kept:
             kept[on] = list(self.postings.in_force(on).select_related("agency", "area", "team"))
         return kept[on]
@@ -61,7 +61,7 @@ class User(AbstractBaseUser):
         if "_audit_agency" not in self.__dict__:
             newest = self.postings.order_by("-starts").values_list("agency__key", flat=True).first()
             self.__dict__["_audit_agency"] = newest or ""
-        return self.__dict__["_audit_agency"]
+        return str(self.__dict__["_audit_agency"])
 
 
 class Postings(models.QuerySet["Posting"]):
