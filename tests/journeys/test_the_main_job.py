@@ -2,6 +2,7 @@
 
 import csv
 import re
+from datetime import date
 
 import pytest
 
@@ -97,7 +98,7 @@ def test_she_searches_opens_a_record_and_records_a_change(product, someone, hers
     aileen.follows("Details").finds_nothing_in_the_way().takes_a_picture("08-details")
     aileen.follows("Add: address").page.get_by_label("sole or main home").check()
     aileen.types("House and street, or the place where they are found", "7 Pretence Terrace")
-    aileen.types("Town", "Kilwhimsy").finds_nothing_in_the_way().presses("Save")
+    aileen.types("Town", "Kilwhimsy").dates("Since (optional)", date.today()).finds_nothing_in_the_way().presses("Save")
     aileen.sees("The address is recorded", "7 Pretence Terrace")
     # then: it stands in the chronology and on the overview, and the trail names her
     aileen.follows("Chronology").sees("7 Pretence Terrace").finds_nothing_in_the_way()

@@ -6,7 +6,7 @@ import re
 import pytest
 from PIL import Image
 
-FATHER, SON = "Eachann Twiceknown", "Hector Twiceknown"
+ONE_NAME, OTHER_NAME = "Eachann Twiceknown", "Hector Twiceknown"
 
 
 @pytest.fixture
@@ -29,11 +29,11 @@ def opens_a_record(effie, given, family):
     """A person is added at the end of a search, as everybody is."""
     effie.goes_to("/search/").types("Name, date of birth, number or address", f"{given} {family}").presses("Search")
     effie.follows("Add a person").types("Given names", given).types("Family name", family)
-    effie.ticks("Male").types("Date of birth", "3 April 1971")
+    effie.ticks("male").types("Date of birth", "3 April 1971")
     effie.chooses("Lead authority", "Police Scotland").chooses("Council area", "Fife")
     effie.finds_nothing_in_the_way().presses("Add this person")
     if "may be the same person" in effie.main.inner_text():
-        effie.finds_nothing_in_the_way().ticks("None of them is the person").presses("Add this person")
+        effie.finds_nothing_in_the_way().ticks("None of these is the person").presses("Add this person")
     effie.sees("is on the register as")
     return re.search(r"LB-\w{4}-\w{4}", effie.page.url)[0]
 
@@ -64,11 +64,11 @@ def all_that_is_held(product, refs):
 def test_every_row_file_and_entry_of_both_is_still_there(product, someone, photograph, paper):
     # given: two records of one man, the first with a report, the second with a photograph and an address
     effie = someone().signs_in_as("Effie Wonder")
-    kept = opens_a_record(effie, *FATHER.split())
+    kept = opens_a_record(effie, *ONE_NAME.split())
     effie.goes_to(f"/people/{kept}/documents/add/").types("Title", "Court report, 4 December 2025").ticks("Report")
     effie.brings("File", paper).finds_nothing_in_the_way().presses("File this document")
     effie.sees("Court report, 4 December 2025")
-    merged = opens_a_record(effie, *SON.split())
+    merged = opens_a_record(effie, *OTHER_NAME.split())
     effie.goes_to(f"/people/{merged}/details/").follows("Add: photograph").brings("Photograph", photograph)
     effie.presses("Save").sees("The photograph is recorded")
     effie.follows("Add: address").ticks("sole or main home")
@@ -78,15 +78,15 @@ def test_every_row_file_and_entry_of_both_is_still_there(product, someone, photo
     assert {table for table, _ in rows} >= {"people_name", "people_address", "people_photograph", "documents_storedfile"}
     # when: the coordinator compares and merges them
     effie.goes_to(f"/people/{kept}/details/").follows("Look for other records of this person")
-    effie.sees(SON, merged).finds_nothing_in_the_way().presses(f"Compare and merge: {merged}")
+    effie.sees(OTHER_NAME, merged).finds_nothing_in_the_way().presses(f"Compare and merge: {merged}")
     effie.sees(f"Merge {merged} into {kept}", "Nothing is deleted").finds_nothing_in_the_way()
     effie.types("Why are they one person?", "The same man: fingerprints, and he says so himself")
     effie.presses("Merge the two records").sees(f"{merged} is now part of {kept}")
     # then: one page has all of it, and the old address leads there
-    effie.goes_to(f"/people/{kept}/details/").sees(SON, "2 Onceupon Lane", merged, "The same man")
+    effie.goes_to(f"/people/{kept}/details/").sees(OTHER_NAME, "2 Onceupon Lane", merged, "The same man")
     effie.finds_nothing_in_the_way()
     assert effie.main.locator("img").count() >= 1
-    effie.goes_to(f"/people/{merged}/details/").sees(FATHER)
+    effie.goes_to(f"/people/{merged}/details/").sees(ONE_NAME)
     assert kept in effie.page.url
     effie.goes_to(f"/people/{kept}/documents/").sees("Court report, 4 December 2025").finds_nothing_in_the_way()
     with effie.page.expect_download() as coming:
