@@ -23,8 +23,10 @@ RESTRICTED = 319  # "Restricted patients on ViSOR: 319 (31 Mar 2024)"
 CATEGORY_3 = 79  # Lothian and Borders 2017-18: 10 beside 871, so 79 beside 6,878
 SUPERVISED = 120 / 333  # Tayside 2013-14: 120 under supervision of 333
 WOMEN = 1 / 333  # Tayside 2013-14: 1 woman of 333
+INDEFINITE_REVIEW, REVIEW_LATE = 15 * 365, 0.1  # days until indefinite requirements are reviewed; our own share
 PREVENTION_ORDERS = 21 / 677  # Lanarkshire 31 March 2025: SHPO in force 21 of 677
 # Risk of serious harm is in no readable table: our own shares. The rest are not assessed.
+MILLION = 1_000_000
 RISK = (("low", 30), ("medium", 44), ("high", 17), ("very_high", 2), ("", 7))
 
 
@@ -44,6 +46,7 @@ class Case:
     """What is decided of one person before anything is written down."""
 
     number: int
+    seed: int
     person_id: str
     on: date
     random: Random
@@ -77,6 +80,7 @@ def _case(index: int, seed: int, on: date, random: Random, area: str) -> Case:
     decided = sentence(random, on, custody=custody)
     return Case(
         index,
+        seed,
         f"INV-{seed}-{index + 1:06}",
         on,
         random,
@@ -138,17 +142,18 @@ def _one(staff: tuple[Persona, ...], case: Case) -> Persona:
 
 
 def _numbers(case: Case) -> dict[str, str]:
-    """Numbers in a form that the rules accept, from serials far above those that are in use."""
-    year, serial = case.sentence.convicted.year, 9_000_000 + case.number
+    """Numbers in a form that the rules accept, from serials far above those that are in use; other seeds have others."""
+    number = case.number if case.number >= MILLION else (case.number + case.seed * 104_729) % MILLION
+    year, serial = case.sentence.convicted.year, 9_000_000 + number
     letters = "ZABCDEFGHJKLMNPQRTUVWXY"
     found = {
         "pnc_style_id": f"{year}/{serial:07}{letters[int(f'{year % 100:02}{serial:07}') % 23]}",
-        "visor_reference": f"99{case.number:08}",
-        "chs": f"S9{case.number:07}",
-        "council_reference": f"INV-{case.number:06}",
+        "visor_reference": f"99{number:08}",
+        "chs": f"S9{number:07}",
+        "council_reference": f"INV-{number:06}",
     }
     if case.sentence.held_from:
-        found["prison_number"] = f"9{case.number:06}"
+        found["prison_number"] = f"9{number:06}"
     return found
 
 
@@ -255,6 +260,10 @@ def _orders(case: Case, rows: Rows) -> None:
         rows.add("orders", **who, kind="cpo", made_on=given.sentenced, ends=until, summary="Supervision")
     elif case.supervised:
         rows.add("orders", **who, kind="licence", made_on=given.free, ends=given.supervised_until)
+    reviewed = given.convicted + timedelta(days=INDEFINITE_REVIEW)
+    if case.category == 1 and given.months >= 30 and reviewed < case.on and not case.chance(REVIEW_LATE):
+        made = reviewed - timedelta(days=case.random.randint(5, 60))
+        rows.add("orders", **who, kind="continuation", made_on=made, starts=made, ends=made + timedelta(days=3650))
     if given.disposal == "lifelong_restriction" and case.category == 1:
         rows.add("orders", **who, kind="olr", made_on=given.sentenced)
     if case.chance(PREVENTION_ORDERS):

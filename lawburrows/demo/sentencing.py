@@ -102,4 +102,5 @@ def sentence(random: Random, on: date, *, custody: bool) -> Sentence:
     offence = random.choices([key for key, _ in OFFENCES], [share for _, share in OFFENCES])[0]
     if not imprisoned and offence in {"S-SOSA-1", "S-CL-RAPE", "S-SOSA-2"}:
         offence = "S-SOSA-3"
-    return Sentence(offence, disposal, months, extension, convicted, sentenced, sentenced if imprisoned else None, free)
+    held_from = convicted if imprisoned else None  # remanded until the sentence
+    return Sentence(offence, disposal, months, extension, convicted, sentenced, held_from, free)
