@@ -167,7 +167,7 @@ class Someone:
     def main(self) -> Locator:
         return self.page.locator("main")
 
-    def presses(self, name: str) -> Someone:
+    def presses(self, name: str | re.Pattern[str]) -> Someone:
         self.main.get_by_role("button", name=name, exact=True).first.click()
         return self
 
