@@ -39,7 +39,9 @@ POLICIES = {
         _ADDS,
         _ALL_FOR_THE_WORKER,
         "FOR DELETE TO lawburrows_worker USING (true)",
-        "FOR SELECT TO lawburrows_web USING (EXISTS (SELECT 1 FROM audit_entry e WHERE e.id = entry_id "
-        f"AND (e.who = {_ME}::text OR {_AN_AUDITOR})))",
+        (
+            "FOR SELECT TO lawburrows_web USING (EXISTS (SELECT 1 FROM audit_entry e WHERE e.id = entry_id "
+            f"AND (e.who = {_ME}::text OR {_AN_AUDITOR})))"
+        ),
     ],
 }
