@@ -7,7 +7,16 @@ import sys
 WITHOUT_DATABASE = {"vectors", "collectstatic", "help", "version", "makemigrations", "reference", "check"}
 AS_MIGRATOR = {"migrate", "prepare"}
 AS_SEALER = {"seal_audit"}
-AS_WORKER = {"worker", "load_register", "make_register", "refresh_tasks", "verify_audit", "witness", "seed_reference", "sweep_uploads"}
+AS_WORKER = {
+    "worker",
+    "load_register",
+    "make_register",
+    "refresh_tasks",
+    "verify_audit",
+    "witness",
+    "seed_reference",
+    "sweep_uploads",
+}
 
 
 def login_for(command: str) -> str:

@@ -26,17 +26,22 @@ _ADDS = "FOR INSERT TO lawburrows_web, lawburrows_worker WITH CHECK (true)"
 _ALL_FOR_THE_WORKER = "FOR SELECT TO lawburrows_worker USING (true)"
 POLICIES = {
     "audit_entry": [
-        _ADDS, _ALL_FOR_THE_WORKER,
+        _ADDS,
+        _ALL_FOR_THE_WORKER,
         f"FOR SELECT TO lawburrows_web USING (who = {_ME}::text OR {_IN_HAND} = ANY (records) OR {_AN_AUDITOR})",
     ],
     "audit_mention": [
-        _ADDS, _ALL_FOR_THE_WORKER,
+        _ADDS,
+        _ALL_FOR_THE_WORKER,
         f"FOR SELECT TO lawburrows_web USING (record_id = {_IN_HAND} OR {_AN_AUDITOR})",
     ],
     "audit_aside": [
-        _ADDS, _ALL_FOR_THE_WORKER,
+        _ADDS,
+        _ALL_FOR_THE_WORKER,
         "FOR DELETE TO lawburrows_worker USING (true)",
-        "FOR SELECT TO lawburrows_web USING (EXISTS (SELECT 1 FROM audit_entry e WHERE e.id = entry_id "
-        f"AND (e.who = {_ME}::text OR {_AN_AUDITOR})))",
+        (
+            "FOR SELECT TO lawburrows_web USING (EXISTS (SELECT 1 FROM audit_entry e WHERE e.id = entry_id "
+            f"AND (e.who = {_ME}::text OR {_AN_AUDITOR})))"
+        ),
     ],
 }

@@ -141,8 +141,10 @@ def statements(tables: list[str]) -> list[str]:
         said += [
             f'CREATE POLICY reads ON "{table}" FOR SELECT TO {WEB}, {WORKER} USING ({conditions["read"]})',
             f'CREATE POLICY adds ON "{table}" FOR INSERT TO {WEB}, {WORKER} WITH CHECK ({added})',
-            f'CREATE POLICY changes ON "{table}" FOR UPDATE TO {WEB}, {WORKER} '
-            f"USING ({conditions['write']}) WITH CHECK ({conditions['write']})",
+            (
+                f'CREATE POLICY changes ON "{table}" FOR UPDATE TO {WEB}, {WORKER} '
+                f"USING ({conditions['write']}) WITH CHECK ({conditions['write']})"
+            ),
             f'CREATE POLICY removes ON "{table}" FOR DELETE TO {WEB}, {WORKER} USING ({conditions["write"]})',
             f'CREATE POLICY acting_jobs ON "{table}" TO {WORKER} USING ({NAMED_JOB}) WITH CHECK ({NAMED_JOB})',
         ]

@@ -13,7 +13,7 @@ from django.urls import reverse
 from lawburrows.access.permissions import Permission
 from lawburrows.access.roles import BY_KEY
 from lawburrows.people.kinds import KINDS
-from tests.house.scene import ENTRIES, NOBODY, Scene
+from tests.house.scene import ENTRIES, Scene
 from tests.people import POSTS
 
 EVERYONE = tuple(POSTS)
@@ -119,7 +119,7 @@ PAGES: dict[str, Page] = {
     "governance:agree_figure": Page(lambda scene: {"pk": NOBODYS}, {404: MANAGING}, others=403),
     "governance:propose_figure": Page(answers={200: MANAGING}, others=403),
     "governance:rules": Page(answers={200: MANAGING}, others=403),
-    # A person's details.
+    # In and out.
     "exchange:load": Page(answers=LOADS, others=403),
     "exchange:template": Page(answers=LOADS, others=403),
     "exchange:reconcile": Page(answers=LOADS, others=403),
@@ -127,6 +127,7 @@ PAGES: dict[str, Page] = {
     "exchange:problems": Page(arguments=NO_SUCH_BATCH, answers={404: ("effie",)}, others=403),
     "exchange:export": Page(answers={200: EXPORTS}, others=403),
     "exchange:take": Page(arguments=lambda scene: {"token": NOBODYS}, answers={404: EXPORTS}, others=403),
+    # A person's details.
     "people:add_person": Page(others=403),  # only from a search
     "people:answer_correction": Page(entry("correction")),
     "people:change_person": Page(ref, {200: CHANGES_POLICE_ENTRIES, 403: PROPOSES}),
@@ -185,14 +186,6 @@ PAGES: dict[str, Page] = {
     "orders:end_absence": Page(numbered("absence"), {200: FULL}),
     "orders:why": Page(lambda scene: {"ref": scene.ref, "key": "no-such-date"}),
     "search:search": Page(answers={200: SEARCHES}, others=403),
-    # In and out.
-    "exchange:load": Page(answers={200: ("effie",)}, others=403),
-    "exchange:template": Page(answers={200: ("effie",)}, others=403),
-    "exchange:reconcile": Page(answers={200: ("effie",)}, others=403),
-    "exchange:batch": Page(by_key(lambda scene: NOBODY), {404: ("effie",)}, others=403),
-    "exchange:problems": Page(by_key(lambda scene: NOBODY), {404: ("effie",)}, others=403),
-    "exchange:export": Page(answers={200: EXPORTS}, others=403),
-    "exchange:take": Page(lambda scene: {"token": NOBODY}, {404: EXPORTS}, others=403),
     # Documents.
     "documents:files": Page(ref, {200: FULL}),
     "documents:add_file": Page(ref, {200: FULL}),
