@@ -70,7 +70,8 @@ class Product:
             ready.register(self.process.stdout, selectors.EVENT_READ)
             while "Press Ctrl-C" not in said:
                 if time.monotonic() > deadline or (self.process.poll() is not None):
-                    raise RuntimeError(f"the product did not start:\n{said}")
+                    self.process.kill()
+                    raise RuntimeError(f"the product did not start:\n{said}{self.process.stdout.read()}")
                 if ready.select(timeout=1):
                     said += self.process.stdout.readline()
         self.said = said
