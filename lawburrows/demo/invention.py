@@ -27,6 +27,7 @@ PREVENTION_ORDERS = 21 / 677  # Lanarkshire 31 March 2025: SHPO in force 21 of 6
 # The demonstration draws these council areas so much oftener than their share: the personas' own, and their neighbour's.
 FULLER = {HOME: 28.0, "Angus": 4.0, "Dundee City": 4.0, "Perth and Kinross": 4.0}
 # Risk of serious harm is in no readable table: our own shares. The rest are not assessed.
+MILLION = 1_000_000
 RISK = (("low", 30), ("medium", 44), ("high", 17), ("very_high", 2), ("", 7))
 
 
@@ -46,6 +47,7 @@ class Case:
     """What is decided of one person before anything is written down."""
 
     number: int
+    seed: int
     person_id: str
     on: date
     random: Random
@@ -82,7 +84,7 @@ def _case(index: int, seed: int, on: date, random: Random, area: str, full_desk:
     decided = sentence(random, on, custody=custody, young=young)
     person_id = f"INV-{seed}-{index + 1:06}"
     seen = look(random, convicted=decided.convicted, on=on, women=WOMEN, young=young)
-    return Case(index, person_id, on, random, area, category, custody, seen, decided, full_desk)
+    return Case(index, seed, person_id, on, random, area, category, custody, seen, decided, full_desk)
 
 
 def _rows(case: Case) -> Rows:
@@ -138,17 +140,18 @@ def _one(staff: tuple[Persona, ...], case: Case) -> Persona:
 
 
 def _numbers(case: Case) -> dict[str, str]:
-    """Numbers in a form that the rules accept, from serials far above those that are in use."""
-    year, serial = case.sentence.convicted.year, 9_000_000 + case.number
+    """Numbers in a form that the rules accept, from serials far above those that are in use; other seeds have others."""
+    number = case.number if case.number >= MILLION else (case.number + case.seed * 104_729) % MILLION
+    year, serial = case.sentence.convicted.year, 9_000_000 + number
     letters = "ZABCDEFGHJKLMNPQRTUVWXY"
     found = {
         "pnc_style_id": f"{year}/{serial:07}{letters[int(f'{year % 100:02}{serial:07}') % 23]}",
-        "visor_reference": f"99{case.number:08}",
-        "chs": f"S9{case.number:07}",
-        "council_reference": f"INV-{case.number:06}",
+        "visor_reference": f"99{number:08}",
+        "chs": f"S9{number:07}",
+        "council_reference": f"INV-{number:06}",
     }
     if case.sentence.held_from:
-        found["prison_number"] = f"9{case.number:06}"
+        found["prison_number"] = f"9{number:06}"
     return found
 
 
