@@ -60,10 +60,19 @@ class System:
         return f"system:{self.system}"
 
 
-def _tell_database(identity: Identity | None) -> None:
-    values = [str(getattr(identity, name) or "") if identity else "" for name in NAMES]
+def _values(identity: Identity) -> list[str]:
+    return [str(getattr(identity, name) or "") for name in NAMES]
+
+
+def _tell(values: list[str]) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT " + ", ".join(f"set_config('app.{name}', %s, true)" for name in NAMES), values)
+
+
+def _told() -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT " + ", ".join(f"current_setting('app.{name}', true)" for name in NAMES))
+        return [value or "" for value in cursor.fetchone()]
 
 
 def moment() -> datetime:
@@ -78,20 +87,16 @@ def acting(by: Any, *, at: datetime | None = None, purpose: str = "") -> Iterato
     system = getattr(by, "system", "")
     identity = Identity(today=at.date(), now=at, user=None if system else by.pk, purpose=purpose, system=system)
     before = getattr(by, "identity", None)
+    # The settings end with the transaction; only where somebody else acts further out must theirs come back.
+    inside = connection.in_atomic_block
     with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT " + ", ".join(f"current_setting('app.{name}', true)" for name in NAMES))
-            outer = cursor.fetchone()
+        outer = _told() if inside else None
         by.identity = identity
-        _tell_database(identity)
+        _tell(_values(identity))
         try:
             yield identity
-            if not connection.needs_rollback:  # a rollback brings the outer values back by itself
-                with connection.cursor() as cursor:
-                    cursor.execute(
-                        "SELECT " + ", ".join(f"set_config('app.{name}', %s, true)" for name in NAMES),
-                        [value or "" for value in outer],
-                    )
+            if outer is not None and not connection.needs_rollback:  # a rollback brings them back by itself
+                _tell(outer)
         finally:
             by.identity = before
 
@@ -99,7 +104,7 @@ def acting(by: Any, *, at: datetime | None = None, purpose: str = "") -> Iterato
 def change(by: Any, **values: Any) -> None:
     """Another purpose or another record in hand, for the rest of this transaction."""
     by.identity = replace(by.identity, **values)
-    _tell_database(by.identity)
+    _tell(_values(by.identity))
 
 
 class Asking:

@@ -58,7 +58,17 @@ def in_force(on: date) -> Q:
 
 
 def why_visible(record: Record, *, by: Any) -> Why:
-    """The best of the grounds that let `by` see a record that is in hand; says what `scope.rule` decides."""
+    """The best of the grounds that let `by` see a record that is in hand; says what `scope.rule` decides.
+
+    Worked out once for a record in hand and an identity: the page and its frame both ask.
+    """
+    kept: dict[Any, Why] = record.__dict__.setdefault("_why_visible", {})
+    if by.identity not in kept:
+        kept[by.identity] = _why_visible(record, by)
+    return kept[by.identity]
+
+
+def _why_visible(record: Record, by: Any) -> Why:
     on = by.identity.today
     if Exclusion.objects.filter(in_force(on), record=record, user=by.pk).exists():
         return HIDDEN

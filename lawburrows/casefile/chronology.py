@@ -8,7 +8,7 @@ from typing import Any
 
 from lawburrows.access.commands import OPEN_FOR
 from lawburrows.access.models import Partner, Record, Share
-from lawburrows.casefile.lines import KINDS, Line, lines_of
+from lawburrows.casefile.lines import KINDS, TELLING, Line, lines_of
 from lawburrows.casefile.reading import Now
 
 CASE = "case"
@@ -44,6 +44,11 @@ def chronology(record: Record, *, by: Any, wanted: Wanted | None = None) -> list
     if not wanted.kinds or CASE in wanted.kinds:
         found += _case(record, by)
     return sorted((line for line in found if wanted.has(line)), key=lambda line: line.order, reverse=True)
+
+
+def latest(reading: Now, *, most: int) -> list[Line]:
+    """The newest of what changes how the person is managed."""
+    return lines_of(reading, kinds=TELLING)[:most]
 
 
 def agencies_in(lines: list[Line]) -> list[str]:

@@ -221,14 +221,21 @@ SOURCES: tuple[tuple[str, str, type[CaseData], Say, tuple[str, ...]], ...] = (
     ("work", "Work done", Task, task, ()),
 )
 KINDS = {key: words for key, words, *_ in SOURCES}
+# What changes how a person is managed; the overview shows the newest of these, the chronology everything.
+TELLING = {"addresses", "warnings", "needs", "convictions", "orders", "notifications", "absences", "decisions"}
+
+
+def models_of(kinds: set[str] | None) -> list[type[CaseData]]:
+    """The kinds of rows that these lines are made from; all of them for none."""
+    return [model for key, _, model, *_ in SOURCES if not kinds or key in kinds]
 
 
 def lines_of(reading: Any, *, kinds: set[str] | None = None, undated: bool = False) -> list[Line]:
     """Every line of the record that the reader may see, the newest first; those without a date only when asked."""
     found = []
-    for key, words, model, say, also in SOURCES:
-        if kinds and key not in kinds:
-            continue
+    wanted = [source for source in SOURCES if not kinds or source[0] in kinds]
+    reading.read(*models_of(kinds))
+    for _key, words, model, say, also in wanted:
         part = getattr(model, "PART", Part.GENERAL)
         readers = PART_READERS.get(part) or READERS[model.GRADE]
         for row in reading.of(model, *also):

@@ -2,29 +2,93 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F
+from django.db import connection
+from django.db.models import BinaryField, F
 
-from lawburrows.access.grades import Part
-from lawburrows.access.models import CaseData, Record
+from lawburrows.access.grades import Grade, Part
+from lawburrows.access.models import Agency, CaseData, Record
 from lawburrows.access.scope import Visible
 from lawburrows.access.security import history_of
 
+Model = type[CaseData]
+
+
+def _gate(model: Model) -> tuple[Grade, Part]:
+    """On what the rule decides whether rows of this kind are seen."""
+    return model.GRADE, getattr(model, "PART", Part.GENERAL)
+
 
 class Now:
-    """The rows as they stand."""
+    """The rows as they stand.
+
+    What one request reads of a record it reads once, whoever asks: the frame, the overview and the chronology. Many
+    kinds are read by one statement, for a page of thirty would spend most of its time on saying them.
+    """
 
     known_at: datetime | None = None
 
     def __init__(self, record: Record, *, by: Any) -> None:
         self.record, self.by, self.day = record, by, by.identity.today
+        self._kept: dict[Model, list[Any]] = record.__dict__.setdefault("_rows_of", {}).setdefault(by.pk, {})
+        self._open: dict[tuple[Grade, Part], bool] = record.__dict__.setdefault("_open_to", {}).setdefault(by.pk, {})
 
-    def of(self, model: type[CaseData], *also: str) -> list[Any]:
-        """The rows of one kind that the reader may see."""
-        found = model._default_manager.visible_to(self.by).filter(record=self.record)
-        return list(found.select_related("owner", *also))
+    def read(self, *models: Model) -> Now:
+        """Read several kinds at once, those that are not read yet and that the reader may see."""
+        missing = [model for model in dict.fromkeys(models) if model not in self._kept]
+        self._ask({_gate(model) for model in missing})
+        self._kept |= {model: [] for model in missing}
+        seen = [model for model in missing if self._open[_gate(model)]]
+        if seen:
+            parts = [
+                f"SELECT {at}, to_jsonb(t) FROM {one._meta.db_table} t WHERE record_id = %s"
+                for at, one in enumerate(seen)
+            ]
+            with connection.cursor() as cursor:
+                cursor.execute(" UNION ALL ".join(parts), [self.record.pk] * len(seen))
+                for at, row in cursor.fetchall():
+                    self._kept[seen[at]].append(_row(seen[at], json.loads(row)))
+            self._name_owners([row for model in seen for row in self._kept[model]])
+        return self
+
+    def of(self, model: Model, *also: str) -> list[Any]:
+        """The rows of one kind that the reader may see, with the rows that they name in these fields."""
+        rows = self.read(model)._kept[model]
+        for name in also:
+            named: Any = model._meta.get_field(name).related_model
+            others = {row.pk: row for row in self.of(named)}
+            for row in rows:
+                setattr(row, name, others[getattr(row, f"{name}_id")])
+        return list(rows)
+
+    def _ask(self, gates: set[tuple[Grade, Part]]) -> None:
+        asked = sorted(gates - set(self._open))
+        if asked:
+            answers = {
+                f"seen_{at}": Visible(F("pk"), by=self.by, grade=grade, part=part)
+                for at, (grade, part) in enumerate(asked)
+            }
+            row = Record.objects.filter(pk=self.record.pk).annotate(**answers).values_list(*answers).first()
+            self._open |= dict(zip(asked, row or [False] * len(asked), strict=True))
+
+    def _name_owners(self, rows: list[Any]) -> None:
+        known = {self.record.lead_id: self.record.lead}
+        known |= Agency.objects.in_bulk({row.owner_id for row in rows} - set(known))
+        for row in rows:
+            row.owner = known[row.owner_id]
+
+
+def _row(model: Model, values: dict[str, Any]) -> Any:
+    """A row as the database wrote it in JSON."""
+    fields: Any = model._meta.concrete_fields
+    found = [
+        bytes.fromhex(value.removeprefix("\\x")) if isinstance(one, BinaryField) else one.to_python(value)
+        for one, value in ((one, values[one.column]) for one in fields)
+    ]
+    return model.from_db("default", [one.attname for one in fields], found)
 
 
 class AsKnown:
@@ -33,7 +97,11 @@ class AsKnown:
     def __init__(self, record: Record, *, by: Any, at: datetime, day: date) -> None:
         self.record, self.by, self.known_at, self.day = record, by, at, day
 
-    def of(self, model: type[CaseData], *also: str) -> list[Any]:
+    def read(self, *models: Model) -> AsKnown:
+        """Each kind is read when it is asked for: a page that turns back is rare, and its history long."""
+        return self
+
+    def of(self, model: Model, *also: str) -> list[Any]:
         history = history_of(model)
         if history is None:  # what is worked out from other rows keeps no history
             return []

@@ -76,6 +76,10 @@ class Overview:
     orders: list[Any] = field(default_factory=list)
 
 
+IN_THE_BAR = (Person, Task, HarmDecision, CategoryDecision, LevelDecision, Photograph, Warning)
+ON_THE_OVERVIEW = (CommunicationNeed, Address, Order)
+
+
 def address_of(name: str, *words: Any) -> str:
     """The address of a page; empty where this installation does not have it."""
     try:
@@ -132,7 +136,7 @@ def _photo(reading: Reading) -> str:
 
 def identity_of(reading: Reading) -> tuple[Identity, list[Due]]:
     """The bar, and the dates from which its next one is taken."""
-    record = reading.record
+    record = reading.read(*IN_THE_BAR).record
     person = next(iter(reading.of(Person)), None)
     dates = next_dates(reading)
     risk = current(reading, HarmDecision)
@@ -164,6 +168,7 @@ def who_is_who(record: Record) -> list[tuple[str, Any]]:
 
 def overview(reading: Reading) -> Overview:
     """All of it, for the page of the record."""
+    reading.read(*IN_THE_BAR, *ON_THE_OVERVIEW)
     identity, dates = identity_of(reading)
     return Overview(
         identity=identity,

@@ -33,6 +33,7 @@ def tell(
         to=user,
         kind=kind,
         record=record,
+        ref=record.ref if record else "",
         about=getattr(whose, "pk", None),
         address=address,
         at=by.identity.now,

@@ -24,6 +24,7 @@ class Notice(models.Model):
     to = models.ForeignKey(User, on_delete=models.CASCADE, related_name="notices")
     kind = models.CharField(max_length=20, choices=Kind.choices)
     record = models.ForeignKey(Record, null=True, on_delete=models.PROTECT, related_name="+")
+    ref = models.CharField(max_length=20, blank=True)  # also for those whom the record itself is hidden from
     about = models.UUIDField(null=True)
     address = models.CharField(max_length=200, blank=True)
     at = models.DateTimeField()

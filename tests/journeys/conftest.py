@@ -17,11 +17,16 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from typing import Any
 
+import psycopg
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
+
+from lawburrows.embedded import Server
 
 CLONE = Path(__file__).resolve().parent.parent.parent
 PICTURES = CLONE / "docs" / "walkthrough"
@@ -65,7 +70,8 @@ class Product:
             ready.register(self.process.stdout, selectors.EVENT_READ)
             while "Press Ctrl-C" not in said:
                 if time.monotonic() > deadline or (self.process.poll() is not None):
-                    raise RuntimeError(f"the product did not start:\n{said}")
+                    self.process.kill()
+                    raise RuntimeError(f"the product did not start:\n{said}{self.process.stdout.read()}")
                 if ready.select(timeout=1):
                     said += self.process.stdout.readline()
         self.said = said
@@ -74,6 +80,21 @@ class Product:
         self.process.send_signal(signal.SIGINT)
         self.process.stdout.read()
         return self.process.wait(30)
+
+    def loses_power(self) -> None:
+        """Everything is ended at once with SIGKILL: the supervisor first, then its processes and the database."""
+        running = _under(self.process.pid)
+        postmaster = Server(self.folder).cluster / "postmaster.pid"
+        for pid in (self.process.pid, int(postmaster.read_text().split()[0]), *running):
+            os.kill(pid, signal.SIGKILL)
+        self.process.stdout.close()
+        self.process.wait(30)
+
+    def holds(self, question: str, *values: Any) -> list[tuple[Any, ...]]:
+        """What stands in the database, asked past every page, as a backup sees it."""
+        address = Server(self.folder).start().urls("lawburrows")["DATABASE_URL_BACKUP"]
+        with psycopg.connect(address) as link:
+            return link.execute(question, values).fetchall()
 
     def manage(self, *words: str) -> subprocess.CompletedProcess[str]:
         """A command as a person at the machine would give it."""
@@ -85,6 +106,19 @@ class Product:
             capture_output=True,
             timeout=300,
         )
+
+
+def _under(parent: int) -> list[int]:
+    """The processes that one started, and those that they started."""
+    parents: dict[int, list[int]] = {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            fields = (folder / "stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            continue  # it has ended meanwhile
+        parents.setdefault(int(fields[1]), []).append(int(folder.name))
+    found = parents.get(parent, [])
+    return [*found, *(pid for child in found for pid in _under(child))]
 
 
 @pytest.fixture(scope="session")
@@ -130,24 +164,63 @@ class Someone:
         self.page.get_by_role("button", name=re.compile(re.escape(name))).first.click()
         return self
 
-    def presses(self, name: str) -> Someone:
-        self.page.get_by_role("button", name=name, exact=True).first.click()
+    @property
+    def main(self) -> Locator:
+        return self.page.locator("main")
+
+    def presses(self, name: str | re.Pattern[str]) -> Someone:
+        self.main.get_by_role("button", name=name, exact=True).first.click()
         return self
 
     def follows(self, name: str | re.Pattern[str]) -> Someone:
-        self.page.get_by_role("link", name=name).first.click()
+        self.main.get_by_role("link", name=name).first.click()
         return self
 
+    def tab(self, name: str) -> Someone:
+        """One of the pages of a person, by its tab."""
+        self.page.get_by_role("navigation", name="Pages of this person").get_by_role("link", name=name).click()
+        return self
+
+    def field(self, label: str) -> Locator:
+        """What a label is for, whether or not it says that it may be left empty."""
+        return self.main.get_by_label(re.compile(rf"^{re.escape(label)}( \(optional\))?$")).first
+
     def types(self, label: str, text: str) -> Someone:
-        self.page.get_by_label(label, exact=True).first.fill(text)
+        self.field(label).fill(text)
         return self
 
     def chooses(self, label: str, option: str) -> Someone:
-        self.page.get_by_label(label, exact=True).first.select_option(label=option)
+        self.field(label).select_option(label=option)
+        return self
+
+    def dates(self, question: str, day: date) -> Someone:
+        """Fills in the three boxes of a date."""
+        boxes = self.page.get_by_role("group", name=question)
+        for part, number in (("Day", day.day), ("Month", day.month), ("Year", day.year)):
+            boxes.get_by_label(part, exact=True).fill(str(number))
+        return self
+
+    def brings(self, label: str, file: Path) -> Someone:
+        self.field(label).set_input_files(file)
+        return self
+
+    def waits_to_see(self, text: str, *, seconds: int = 90) -> Someone:
+        """Looks again, as the page itself does without script, until it says this."""
+        deadline = time.monotonic() + seconds
+        while text not in re.sub(r"\s+", " ", self.page.locator("body").inner_text()):
+            assert time.monotonic() < deadline, f"“{text}” does not come on {self.page.url}: {self.main.inner_text()}"
+            self.page.wait_for_timeout(500)
+            self.page.reload()
+        return self
+
+    def is_told(self, status: int, path: str) -> Someone:
+        answer = self.page.goto(self.product.address + path)
+        assert answer is not None
+        assert answer.status == status, f"{path} answered {answer.status}, not {status}"
         return self
 
     def ticks(self, label: str) -> Someone:
-        self.page.get_by_label(label, exact=True).first.check()
+        self.field(label).check()
         return self
 
     def sees(self, *texts: str) -> Someone:
@@ -171,12 +244,13 @@ class Someone:
         over = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         self.page.set_viewport_size(wide)
         assert over <= 0, f"{self.page.url} is {over} px wider than a 320 px screen"
+        assert not self.errors, f"{self.page.url} complains: {self.errors}"
         return self
 
     def takes_a_picture(self, name: str) -> Someone:
         if os.environ.get("WALKTHROUGH") == "yes":
             PICTURES.mkdir(parents=True, exist_ok=True)
-            self.page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+            self.page.screenshot(path=PICTURES / f"{name}.png")
         return self
 
 

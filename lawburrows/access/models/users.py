@@ -57,11 +57,16 @@ class User(AbstractBaseUser):
 
     @property
     def audit_agency(self) -> str:
-        """The agency of the newest posting, for the trail."""
+        """The agency of the posting in force that began last, for the trail; of the last that was, if none is."""
         if "_audit_agency" not in self.__dict__:
-            newest = self.postings.order_by("-starts").values_list("agency__key", flat=True).first()
-            self.__dict__["_audit_agency"] = newest or ""
+            identity = getattr(self, "identity", None)
+            held = sorted(self.postings_on(identity.today), key=lambda one: one.starts) if identity else []
+            newest = held[-1].agency.key if held else self._agency_of_the_last_posting()
+            self.__dict__["_audit_agency"] = newest
         return str(self.__dict__["_audit_agency"])
+
+    def _agency_of_the_last_posting(self) -> str:
+        return self.postings.order_by("-starts").values_list("agency__key", flat=True).first() or ""
 
 
 class Postings(models.QuerySet["Posting"]):

@@ -19,12 +19,12 @@ from lawburrows.audit import trail
 from lawburrows.audit.queries import Cursor
 from lawburrows.casefile.as_known import as_known as known_at
 from lawburrows.casefile.as_known import looks
-from lawburrows.casefile.chronology import agencies_in
+from lawburrows.casefile.chronology import agencies_in, latest
 from lawburrows.casefile.chronology import chronology as lines_of
 from lawburrows.casefile.forms import Filters, Moment
-from lawburrows.casefile.lines import Line
+from lawburrows.casefile.lines import TELLING, Line, models_of
 from lawburrows.casefile.reading import Now
-from lawburrows.casefile.summary import overview, warnings
+from lawburrows.casefile.summary import IN_THE_BAR, ON_THE_OVERVIEW, overview, warnings
 from lawburrows.casefile.views.opening import find_at_least
 from lawburrows.web.dates import today
 from lawburrows.web.pages import paginate
@@ -61,11 +61,12 @@ def record(request: HttpRequest, ref: str) -> HttpResponse:
         return redirect("casefile:record", found.merged_into.ref)
     why = why_visible(found, by=by)
     is_full = why.grade == Grade.FULL
+    reading = Now(found, by=by).read(*IN_THE_BAR, *ON_THE_OVERVIEW, *(models_of(TELLING) if is_full else ()))
     context = {
         "record": found,
-        "overview": overview(Now(found, by=by)),
+        "overview": overview(reading),
         "is_full": is_full,
-        "latest": timeline(lines_of(found, by=by)[:LATEST]) if is_full else [],
+        "latest": timeline(latest(reading, most=LATEST)) if is_full else [],
         "may_break_glass": access_policy.may_break_glass(by=by),
     }
     return render(request, "casefile/record.html", context)

@@ -16,7 +16,9 @@ from lawburrows.exchange.commands.load import load_checked, set_aside_known
 from lawburrows.exchange.importing.checks import MOST_PROBLEMS, Checked, Defaults, check
 from lawburrows.exchange.importing.directory import directory
 from lawburrows.exchange.importing.read import Unreadable, read
+from lawburrows.exchange.importing.values import Found
 from lawburrows.exchange.models import Batch, Problem
+from lawburrows.people.queries import areas_for
 from lawburrows.rules.verdict import Refused, require
 
 
@@ -56,6 +58,7 @@ def check_batch(batch: Batch, *, by: Any, on: date) -> Batch:
     else:
         batch.encoding = extract.encoding
         checked = check(extract, directory(), Defaults(batch.lead, batch.area))
+        _refuse_other_areas(checked, by)
         batch.already, batch.changed = set_aside_known(checked, batch.source)
         batch.read, batch.warned, batch.refused = checked.read, checked.warned, checked.refused
         found = sorted(checked.findings.found, key=lambda one: not one.structural)
@@ -77,6 +80,15 @@ def check_batch(batch: Batch, *, by: Any, on: date) -> Batch:
     batch.save()
     write(acts.BATCH_CHECKED, batch, by=by, on=on)
     return batch
+
+
+def _refuse_other_areas(checked: Checked, by: Any) -> None:
+    """Nobody loads people whom they would not see in full: said with the row, before anything is tried."""
+    mine = set(areas_for(by))
+    for one in checked.people:
+        if one.person.area not in mine:
+            text = "You do not cover this area: leave the row out, or give it to whoever covers it"
+            checked.findings.found.append(Found(one.row, "council_area", str(one.person.area), text, True))
 
 
 @command

@@ -72,6 +72,7 @@ def _tell(correction: Correction, users: list[User], kind: str, *, by: Any) -> N
             to=user,
             kind=kind,
             record=correction.record,
+            ref=correction.record.ref,
             about=correction.pk,
             address=f"/people/{correction.record.ref}/corrections/{correction.pk}/",
             at=by.identity.now,
