@@ -20,10 +20,10 @@ AT_ONCE = 5000  # people in one transaction
 
 
 def fill(
-    number: int, *, seed: int, on: date, home: float = 1.0, tell: Callable[[int], None] = lambda done: None
+    number: int, *, seed: int, on: date, fuller: bool = False, tell: Callable[[int], None] = lambda done: None
 ) -> int:
     """Load so many invented people; those that were loaded before are left alone."""
-    loaded, people = 0, invent(number, seed=seed, on=on, home=home)
+    loaded, people = 0, invent(number, seed=seed, on=on, fuller=fuller)
     while some := list(islice(people, AT_ONCE)):
         loader, before = System("load"), loaded
         with acting(loader) as identity:

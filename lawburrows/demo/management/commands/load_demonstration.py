@@ -13,7 +13,6 @@ from lawburrows.demo.filling import fill
 
 PEOPLE = 400
 SEED = 1429
-HOME = 4.0  # the personas' own area has so many times its share, so that their lists are full
 
 
 class Command(BaseCommand):
@@ -34,7 +33,7 @@ class Command(BaseCommand):
             seed_reference(by=setup, on=today)
             seat_personas(by=setup, on=today)
         self.stdout.write(f"Loading the demonstration: {options['people']} invented people …")
-        fill(options["people"], seed=SEED, on=today, home=HOME, tell=lambda done: self.stdout.write(f"  {done}"))
+        fill(options["people"], seed=SEED, on=today, fuller=True, tell=lambda done: self.stdout.write(f"  {done}"))
         with acting(loader):
             dress_cases(by=loader, on=today)
         if "refresh_tasks" in get_commands():
