@@ -75,10 +75,15 @@ def test_every_row_file_and_entry_of_both_is_still_there(product, someone, photo
     effie.types("House and street, or the place where they are found", "2 Onceupon Lane").presses("Save")
     effie.sees("2 Onceupon Lane")
     rows, entries = all_that_is_held(product, [kept, merged])
-    assert {table for table, _ in rows} >= {"people_name", "people_address", "people_photograph", "documents_storedfile"}
+    assert {table for table, _ in rows} >= {
+        "people_name",
+        "people_address",
+        "people_photograph",
+        "documents_storedfile",
+    }
     # when: the coordinator compares and merges them
     effie.goes_to(f"/people/{kept}/details/").follows("Look for other records of this person")
-    effie.sees(OTHER_NAME, merged).finds_nothing_in_the_way().presses(f"Compare and merge: {merged}")
+    effie.sees(OTHER_NAME, merged).finds_nothing_in_the_way().presses(re.compile(f"Compare and merge.*{merged}"))
     effie.sees(f"Merge {merged} into {kept}", "Nothing is deleted").finds_nothing_in_the_way()
     effie.types("Why are they one person?", "The same man: fingerprints, and he says so himself")
     effie.presses("Merge the two records").sees(f"{merged} is now part of {kept}")
