@@ -17,7 +17,8 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from psycopg import connect, sql
+from psycopg import Connection, connect, sql
+from psycopg.rows import TupleRow
 
 LOGINS = ("migrator", "web", "worker", "sealer", "backup")
 ROLES_SQL = Path(__file__).with_name("roles.sql")
@@ -242,7 +243,7 @@ class Server:
     def stop(self) -> None:
         self._run(self.bin / "pg_ctl", "-D", self.cluster, "-w", "-m", "fast", "stop")
 
-    def connect(self, login: str, database: str):
+    def connect(self, login: str, database: str) -> Connection[TupleRow]:
         """A connection in autocommit, for the starter and the tests; the product connects through its settings."""
         return connect(
             host=str(self.socket),

@@ -118,13 +118,20 @@ class Asking:
         self.permissions = frozenset().union(*(BY_KEY[posting.role].permissions for posting in self.postings))
 
 
+class Asked(HttpRequest):
+    """A request of somebody who is signed in, as this floor leaves it for the pages."""
+
+    reader: Asking
+    refusal: str | None
+
+
 class IdentityMiddleware:
     """One transaction round the whole response, rendering and streams included, under the identity of the user."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[HttpRequest], Any]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Asked) -> Any:
         if not request.user.is_authenticated:
             return self.get_response(request)
         user, request.refusal = request.user, None
@@ -142,7 +149,7 @@ class IdentityMiddleware:
                 trail.record(acts.REFUSED, by=user, on=identity.today, aside=request.refusal)
         return response
 
-    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+    def process_exception(self, request: Asked, exception: Exception) -> None:
         """A page that was refused, or that is not there for this reader, is written down after its rollback."""
         if isinstance(exception, PermissionDenied | Http404) and request.user.is_authenticated:
             request.refusal = f"{request.method} {request.path}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -40,9 +41,13 @@ def fill(
                     owner=police,
                     by=loader,
                     on=identity.today,
-                    progress=lambda done, before=before: tell(before + done),
+                    progress=partial(_onward, tell, before),
                 )
     return loaded
+
+
+def _onward(tell: Callable[[int], None], before: int, done: int) -> None:
+    tell(before + done)
 
 
 def _rows(people: Iterable[Rows]) -> Iterator[Row]:

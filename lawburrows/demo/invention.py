@@ -116,9 +116,10 @@ def _rows(case: Case) -> Rows:
     _names_and_places(case, rows, no_home=no_home)
     _conviction(case, rows)
     _orders(case, rows)
-    for made in told.made if told else ():
-        rows.add("notifications", person_id=case.person_id, section=made.section, made_on=made.on, home=told.home,
-                 station=random.choice(words.STATIONS))  # fmt: skip
+    if told:
+        for made in told.made:
+            rows.add("notifications", person_id=case.person_id, section=made.section, made_on=made.on, home=told.home,
+                     station=random.choice(words.STATIONS))  # fmt: skip
     _warnings(case, rows)
     return rows
 

@@ -1,5 +1,6 @@
 """Turns the two tables of `navigation` into links: those whose address exists and whose permission is held."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
@@ -16,7 +17,7 @@ class Link:
     current: bool = False
 
 
-def address(name: str, **kwargs) -> str:
+def address(name: str, **kwargs: str) -> str:
     """The address of a page, or nothing when this installation does not have it."""
     try:
         return reverse(name, kwargs=kwargs or None)
@@ -29,14 +30,14 @@ def is_within(path: str, url: str) -> bool:
     return path == url or (url != "/" and path.startswith(url))
 
 
-def nearest(links, path):
+def nearest(links: Iterable[tuple[str, str]], path: str) -> list[Link]:
     """The same links with the longest address that holds the path marked as current."""
     holding = [url for _label, url in links if is_within(path, url)]
     here = max(holding, key=len, default=None)
     return [Link(label, url, url == here) for label, url in links]
 
 
-def menu(permissions, path: str) -> list[Link]:
+def menu(permissions: Collection[str], path: str) -> list[Link]:
     """The menu of someone with these permissions, standing on this path."""
     held = [
         (label, address(name)) for label, name, permission in MENU if permission is None or permission in permissions

@@ -63,7 +63,7 @@ class User(AbstractBaseUser):
             held = sorted(self.postings_on(identity.today), key=lambda one: one.starts) if identity else []
             newest = held[-1].agency.key if held else self._agency_of_the_last_posting()
             self.__dict__["_audit_agency"] = newest
-        return self.__dict__["_audit_agency"]
+        return str(self.__dict__["_audit_agency"])
 
     def _agency_of_the_last_posting(self) -> str:
         return self.postings.order_by("-starts").values_list("agency__key", flat=True).first() or ""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.management import call_command, get_commands
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 
 from lawburrows.access.commands import seed_reference
 from lawburrows.access.identity import System, acting
@@ -18,10 +20,10 @@ SEED = 1429
 class Command(BaseCommand):
     help = __doc__
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--people", type=int, default=PEOPLE)
 
-    def handle(self, *args, **options):
+    def handle(self, *args: Any, **options: Any) -> None:
         setup, loader = System("setup"), System("load")
         with acting(loader):
             if Record.objects.exists():
