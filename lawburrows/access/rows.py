@@ -18,9 +18,9 @@ def add_rows(model: type[CaseData], rows: Sequence[Mapping[str, Any]]) -> int:
     if not rows:
         return 0
     fields = {field.attname: field for field in model._meta.concrete_fields}
-    columns = [(name, fields[name].column, fields[name].db_type(connection)) for name in rows[0]]
+    columns = [(name, str(fields[name].column), fields[name].db_type(connection)) for name in rows[0]]
     left = {name: field for name, field in fields.items() if name not in rows[0]}
-    same = {field.column: field.get_default() for name, field in left.items() if name != "id"}
+    same = {str(field.column): field.get_default() for name, field in left.items() if name != "id"}
     into = ", ".join([*(["id"] if "id" in left else []), *same, *(column for _, column, _ in columns)])
     values = ", ".join([*(["gen_random_uuid()"] if "id" in left else []), *["%s"] * len(same), "given.*"])
     arrays = ", ".join(f"%s::{kind}[]" for _, _, kind in columns)

@@ -58,7 +58,8 @@ class Now:
         """The rows of one kind that the reader may see, with the rows that they name in these fields."""
         rows = self.read(model)._kept[model]
         for name in also:
-            others = {row.pk: row for row in self.of(model._meta.get_field(name).remote_field.model)}  # type: ignore[union-attr]
+            field: Any = model._meta.get_field(name)
+            others = {row.pk: row for row in self.of(field.remote_field.model)}
             for row in rows:
                 setattr(row, name, others[getattr(row, f"{name}_id")])
         return list(rows)
@@ -82,7 +83,7 @@ class Now:
 
 def _row(model: Model, values: dict[str, Any]) -> Any:
     """A row as the database wrote it in JSON."""
-    fields = model._meta.concrete_fields
+    fields: list[Any] = list(model._meta.concrete_fields)
     found = [
         bytes.fromhex(values[one.column].removeprefix("\\x"))
         if isinstance(one, BinaryField)
@@ -109,7 +110,7 @@ class AsKnown:
         seen = Visible(F("record_id"), by=self.by, grade=model.GRADE, part=getattr(model, "PART", Part.GENERAL))
         states = history._default_manager.filter(seen, pgh_created_at__lte=self.known_at)
         here = states.filter(record_id=self.record.pk).values("pgh_obj_id")
-        last = (
+        last: Any = (
             states.filter(pgh_obj_id__in=here)
             .order_by("pgh_obj_id", "-pgh_created_at", "-pgh_id")
             .distinct("pgh_obj_id")

@@ -100,7 +100,8 @@ def served(disposal: str, months: int) -> int:
 def sentence(random: Random, on: date, *, custody: bool, young: bool = False) -> Sentence:
     """One that still keeps the person on the register on that day, and in custody if so asked."""
     classes = [row for row in CLASSES if row[5] is not None] if young else CLASSES  # for the young every length halves
-    disposal, least, most, _, _, years = random.choices(classes, [row[4 if custody else 3] for row in classes])[0]
+    shares = [row[4] if custody else row[3] for row in classes]
+    disposal, least, most, _, _, years = random.choices(classes, shares)[0]
     months = random.randint(least, most) if most else 0
     extension = random.randrange(12, 61, 6) if disposal == "extended_sentence" else 0
     imprisoned, held = disposal in PRISON, disposal in PRISON or disposal == "hospital"

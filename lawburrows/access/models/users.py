@@ -46,7 +46,7 @@ class User(AbstractBaseUser):
 
     def postings_on(self, on: date) -> list[Posting]:
         """The postings in force on a day, read once for this object (an object lives for one request)."""
-        kept = self.__dict__.setdefault("_postings", {})
+        kept: dict[date, list[Posting]] = self.__dict__.setdefault("_postings", {})
         if on not in kept:
             kept[on] = list(self.postings.in_force(on).select_related("agency", "area", "team"))
         return kept[on]
