@@ -84,12 +84,11 @@ class Now:
 def _row(model: Model, values: dict[str, Any]) -> Any:
     """A row as the database wrote it in JSON."""
     fields: list[Any] = list(model._meta.concrete_fields)
-    found = [
-        bytes.fromhex(values[one.column].removeprefix("\\x"))
-        if isinstance(one, BinaryField)
-        else one.to_python(values[one.column])
-        for one in fields
-    ]
+    found = []
+    for one in fields:
+        value = values[str(one.column)]
+        binary = isinstance(one, BinaryField)
+        found.append(bytes.fromhex(value.removeprefix("\\x")) if binary else one.to_python(value))
     return model.from_db("default", [one.attname for one in fields], found)
 
 
