@@ -45,7 +45,7 @@ def act(context, may, label, url="", *, method="get", kind="", about=""):
 def person_tabs(context, ref):
     """The tabs of a person's pages, the present one marked."""
     request = context.get("request")
-    return menu.person_tabs(ref, request.path if request else "")
+    return menu.person_tabs(ref, request.path if request else "", in_full=context.get("in_full", True))
 
 
 @register.filter
