@@ -15,6 +15,7 @@ from lawburrows.access.scope import Visible
 from lawburrows.access.security import history_of
 
 Model = type[CaseData]
+WHOLE = (Grade.FULL, Part.GENERAL)
 
 
 def _gate(model: Model) -> tuple[Grade, Part]:
@@ -39,7 +40,7 @@ class Now:
     def read(self, *models: Model) -> Now:
         """Read several kinds at once, those that are not read yet and that the reader may see."""
         missing = [model for model in dict.fromkeys(models) if model not in self._kept]
-        self._ask({_gate(model) for model in missing})
+        self._ask({_gate(model) for model in missing} | {WHOLE})
         self._kept |= {model: [] for model in missing}
         seen = [model for model in missing if self._open[_gate(model)]]
         if seen:
@@ -53,6 +54,12 @@ class Now:
                     self._kept[seen[at]].append(_row(seen[at], json.loads(row)))
             self._name_owners([row for model in seen for row in self._kept[model]])
         return self
+
+    @property
+    def in_full(self) -> bool:
+        """Whether the reader sees more than the summary, and so the pages behind it."""
+        self._ask({WHOLE})
+        return self._open[WHOLE]
 
     def of(self, model: Model, *also: str) -> list[Any]:
         """The rows of one kind that the reader may see, with the rows that they name in these fields."""
@@ -94,6 +101,8 @@ def _row(model: Model, values: dict[str, Any]) -> Any:
 
 class AsKnown:
     """The last state of each row that was written before a moment; what was deleted by then is left out."""
+
+    in_full = True  # only those who see a record in full turn it back
 
     def __init__(self, record: Record, *, by: Any, at: datetime, day: date) -> None:
         self.record, self.by, self.known_at, self.day = record, by, at, day
