@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import count
 from random import Random
 
 from django.utils.text import slugify
@@ -13,6 +14,7 @@ from lawburrows.demo import telling, words
 from lawburrows.demo.identity import YOUNG, Look, look
 from lawburrows.demo.personas import HOME, STAFF, Persona
 from lawburrows.demo.sentencing import IMAGES, ONLINE, Sentence, sentence
+from lawburrows.demo.unusual import HOW_MANY, unusual
 
 # From section 9.1 of the published figures, 31 March 2024, and from 9.2 where that says more.
 ON_REGISTER, IN_CUSTODY = 6878, 1930  # row "RSOs custody + community" and the custody row derived from it
@@ -71,10 +73,15 @@ def invent(number: int, *, seed: int, on: date, fuller: bool = False) -> Iterato
     """So many people, one after another; `fuller` fills the lists of the personas, as the demonstration wants it."""
     areas = list(words.WEIGHTS)
     weights = [words.WEIGHTS[area] * (FULLER.get(area, 1) if fuller else 1) for area in areas]
-    for index in range(number):
+    last = number - HOW_MANY if fuller and number >= 10 * HOW_MANY else number
+    for index in range(last):
         random = Random(f"{seed}:{index}")
         area = random.choices(areas, weights)[0]
         yield _rows(_case(index, seed, on, random, area, fuller and area in FULLER))
+    if last < number:
+        more = (_case(index, seed, on, Random(f"{seed}:{index}"), HOME, True) for index in count(last))
+        for sheets in unusual((_rows(case).sheets for case in more), on=on):
+            yield Rows(sheets)
 
 
 def _case(index: int, seed: int, on: date, random: Random, area: str, full_desk: bool) -> Case:

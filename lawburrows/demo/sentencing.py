@@ -12,7 +12,7 @@ FIRST_REGISTER = date(1997, 9, 1)  # nobody was on a register before
 # for how many years it keeps a person on the register (None: for good; 0: as long as the order).
 # No published table gives disposals (section 9.1 is silent): these shares are ours, so that each class of section
 # 82(1) occurs and most people are there for a long time.
-CLASSES: tuple[tuple[str, int, int, int, int, int | None], ...] = (
+CLASSES = (
     ("imprisonment", 30, 120, 34, 50, None),
     ("imprisonment", 7, 29, 18, 18, 10),
     ("imprisonment", 2, 6, 4, 0, 7),
@@ -100,8 +100,8 @@ def served(disposal: str, months: int) -> int:
 def sentence(random: Random, on: date, *, custody: bool, young: bool = False) -> Sentence:
     """One that still keeps the person on the register on that day, and in custody if so asked."""
     classes = [row for row in CLASSES if row[5] is not None] if young else CLASSES  # for the young every length halves
-    weights = [inside if custody else free for _, _, _, free, inside, _ in classes]
-    disposal, least, most, _, _, years = random.choices(classes, weights)[0]
+    shares = [row[4] if custody else row[3] for row in classes]
+    disposal, least, most, _, _, years = random.choices(classes, shares)[0]
     months = random.randint(least, most) if most else 0
     extension = random.randrange(12, 61, 6) if disposal == "extended_sentence" else 0
     imprisoned, held = disposal in PRISON, disposal in PRISON or disposal == "hospital"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
 
-from lawburrows.navigation import MENU, PERSON_TABS
+from lawburrows.navigation import MENU, PERSON_TABS, SUMMARY
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def menu(permissions: Collection[str], path: str) -> list[Link]:
     return nearest([(label, url) for label, url in held if url], path)
 
 
-def person_tabs(ref: str, path: str) -> list[Link]:
-    """The tabs of one person's pages."""
-    tabs = [(label, address(name, ref=ref)) for label, name in PERSON_TABS]
+def person_tabs(ref: str, path: str, *, in_full: bool = True) -> list[Link]:
+    """The tabs of one person's pages, those that open to this reader."""
+    tabs = [(label, address(name, ref=ref)) for label, name in PERSON_TABS if in_full or name in SUMMARY]
     return nearest([(label, url) for label, url in tabs if url], path)

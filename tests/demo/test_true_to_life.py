@@ -2,34 +2,62 @@
 
 from __future__ import annotations
 
+import uuid
 from collections import Counter
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test import override_settings
 
 from lawburrows.access.grades import Grade
 from lawburrows.access.identity import acting
 from lawburrows.access.models import Record, Share, User
+from lawburrows.documents.models import StoredFile
 from lawburrows.orders.models import Absence, Conviction
+from lawburrows.people.models import (
+    Account,
+    Address,
+    CommunicationNeed,
+    Contact,
+    Description,
+    Identifier,
+    Other,
+    Person,
+    Photograph,
+    Vehicle,
+    Warning,
+)
 from lawburrows.tasks.models import Task
 from lawburrows.tasks.queries import waiting
 from lawburrows.tasks.sync import sync_all
-from tests.conftest import as_role
+from tests.conftest import _clone, _drop, as_role
 from tests.demo.test_demonstration import load
 
-pytestmark = pytest.mark.django_db
 PEOPLE = 240
 SOME_WEEKS = timedelta(days=50)
 
 
-@pytest.fixture
-def today(settings, db):
-    settings.DEMO, settings.ROOT_URLCONF = True, "tests.demo.urls"
-    load(PEOPLE)
-    with as_role("worker"):
-        sync_all()
-    with as_role("owner"), acting(User.objects.get(name="Aileen Makebelieve")) as identity:
-        yield identity.today
+@pytest.fixture(scope="module")
+def today(server, django_db_setup, django_db_blocker, tmp_path_factory):
+    """The demonstration in a database of its own, loaded once for all of these tests; the day on which it was."""
+    name, before = f"demo_{uuid.uuid4().hex[:10]}", connection.settings_dict["NAME"]
+    _clone(server, name)
+    with django_db_blocker.unblock(), override_settings(DEMO=True, UPLOADS=tmp_path_factory.mktemp("uploads")):
+        connection.close()
+        connection.settings_dict["NAME"] = name
+        try:
+            load(PEOPLE)
+            with as_role("worker"):
+                sync_all()
+            with as_role("owner"), acting(User.objects.get(name="Aileen Makebelieve")) as identity:
+                day = identity.today
+            with as_role("owner"):
+                yield day
+        finally:
+            connection.close()
+            connection.settings_dict["NAME"] = before
+            _drop(server, name)
 
 
 def records_of(name):
@@ -85,3 +113,22 @@ def test_of_fife_the_police_of_tayside_see_in_full_only_where_they_are_named_or_
     assert fife.count() > PEOPLE / 3
     assert own > 0
     assert not seen - set(fife.filter(pk__in=named).values_list("pk"))
+
+
+def test_every_page_of_a_person_has_something_to_show(today):
+    hers = records_of("Aileen Makebelieve")
+    for model in (Other, Photograph, StoredFile, Vehicle, CommunicationNeed, Warning, Contact, Description, Account):
+        assert model.objects.filter(record__in=hers).exists(), model
+    assert {file.media_type for file in StoredFile.objects.all()} == {"application/pdf", "image/png"}
+    assert Record.objects.filter(restricted=True).count() == 1
+
+
+def test_the_unusual_are_there(today):
+    assert Person.objects.get(born=None).born_stated == "31/02/1961"
+    assert Address.objects.filter(use="found", note="no fixed abode").exists()
+    again = Identifier.objects.filter(kind="council", ending="GAIN").values("record")
+    [second] = Person.objects.filter(record__in=again)
+    first = Person.objects.exclude(pk=second.pk).get(born=second.born, name__endswith=second.name.split()[-1])
+    assert first.name != second.name
+    [twin] = Person.objects.filter(record__in=Identifier.objects.filter(kind="council", ending="TWIN").values("record"))
+    assert Person.objects.filter(born=twin.born, name__startswith="Finlay ").exists()
