@@ -49,7 +49,7 @@ def act(
 def person_tabs(context: Context, ref: str) -> list[menu.Link]:
     """The tabs of a person's pages, the present one marked."""
     request = context.get("request")
-    return menu.person_tabs(ref, request.path if request else "", in_full=context.get("in_full", True))
+    return menu.person_tabs(ref, request.path if request else "", in_full=bool(context.get("in_full", True)))
 
 
 @register.filter
