@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from django.http import UnreadablePostError
 
+from lawburrows.audit import trail
 from lawburrows.web.errors import bad_request
 
 REQUEST_ID_HEADER = "X-Request-ID"
@@ -37,6 +38,7 @@ class RequestIdMiddleware:
 
     def __call__(self, request):
         request.request_id = uuid4().hex
+        trail.request_id.set(request.request_id)
         response = self.get_response(request)
         response[REQUEST_ID_HEADER] = request.request_id
         return response
