@@ -207,6 +207,7 @@ class Server:
                 "timezone": "UTC",
                 "log_parameter_max_length": "0",
                 "log_parameter_max_length_on_error": "0",
+                "log_error_verbosity": "terse",  # without the row that was refused
                 "idle_in_transaction_session_timeout": "30s",
                 "shared_buffers": "256MB",
                 "jit": "off",

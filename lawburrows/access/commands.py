@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 
 from lawburrows.access import acts, identity, policy
 from lawburrows.access.grades import Grade, Marking
@@ -15,7 +16,7 @@ from lawburrows.access.references import new_ref
 from lawburrows.access.seeding import add_missing
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
-from lawburrows.rules.verdict import require
+from lawburrows.rules.verdict import Refused, require
 
 OPEN_FOR = timedelta(minutes=60)  # how long an emergency opening lasts
 GRANTED_FOR = timedelta(days=28)  # how long a manager's yes lasts unless another day is named
@@ -107,15 +108,21 @@ def review_break_glass(share: Share, *, note: str, by: Any, on: date) -> Share:
 
 
 @command
-def name_in_case(record: Record, *, by: Any, on: date, **named: User | None) -> Record:
-    """Change who is named in the case: manager, notification_officer, supervising_officer, prison_contact."""
-    require(policy.may_manage_case(record, by=by))
+def name_in_case(record: Record, *, version: int | None = None, by: Any, on: date, **named: User | None) -> Record:
+    """Change who is named in the case: manager, notification_officer, supervising_officer, prison_contact.
+
+    With a version, it is refused when somebody else has changed the case since.
+    """
     if unknown := set(named) - set(Record.NAMED):
         raise TypeError(f"nobody is named as {unknown}")
+    require(policy.may_manage_case(record, by=by))
     for field, user in named.items():
-        setattr(record, field, user)
-    record.version += 1
-    record.save(update_fields=[*named, "version"])
+        if user is not None and user.pk != getattr(record, f"{field}_id"):
+            require(policy.may_be_named(user, by=by))
+    asked = record.version if version is None else version
+    if not Record.objects.filter(pk=record.pk, version=asked).update(version=F("version") + 1, **named):
+        raise Refused("Somebody else changed who is in this case while you were writing. Look, and change it again")
+    record.refresh_from_db()
     write(acts.CASE_CHANGED, record, by=by, on=on, fields=tuple(named))
     return record
 

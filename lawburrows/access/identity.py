@@ -21,6 +21,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from lawburrows.access import acts
 from lawburrows.access.roles import BY_KEY, SYSTEMS
 from lawburrows.audit import trail
+from lawburrows.audit.act import Verb
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -40,6 +41,8 @@ class Identity:
     record: uuid.UUID | None = None
 
 
+LOOKS = {Verb.CONSULT.value, Verb.DISCLOSE.value}
+REFUSALS = {403, 404}
 NAMES = ("user", "today", "now", "purpose", "system", "record")
 
 
@@ -137,17 +140,33 @@ class IdentityMiddleware:
         user, request.refusal = request.user, None
         with acting(user) as identity:
             request.reader = Asking(user, identity.today)
-            response = self.get_response(request)
+            with trail.gathering() as written:
+                response = self.get_response(request)
             if getattr(response, "streaming", False):
                 response = HttpResponse(
                     b"".join(response.streaming_content), headers=dict(response.items()), status=response.status_code
                 )
+            if response.status_code in REFUSALS and request.resolver_match:
+                request.refusal = f"{request.method} {request.path}"
             if request.refusal is not None or response.status_code >= 500:
                 transaction.set_rollback(True)
+            elif response.status_code == 200:
+                self._insist_on_a_look(request, written)
         if request.refusal is not None:
+            # A record that is hidden was never found: as with one that is absent, none is named.
+            found = [request.record.pk] if hasattr(request, "record") else []
             with acting(user) as identity:
-                trail.record(acts.REFUSED, by=user, on=identity.today, aside=request.refusal)
+                trail.record(acts.REFUSED, by=user, on=identity.today, records=found, aside=request.refusal)
         return response
+
+    @staticmethod
+    def _insist_on_a_look(request: Asked, written: trail.Gathered) -> None:
+        """Whatever its view wrote, a page with a record on it leaves the entry that it was seen."""
+        record = getattr(request, "record", None)
+        entries = [*written.own, *written.nested]
+        if record is not None and not any(one.verb in LOOKS and record.pk in one.records for one in entries):
+            by: Any = request.user
+            trail.viewed(acts.SEEN, record, by=by, on=by.identity.today)
 
     def process_exception(self, request: Asked, exception: Exception) -> None:
         """A page that was refused, or that is not there for this reader, is written down after its rollback."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from lawburrows.access.models import AccessRequest, Record, Share
+from lawburrows.access.grades import Grade
+from lawburrows.access.models import AccessRequest, AreaCover, Record, Share, User
 from lawburrows.access.permissions import Permission
 from lawburrows.access.roles import BY_KEY, ROLES, SYSTEMS
 from lawburrows.rules.verdict import Verdict, first_refusal
@@ -66,25 +67,53 @@ def says_enough(reason: str) -> bool:
     return len(words) >= 2 and sum(len(word) for word in words) >= LEAST_REASON
 
 
+def _decides(record: Record, permission: Permission, *, by: Any) -> bool:
+    """The record manager; or who holds it in the lead authority, or as the coordinator, and covers the area."""
+    if getattr(by, "system", ""):
+        return holds(by, permission)
+    if by.pk == record.manager_id:
+        return True
+    areas = {
+        posting.area_id
+        for posting in by.postings_on(by.identity.today)
+        for role in [BY_KEY[posting.role]]
+        if permission in role.permissions and (posting.agency_id == record.lead_id or role.by_area >= Grade.FULL)
+    }
+    return None in areas or AreaCover.objects.filter(area__in=areas, council_area=record.area_id).exists()
+
+
 def may_answer_request(request: AccessRequest, *, by: Any) -> Verdict:
-    manager = by.pk == request.record.manager_id
     return first_refusal(
-        (manager or holds(by, Permission.ACCESS_DECIDE), "Only the record manager or a manager answers this"),
+        (
+            _decides(request.record, Permission.ACCESS_DECIDE, by=by),
+            "Only the record manager, a manager of the lead authority or the coordinator answers this",
+        ),
         (request.answer == AccessRequest.Answer.WAITING, "This request has been answered"),
         (request.asked_by_id != by.pk, "Nobody answers their own request"),
     )
 
 
 def may_review_break_glass(share: Share, *, by: Any) -> Verdict:
-    manager = by.pk == share.record.manager_id
     return first_refusal(
-        (manager or holds(by, Permission.ACCESS_DECIDE), "Only the record manager or a manager reviews this"),
+        (
+            _decides(share.record, Permission.ACCESS_DECIDE, by=by),
+            "Only the record manager, a manager of the lead authority or the coordinator reviews this",
+        ),
         (share.reviewed_at is None, "This opening has been reviewed"),
         (share.user_id != by.pk, "Nobody reviews their own opening"),
     )
 
 
 def may_manage_case(record: Record, *, by: Any) -> Verdict:
-    allowed = may(by, Permission.ACCESS_MANAGE)
-    manager = getattr(by, "pk", None) is not None and by.pk == record.manager_id
-    return first_refusal((bool(allowed) or manager, allowed.reason))
+    return first_refusal(
+        (
+            _decides(record, Permission.ACCESS_MANAGE, by=by),
+            "Only the record manager, a manager of the lead authority or the coordinator changes who is in the case",
+        ),
+    )
+
+
+def may_be_named(user: User, *, by: Any) -> Verdict:
+    """Whoever is named in a case sees it: only somebody whose work is with cases can be."""
+    works = any(BY_KEY[one.role].inside >= Grade.SUMMARY for one in user.postings_on(by.identity.today))
+    return first_refusal((works, f"{user} has no posting for work with cases"))

@@ -44,7 +44,7 @@ _PRACTICE = frozenset(
 )
 _MANAGING = _PRACTICE | {P.ACCESS_DECIDE, P.ACCESS_MANAGE, P.PEOPLE_MERGE, P.RULES_CHANGE, P.WORK_READ_AREA}
 _PARTNER = frozenset({P.CORRECTIONS_PROPOSE, P.DOCUMENTS_ADD, P.SEARCH, P.WORK_READ})
-_ALL_PARTS = frozenset(Part)
+_NO_PARTS: frozenset[Part] = frozenset()  # no case, not even one in which they are named
 _CASE_PARTS = frozenset({Part.GENERAL, Part.VICTIMS, Part.DEVICES, Part.MINUTES, Part.HOUSING})
 
 ROLES = (
@@ -147,8 +147,13 @@ ROLES = (
         parts=_CASE_PARTS,
         permissions=_MANAGING | {P.LOAD},
     ),
-    Role("strategic_oversight", "Strategic Oversight Group", "Performance and quality of a region: counts, no names"),
-    Role("national_strategic", "National Strategic Group", "The national picture: counts, no names"),
+    Role(
+        "strategic_oversight",
+        "Strategic Oversight Group",
+        "Performance and quality of a region: counts, no names",
+        parts=_NO_PARTS,
+    ),
+    Role("national_strategic", "National Strategic Group", "The national picture: counts, no names", parts=_NO_PARTS),
     Role(
         "inspector",
         "Inspector",
@@ -161,12 +166,14 @@ ROLES = (
         "auditor",
         "Information governance officer",
         "Who looked at what and why; proof that the trail is whole",
+        parts=_NO_PARTS,
         permissions=frozenset({P.AUDIT_READ}),
     ),
     Role(
         "administrator",
         "System administrator",
         "Accounts and agencies; no case data",
+        parts=_NO_PARTS,
         permissions=frozenset({P.AGENCIES_MANAGE, P.USERS_MANAGE}),
     ),
 )

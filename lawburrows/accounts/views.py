@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -19,13 +20,24 @@ from lawburrows.rules.verdict import Refused
 from lawburrows.web.dates import today
 from lawburrows.web.errors import Forbidden
 from lawburrows.web.pages import paginate
-from lawburrows.web.records import sent_before, sent_now
+from lawburrows.web.records import sent_once
 
 
 def _insist(request: HttpRequest, permission: Permission) -> None:
     verdict = may(request.user, permission)
     if not verdict:
         raise Forbidden(f"Your role does not let you {permission.label}.", roles=roles_that_may(permission))
+
+
+def _once(
+    request: HttpRequest, form: Any, once: UUID, act: Callable[[], str], field: str | None = None
+) -> HttpResponse | None:
+    """Do the act of a valid form once; None when it was refused, with the reason on the form."""
+    try:
+        return redirect(sent_once(request, once, act))
+    except Refused as refused:
+        form.add_error(field, str(refused))
+        return None
 
 
 def _user(request: HttpRequest, key: UUID) -> Any:
@@ -48,15 +60,14 @@ def add_user(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         given = dict(form.cleaned_data)
         once = given.pop("once")
-        if answer := sent_before(request, once):
-            return redirect(answer)
-        try:
+
+        def act() -> str:
             made = commands.add_user(**given, by=request.user, on=today())
-        except Refused as refused:
-            form.add_error("email", str(refused))
-        else:
             messages.success(request, f"{made.name} was added. Give them a posting, then their first link")
-            return redirect(sent_now(once, reverse("accounts:user", args=[made.pk])))
+            return reverse("accounts:user", args=[made.pk])
+
+        if answer := _once(request, form, once, act, "email"):
+            return answer
     return render(request, "accounts/add_user.html", {"form": form, "back_url": reverse("accounts:users")})
 
 
@@ -78,15 +89,14 @@ def change_user(request: HttpRequest, key: UUID) -> HttpResponse:
     if form.is_valid():
         given = dict(form.cleaned_data)
         once = given.pop("once")
-        if answer := sent_before(request, once):
-            return redirect(answer)
-        try:
+
+        def act() -> str:
             commands.change_user(found, **given, by=request.user, on=today())
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, "The user was changed")
-            return redirect(sent_now(once, reverse("accounts:user", args=[key])))
+            return reverse("accounts:user", args=[key])
+
+        if answer := _once(request, form, once, act):
+            return answer
     context = {"form": form, "found": found, "back_url": reverse("accounts:user", args=[key])}
     return render(request, "accounts/change_user.html", context)
 
@@ -98,15 +108,14 @@ def add_posting(request: HttpRequest, key: UUID) -> HttpResponse:
         given = dict(form.cleaned_data)
         once = given.pop("once")
         given["agency"], given["area"] = queries.agency(given["agency"]), queries.area(given["area"])
-        if answer := sent_before(request, once):
-            return redirect(answer)
-        try:
+
+        def act() -> str:
             commands.add_posting(found, **given, by=request.user, on=today())
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, "The posting was added")
-            return redirect(sent_now(once, reverse("accounts:user", args=[key])))
+            return reverse("accounts:user", args=[key])
+
+        if answer := _once(request, form, once, act):
+            return answer
     context = {"form": form, "found": found, "back_url": reverse("accounts:user", args=[key])}
     return render(request, "accounts/add_posting.html", context)
 
@@ -118,15 +127,14 @@ def end_posting(request: HttpRequest, key: UUID) -> HttpResponse:
     form = forms.OnceForm(request.POST or None)
     back = reverse("accounts:user", args=[posting.user_id])
     if form.is_valid():
-        if answer := sent_before(request, form.cleaned_data["once"]):
-            return redirect(answer)
-        try:
+
+        def act() -> str:
             commands.end_posting(posting, by=request.user, on=today())
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, "The posting has ended")
-            return redirect(sent_now(form.cleaned_data["once"], back))
+            return back
+
+        if answer := _once(request, form, form.cleaned_data["once"], act):
+            return answer
     context = {
         "form": form,
         "posting": posting,
@@ -180,15 +188,14 @@ def add_agency(request: HttpRequest) -> HttpResponse:
         given = dict(form.cleaned_data)
         once = given.pop("once")
         given["area"] = queries.area(given["area"])
-        if answer := sent_before(request, once):
-            return redirect(answer)
-        try:
+
+        def act() -> str:
             commands.add_agency(**given, by=request.user, on=today())
-        except Refused as refused:
-            form.add_error("name", str(refused))
-        else:
             messages.success(request, "The agency was added")
-            return redirect(sent_now(once, reverse("accounts:agencies")))
+            return reverse("accounts:agencies")
+
+        if answer := _once(request, form, once, act, "name"):
+            return answer
     return render(request, "accounts/add_agency.html", {"form": form, "back_url": reverse("accounts:agencies")})
 
 
@@ -200,10 +207,12 @@ def change_agency(request: HttpRequest, key: str) -> HttpResponse:
     if form.is_valid():
         given = dict(form.cleaned_data)
         once = given.pop("once")
-        if answer := sent_before(request, once):
-            return redirect(answer)
-        commands.change_agency(found, **given, by=request.user, on=today())
-        messages.success(request, "The agency was changed")
-        return redirect(sent_now(once, reverse("accounts:agencies")))
+
+        def act() -> str:
+            commands.change_agency(found, **given, by=request.user, on=today())
+            messages.success(request, "The agency was changed")
+            return reverse("accounts:agencies")
+
+        return redirect(sent_once(request, once, act))
     context = {"form": form, "found": found, "back_url": reverse("accounts:agencies")}
     return render(request, "accounts/change_agency.html", context)

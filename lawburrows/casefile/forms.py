@@ -15,7 +15,7 @@ from lawburrows.casefile.chronology import CHOICES, Wanted
 from lawburrows.web.date_fields import DateParts, Time
 from lawburrows.web.dates import LONDON, now, today
 from lawburrows.web.fields import Checkboxes, Email, LongText, Radios, Select, Text
-from lawburrows.web.forms import OnceForm
+from lawburrows.web.forms import OnceForm, VersionedForm
 
 
 class Filters(forms.Form):
@@ -121,7 +121,7 @@ def known_user(email: str) -> Any:
     return user
 
 
-class NamePeople(OnceForm):
+class NamePeople(OnceForm, VersionedForm):
     """The named people of the case, each by the address with which they sign in."""
 
     manager = Email(label="Record manager", required=False)

@@ -17,7 +17,7 @@ from lawburrows.documents import acts, commands, media, policy, queries, storage
 from lawburrows.documents.forms import AddFile, PrintRequest
 from lawburrows.rules.verdict import Refused
 from lawburrows.web.pages import paginate
-from lawburrows.web.records import find_record, open_record, sent_before, sent_now
+from lawburrows.web.records import find_record, open_record, sent_once
 
 HEAD = ["Title", "Kind", "Filed", "By", "Marking"]
 SEALED = {
@@ -56,10 +56,9 @@ def add_file(request: HttpRequest, ref: str) -> HttpResponse:
     record = open_record(request, ref) if request.method != "POST" else find_record(request, ref)
     form = AddFile(request.POST or None, request.FILES or None)
     if form.is_valid():
-        if before := sent_before(request, form.cleaned_data["once"]):
-            return redirect(before)
         sent = form.cleaned_data["content"]
-        try:
+
+        def act() -> str:
             commands.store_file(
                 record,
                 kind=form.cleaned_data["kind"],
@@ -69,11 +68,13 @@ def add_file(request: HttpRequest, ref: str) -> HttpResponse:
                 by=by,
                 on=by.identity.today,
             )
+            messages.success(request, "Document filed")
+            return reverse("documents:files", args=[ref])
+
+        try:
+            return redirect(sent_once(request, form.cleaned_data["once"], act))
         except Refused as refused:
             form.add_error("content", str(refused))
-        else:
-            messages.success(request, "Document filed")
-            return redirect(sent_now(form.cleaned_data["once"], reverse("documents:files", args=[ref])))
     return render(
         request,
         "documents/add_file.html",
@@ -111,11 +112,12 @@ def print_request(request: HttpRequest, ref: str) -> HttpResponse:
     record = open_record(request, ref) if request.method != "POST" else find_record(request, ref)
     form = PrintRequest(request.POST or None)
     if form.is_valid():
-        if before := sent_before(request, form.cleaned_data["once"]):
-            return redirect(before)
-        asked = commands.request_print(record, sheet=form.cleaned_data["sheet"], by=by, on=by.identity.today)
-        address = reverse("documents:print_progress", args=[ref, asked.pk])
-        return redirect(sent_now(form.cleaned_data["once"], address))
+
+        def act() -> str:
+            asked = commands.request_print(record, sheet=form.cleaned_data["sheet"], by=by, on=by.identity.today)
+            return reverse("documents:print_progress", args=[ref, asked.pk])
+
+        return redirect(sent_once(request, form.cleaned_data["once"], act))
     return render(
         request,
         "documents/print_request.html",

@@ -39,11 +39,12 @@ def agency_of(by: Any) -> Agency:
 
 
 def may_change(row: CaseData, *, by: Any) -> Verdict:
-    """Only the agency that made an entry changes it; others propose a correction."""
-    theirs = row.owner_id in {posting.agency_id for posting in by.postings_on(by.identity.today)}
+    """The agency that made an entry changes it, or the record manager; for others it is not theirs to change."""
+    manages = by.pk == row.record.manager_id
+    theirs = manages or row.owner_id in {posting.agency_id for posting in by.postings_on(by.identity.today)}
     return first_refusal(
         (may_record(row.record, by=by), ""),
-        (theirs, f"This is an entry of {row.owner}; propose a correction, and they answer it"),
+        (theirs, f"This is an entry of {row.owner}: they or the record manager change it"),
     )
 
 

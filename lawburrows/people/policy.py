@@ -9,7 +9,7 @@ from django.db.models import F
 from lawburrows.access.grades import Grade, Part
 from lawburrows.access.models import Agency, CaseData, Record
 from lawburrows.access.permissions import Permission
-from lawburrows.access.policy import holds, may, says_enough
+from lawburrows.access.policy import may, says_enough
 from lawburrows.access.scope import Visible, is_system
 from lawburrows.access.security import case_models
 from lawburrows.people.models import Correction
@@ -60,7 +60,7 @@ def may_add(model: type[CaseData], record: Record, *, by: Any, seen: Seen = None
 
 
 def may_change(entry: CaseData, *, by: Any, seen: Seen = None) -> Verdict:
-    """The agency that entered it, or who manages the case, changes it; anyone else proposes a correction."""
+    """The agency that entered it, or the record manager, changes it; anyone else proposes a correction."""
     return first_refusal(
         (_may_write(entry.record, getattr(entry, "PART", Part.GENERAL), seen, by=by), ""),
         (
@@ -72,7 +72,7 @@ def may_change(entry: CaseData, *, by: Any, seen: Seen = None) -> Verdict:
 
 def _is_keeper(entry: CaseData, *, by: Any) -> bool:
     manages = getattr(by, "pk", None) is not None and by.pk == entry.record.manager_id
-    return is_system(by) or manages or holds(by, Permission.ACCESS_MANAGE) or entry.owner in agencies_of(by)
+    return is_system(by) or manages or entry.owner in agencies_of(by)
 
 
 def may_reveal(entry: CaseData, *, by: Any, reason: str | None = None, seen: Seen = None) -> Verdict:
@@ -96,7 +96,7 @@ def may_answer_correction(correction: Correction, entry: CaseData, *, by: Any) -
     return first_refusal(
         (may(by, Permission.CORRECTIONS_ANSWER), ""),
         (correction.answer == Correction.Answer.WAITING, "This correction has been answered"),
-        (_is_keeper(entry, by=by), f"Only {entry.owner}, which entered this, or who manages the case answers it"),
+        (_is_keeper(entry, by=by), f"Only {entry.owner}, which entered this, or the record manager answers it"),
         (correction.proposed_by_id != by.pk, "Nobody answers their own correction"),
     )
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Case, F, IntegerField, Min, Sum, Value, When
+from django.db.models import Case, F, IntegerField, Min, QuerySet, Sum, Value, When
 
 from lawburrows.access.grades import Grade
 from lawburrows.access.models import Agency, Area, CaseData, Record
@@ -130,11 +130,14 @@ def person_of(record: Record, by: Any) -> Person | None:
     return Person.objects.visible_to(by).filter(record=record).first()
 
 
-def survivor(record: Record) -> Record:
-    """The record that this one was merged into, at the end of the chain; itself if it was not."""
+def survivor(record: Record, by: Any) -> Record:
+    """The record that this one was merged into, as far along the chain as the reader sees; itself if it was not."""
     seen = {record.pk}
     while record.merged_into_id and record.merged_into_id not in seen:
-        record = Record.objects.get(pk=record.merged_into_id)
+        following = Record.objects.visible_to(by, grade=Grade.SUMMARY).filter(pk=record.merged_into_id).first()
+        if following is None:
+            return record
+        record = following
         seen.add(record.pk)
     return record
 
@@ -194,16 +197,22 @@ def _entered(kind: Kind, rows: list[CaseData]) -> dict[uuid.UUID, datetime]:
     return dict(found.values_list("pgh_obj_id").annotate(at=Min("pgh_created_at")))
 
 
+def _corrections(record: Record, by: Any) -> QuerySet[Correction]:
+    """Those about entries that the reader sees: a correction quotes the entry, in whatever part it lies."""
+    columns = {f"sees_{kind.key}": Visible(F("pk"), by=by, grade=Grade.FULL, part=kind.part) for kind in KINDS}
+    seen = Record.objects.filter(pk=record.pk).values(**columns).first() or {}
+    kinds = [key.removeprefix("sees_") for key, visible in seen.items() if visible]
+    return Correction.objects.visible_to(by).filter(record=record, entry_kind__in=kinds)
+
+
 def corrections(record: Record, by: Any) -> list[Correction]:
     """Proposed corrections of a record, those that wait first."""
-    found = (
-        Correction.objects.visible_to(by).filter(record=record).select_related("owner", "proposed_by", "answered_by")
-    )
+    found = _corrections(record, by).select_related("owner", "proposed_by", "answered_by")
     return sorted(found.order_by("-proposed_at"), key=lambda one: one.answer != Correction.Answer.WAITING)
 
 
 def correction(record: Record, key: uuid.UUID, by: Any) -> Correction | None:
-    found = Correction.objects.visible_to(by).filter(record=record, pk=key)
+    found = _corrections(record, by).filter(pk=key)
     return found.select_related("record", "owner", "proposed_by", "answered_by").first()
 
 

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse, QueryDict, UnreadablePostError
 
+from lawburrows.audit import trail
 from lawburrows.web.errors import bad_request
 
 REQUEST_ID_HEADER = "X-Request-ID"
@@ -39,6 +40,7 @@ class RequestIdMiddleware:
 
     def __call__(self, request: Any) -> HttpResponse:
         request.request_id = uuid4().hex
+        trail.request_id.set(request.request_id)
         response = self.get_response(request)
         response[REQUEST_ID_HEADER] = request.request_id
         return response

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 from django.http import Http404, HttpRequest
 
 from lawburrows.access import acts, identity
@@ -68,3 +68,13 @@ def sent_now(token: uuid.UUID, answer: str) -> str:
     with connection.cursor() as cursor:
         cursor.execute("UPDATE access_submission SET answer = %s WHERE token = %s", [answer, token])
     return answer
+
+
+def sent_once(request: HttpRequest, token: uuid.UUID, act: Callable[[], str]) -> str:
+    """Do the act the first time that a form is sent; give the address to which that led, every time.
+
+    What is refused gives the token back, so that the form can be put right and sent again.
+    """
+    with transaction.atomic():
+        before = sent_before(request, token)
+        return before if before is not None else sent_now(token, act())

@@ -184,7 +184,7 @@ class TestWhoIsInTheCase:
         assert not sees(world.effie, record, Grade.EXISTENCE, purpose="to know")
 
     def test_changes_are_refused_to_those_outside_its_management(self, world, record):
-        with on_the_day(world.bashir), pytest.raises(Refused, match="change who is in a case"):
+        with on_the_day(world.bashir), pytest.raises(Refused, match="changes who is in the case"):
             commands.add_partner(record, agency=world.fife, by=world.bashir, on=TODAY)
 
 

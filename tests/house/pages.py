@@ -70,8 +70,8 @@ NO_SUCH_BATCH = by_key(lambda scene: NOBODYS)
 LOADS = {200: ("effie",)}
 EXPORTS = ("aileen", "angus", "bashir", "beth", "catriona", "dougal", "effie", "fergus", "gavin")
 ADMINISTRATOR = {200: ("niall",)}
-# Entries of the case belong to the police; another agency proposes a correction, its managers may change them.
-CHANGES_POLICE_ENTRIES = (*POLICE_IN_CASE, "beth", "effie")
+# Entries of the case belong to the police; another agency, its managers too, proposes a correction.
+CHANGES_POLICE_ENTRIES = POLICE_IN_CASE
 PROPOSES = tuple(persona for persona in FULL if persona not in CHANGES_POLICE_ENTRIES)
 
 

@@ -68,12 +68,12 @@ class TestConvictions:
         for words in ("Rape", "imprisonment or detention, 5 years", "groomed online", "Police Scotland", "In custody"):
             assert words in text
 
-    def test_a_partner_is_told_to_propose_a_correction(self, client, world, record):
+    def test_a_partner_is_told_whose_entry_it_is(self, client, world, record):
         with as_role("owner"):
             world.record(lead=world.fife)
             ours = world.record(lead=world.fife, manager=world.bashir, notification_officer=world.aileen)
             make.conviction(ours)
-        assert "entry of Fife Council; propose a correction" in shown(
+        assert "entry of Fife Council: they or the record manager" in shown(
             client, world.aileen, address("convictions", ours)
         )
 

@@ -162,7 +162,7 @@ class TestMergePeople:
             merge_people(kept, merged, reason=WHY, by=world.angus, on=TODAY)
             assert Merge.objects.filter(record=kept).count() == 2
             third.refresh_from_db()
-            assert queries.survivor(third).pk == kept.pk
+            assert queries.survivor(third, world.angus).pk == kept.pk
             assert Person.objects.filter(record__in=[kept, merged, third]).count() == 3
             assert [one.record.pk for one in queries.find_people(world.angus, given="Ewan", family="Invented")] == [
                 kept.pk

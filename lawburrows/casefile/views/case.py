@@ -56,6 +56,7 @@ def _page(
 def name_people(request: HttpRequest, ref: str) -> HttpResponse:
     found = open_record(request, ref)
     now = {name: getattr(getattr(found, name), "email", "") for name in queries.NAMED_AS}
+    now |= {"version": found.version}
     form = forms.NamePeople(request.POST or None, initial=now)
     return _page(request, found, form, "casefile/name_people.html", lambda given: commands.name_in_case(found, **given))
 

@@ -13,7 +13,7 @@ from lawburrows.access import identity
 from lawburrows.access.grades import Grade
 from lawburrows.rules.verdict import Refused
 from lawburrows.web import purposes
-from lawburrows.web.records import find_record, sent_before, sent_now
+from lawburrows.web.records import find_record, sent_once
 
 
 def find_at_least(request: HttpRequest, ref: str) -> tuple[Any, bool]:
@@ -34,13 +34,14 @@ def find_at_least(request: HttpRequest, ref: str) -> tuple[Any, bool]:
 
 def send_once(request: HttpRequest, form: Any, act: Callable[[], str], *, said: str) -> HttpResponse | None:
     """Do the act of a valid form once, and go to the address that it gives; None when it was refused."""
-    once = form.cleaned_data["once"]
-    if before := sent_before(request, once):
-        return redirect(before)
-    try:
+
+    def told() -> str:
         answer = act()
+        messages.success(request, said)
+        return answer
+
+    try:
+        return redirect(sent_once(request, form.cleaned_data["once"], told))
     except Refused as refused:
         form.add_error(None, str(refused))
         return None
-    messages.success(request, said)
-    return redirect(sent_now(once, answer))

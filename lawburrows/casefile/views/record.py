@@ -26,6 +26,7 @@ from lawburrows.casefile.lines import TELLING, Line, models_of
 from lawburrows.casefile.reading import Now
 from lawburrows.casefile.summary import IN_THE_BAR, ON_THE_OVERVIEW, overview, warnings
 from lawburrows.casefile.views.opening import find_at_least
+from lawburrows.people.queries import survivor
 from lawburrows.web.dates import today
 from lawburrows.web.pages import paginate
 from lawburrows.web.records import open_record
@@ -57,8 +58,8 @@ def record(request: HttpRequest, ref: str) -> HttpResponse:
     if existence_only:
         return _existence(request, found)
     trail.viewed(acts.SEEN, found, by=by, on=by.identity.today)
-    if found.merged_into_id:
-        return redirect("casefile:record", found.merged_into.ref)
+    if (kept := survivor(found, by)).pk != found.pk:
+        return redirect("casefile:record", kept.ref)
     why = why_visible(found, by=by)
     is_full = why.grade == Grade.FULL
     reading = Now(found, by=by).read(*IN_THE_BAR, *ON_THE_OVERVIEW, *(models_of(TELLING) if is_full else ()))
@@ -170,6 +171,8 @@ def _cursor(text: str) -> Cursor | None:
     """Where the page before ended; the beginning when the address makes no sense."""
     at, _, key = text.partition("_")
     try:
-        return Cursor(datetime.fromisoformat(at), uuid.UUID(key))
+        moment = datetime.fromisoformat(at)
+        cursor = Cursor(moment, uuid.UUID(key))
     except ValueError:
         return None
+    return cursor if moment.tzinfo and 1 < moment.year < 9999 else None

@@ -17,7 +17,7 @@ from lawburrows.exchange.commands import batches
 from lawburrows.exchange.forms import BringExtract, DecideToLoad
 from lawburrows.rules.verdict import Refused, Verdict
 from lawburrows.web.pages import paginate
-from lawburrows.web.records import sent_before, sent_now
+from lawburrows.web.records import sent_before, sent_now, sent_once
 
 BUSY = {"reading", "waiting", "loading"}
 LOOK_AGAIN = "3"  # seconds; the browser asks again by itself, without script
@@ -78,14 +78,15 @@ def batch(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     stopped = queries.has_stopped(found, by)
     form = DecideToLoad(request.POST or None)
     if form.is_valid():
-        if before := sent_before(request, form.cleaned_data["once"]):
-            return redirect(before)
-        try:
+
+        def act() -> str:
             batches.ask_to_load(found, stopped=stopped, by=by, on=by.identity.today)
+            return request.path
+
+        try:
+            return redirect(sent_once(request, form.cleaned_data["once"], act))
         except Refused as refused:
             form.add_error(None, str(refused))
-        else:
-            return redirect(sent_now(form.cleaned_data["once"], request.path))
     trail.viewed(acts.BATCH_SEEN, found, by=by, on=by.identity.today)
     page = paginate(queries.problems(found), request.GET.get("page"), 50, query=request.GET)
     busy = found.state in BUSY and not stopped

@@ -11,13 +11,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
+from lawburrows.audit import trail
 from lawburrows.audit.witness import NotWitnessed, wait_until_witnessed
-from lawburrows.exchange import exporting, policy, queries, register
+from lawburrows.exchange import acts, exporting, policy, queries, register
 from lawburrows.exchange.commands.exports import ask_for_export
 from lawburrows.exchange.forms import AskForExport
 from lawburrows.exchange.views.loading import LOOK_AGAIN, attachment, insist
 from lawburrows.rules.verdict import Refused
-from lawburrows.web.records import sent_before, sent_now
+from lawburrows.web.records import sent_once
 
 PATIENCE = 2.0  # seconds for one look; the page asks again
 GOOD_FOR = timedelta(minutes=15)
@@ -30,9 +31,8 @@ def export(request: HttpRequest) -> HttpResponse:
     insist(policy.may_export(by=by))
     form = AskForExport(request.POST or None)
     if form.is_valid():
-        if before := sent_before(request, form.cleaned_data["once"]):
-            return redirect(before)
-        try:
+
+        def act() -> str:
             token = ask_for_export(
                 register.visible_records(by, mine=form.cleaned_data["whom"] == "mine"),
                 form=form.cleaned_data["form"],
@@ -42,10 +42,12 @@ def export(request: HttpRequest) -> HttpResponse:
                 by=by,
                 on=by.identity.today,
             )
+            return reverse("exchange:take", args=[token])
+
+        try:
+            return redirect(sent_once(request, form.cleaned_data["once"], act))
         except Refused as refused:
             form.add_error(None, str(refused))
-        else:
-            return redirect(sent_now(form.cleaned_data["once"], reverse("exchange:take", args=[token])))
     return render(request, "exchange/export.html", {"form": form})
 
 
@@ -66,5 +68,7 @@ def take(request: HttpRequest, token: uuid.UUID) -> HttpResponse:
         return answer
     asked = set(entries[0].fields)
     form = "xlsx" if "form.xlsx" in asked else "csv"
+    for entry in entries:
+        trail.viewed(acts.EXPORT_TAKEN, by=by, on=by.identity.today, records=entry.records)
     rows = register.rows(queries.records_of(entries), by, by.identity.today, whole_numbers="identifiers" in asked)
     return attachment(exporting.written(form, "people", register.COLUMNS, rows), form, "export")

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -51,11 +50,7 @@ def details_url(record: Any) -> str:
 
 def send_once(request: HttpRequest, form: Any, act: Callable[[], str]) -> HttpResponse:
     """Do the act the first time that this page is sent, and lead to the same place every time."""
-    token = form.cleaned_data["once"]
-    with transaction.atomic():  # what is refused gives the token back, so that it can be put right and sent
-        before = records.sent_before(request, token)
-        address = before if before is not None else records.sent_now(token, act())
-    return redirect(address)
+    return redirect(records.sent_once(request, form.cleaned_data["once"], act))
 
 
 def both_texts(form: Any, current: Any) -> list[dict[str, str]]:

@@ -29,7 +29,7 @@ from lawburrows.web.dates import read_partial
 def details(request: HttpRequest, ref: str) -> HttpResponse:
     by: Any = request.user
     record = open_record(request, ref, grade=Grade.SUMMARY)
-    if (kept := queries.survivor(record)).pk != record.pk:
+    if (kept := queries.survivor(record, by)).pk != record.pk:
         return redirect("people:details", ref=kept.ref)
     on = by.identity.today
     seen = policy.seen_in_full(record, by=by)

@@ -1,0 +1,126 @@
+"""What each form needs to be sent, and who may send it; whoever is not named changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from lawburrows.people.kinds import KINDS
+from tests.house.pages import ADMINISTRATOR, FULL, MANAGING, PAGES, POLICE_IN_CASE, SCENE_HAS
+from tests.house.scene import Scene
+from tests.people import TODAY
+
+REASON = "seen at the school gate this morning"
+# The police lead the case and cover it; the council's manager does not decide about it, the coordinator does.
+DECIDES = ("aileen", "angus", "effie")
+ADMINISTERS = ADMINISTRATOR[200]
+
+
+def boxes(name: str, day: date = TODAY) -> dict[str, int]:
+    """A date as its three boxes are sent."""
+    return {f"{name}_day": day.day, f"{name}_month": day.month, f"{name}_year": day.year}
+
+
+@dataclass(frozen=True)
+class Post:
+    """Who may send a form, and what makes it valid."""
+
+    senders: tuple[str, ...]
+    fields: Callable[[Scene], dict[str, Any]] = field(default=lambda scene: {})
+    answer: int = 302
+
+
+def said(**fields: Any) -> Callable[[Scene], dict[str, Any]]:
+    return lambda scene: fields
+
+
+NEW: dict[str, dict[str, Any]] = {
+    "person": {"sex": "male", "birth_day": "3", "birth_month": "4", "birth_year": "1971"},
+    "name": {"kind": "alias", "given": "Ian", "family": "Invented"},
+    "address": {"use": "stay", "lines": "3 Pretend Wynd", "town": "Nowheretown"},
+    "warning": {"kind": "violence", "text": "Hits out", **boxes("review_on", date(2027, 12, 4))},
+    "need": {"kind": "interpreter", "text": "Gaelic"},
+    "identifier": {"kind": "chs", "number": "S12345/99"},
+    "contact": {"kind": "telephone", "value": "0131 496 0000"},
+    "description": {"kind": "mark", "text": "Swallow on the left hand"},
+    "vehicle": {"registration": "ZZ99 ZZZ"},
+    "account": {"kind": "bank", "number": "00 00 00 12345678"},
+    "travel_document": {"kind": "passport", "number": "999999999"},
+    "other": {"category": "child", "name": "Ailsa Invented"},
+}
+
+
+def of_kinds() -> dict[str, Post]:
+    """The entries of the case belong to the police; everybody who sees it in full may add their own."""
+    found = {}
+    for kind in KINDS:
+        if kind.given and kind.key in NEW:
+            found[f"people:add_{kind.key}"] = Post(FULL, said(**NEW[kind.key]))
+        if kind.key not in SCENE_HAS and kind.key != "person":
+            continue
+        found[f"people:change_{kind.key}"] = Post(POLICE_IN_CASE, said(version=1, **NEW[kind.key]))
+        if kind.timed and kind.key != "name":
+            found[f"people:end_{kind.key}"] = Post(POLICE_IN_CASE, said(version=1, **boxes("ends")))
+    # The only name of the case is the main one, which cannot become an alias.
+    found["people:change_name"] = Post(POLICE_IN_CASE, said(version=1, **NEW["name"] | {"kind": "main"}))
+    return found
+
+
+DECISION = {"starts_day": TODAY.day, "starts_month": TODAY.month, "starts_year": 2025, "reason": REASON}
+CONVICTION = {
+    "offence_code": "S-SOSA-1",
+    "kind": "imprisonment",
+    "months": "12",
+    "relation_to_others": "alone",
+    **boxes("convicted_on", date(2020, 5, 4)),
+}
+ORDER = {"kind": "shpo", **boxes("made_on", date(2020, 5, 4))}
+
+POSTS: dict[str, Post] = {
+    "accounts:add_agency": Post(ADMINISTERS, said(name="Invented Council", kind="council")),
+    "accounts:add_posting": Post(
+        ADMINISTERS, said(agency="police", role="offender_manager", clearance=20, **boxes("starts"))
+    ),
+    "accounts:add_user": Post(ADMINISTERS, said(name="Una Invented", email="una@lawburrows.example")),
+    "accounts:change_agency": Post(ADMINISTERS, said(name="Police Scotland")),
+    "accounts:change_user": Post(ADMINISTERS, said(name="Fergus Invented", is_active="on")),
+    "accounts:end_posting": Post(ADMINISTERS),
+    "accounts:give_first_link": Post(ADMINISTERS),
+    "governance:propose_figure": Post(
+        MANAGING, said(table="visits", key="high", value="14", source="invented", **boxes("starts"))
+    ),
+    "people:merge_people": Post(MANAGING, said(reason=REASON)),
+    "people:propose_correction": Post(FULL, said(field="town", proposed="Elsewhere", reason=REASON)),
+    "people:reveal_number": Post(FULL, said(reason=REASON), answer=200),
+    **of_kinds(),
+    "casefile:ask": Post((*FULL, "callum", "jamila"), said(reason=REASON)),
+    "casefile:break_glass": Post(FULL, said(reason=REASON)),
+    "casefile:answer": Post(DECIDES, said(answer="yes", reason=REASON)),
+    "casefile:name_people": Post(
+        DECIDES, lambda scene: {"manager": scene.world.aileen.email, "version": scene.record.version}
+    ),
+    "casefile:add_partner": Post(DECIDES, lambda scene: {"agency": str(scene.world.health.pk), "grade": 3}),
+    "casefile:exclude": Post(DECIDES, lambda scene: {"email": scene.world.gavin.email, "reason": REASON}),
+    "casefile:restrict": Post(DECIDES, lambda scene: {"readers": scene.world.aileen.email}),
+    **{f"casefile:end_{kind}": Post(DECIDES) for kind in ("partner", "exclusion", "share")},
+    "orders:record_conviction": Post(FULL, said(**CONVICTION)),
+    "orders:change_conviction": Post(POLICE_IN_CASE, said(version=1, **CONVICTION)),
+    "orders:record_disposal": Post(FULL, said(kind="imprisonment", months="6", relation_to_others="alone")),
+    "orders:record_order": Post(FULL, said(**ORDER)),
+    "orders:change_order": Post(POLICE_IN_CASE, said(version=1, **ORDER)),
+    "orders:record_notification": Post(FULL, said(section="s85", home="fixed", **boxes("made_on", date(2021, 5, 4)))),
+    "orders:record_absence": Post(FULL, said(kind="custody", **boxes("starts", date(2021, 5, 4)))),
+    "orders:end_absence": Post(FULL, said(version=1, **boxes("ends", date(2021, 5, 4)))),
+    "orders:decide_category": Post(FULL, said(value="1", confirmed="on", **DECISION)),
+    "orders:decide_level": Post(FULL, said(value="1", confirmed="on", **DECISION)),
+    "orders:decide_harm": Post(FULL, said(value="high", confirmed="on", **DECISION)),
+    "documents:print_request": Post(FULL, said(sheet="front_sheet")),
+}
+
+
+def answer_to(name: str, persona: str) -> set[int]:
+    """What someone who may not send a form may be answered: as its page, which then says why; or refused."""
+    page = PAGES[name].for_(persona)
+    return {200, 403} if page in (200, 302) else {page}

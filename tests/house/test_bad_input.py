@@ -1,0 +1,118 @@
+"""What no person types, sent to every address: a clear answer each time, and never a broken page."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+from django.db import transaction
+from django.urls import reverse
+
+from tests.house.pages import PAGES
+from tests.house.posts import POSTS
+from tests.house.scene import build_scene
+
+pytestmark = pytest.mark.django_db
+CLEAR = {200, 302, 400, 403, 404, 405}
+TEXTS = (
+    "\0",
+    "x" * 10_000,
+    "\u202e\u0627\u0628\u0646 \u0627\u0644\u0627\u0633\u0645\u202c e\u0301\u0301\u0301\u0301",
+    "\ud7ff\ufffe\uffff\U0010ffff",
+    "'; DROP TABLE access_record; --",
+    '=HYPERLINK("http://example.invalid")',
+    "<script>alert(1)</script>{{ 7|add:7 }}%s%(x)s{0}",
+    "9" * 400,
+    "-1",
+    "\r\nSet-Cookie: a=b",
+    "31 February 0000",
+)
+QUERIES = (
+    "page=0&page=-1",
+    "page=99999999999999999999",
+    "page=%00",
+    "page=²",
+    "before=0001-01-01T00:00:00%2B14:00_00000000-0000-0000-0000-000000000000",
+    "before=9999-12-31T23:59:59_00000000-0000-0000-0000-000000000000",
+    "day_day=31&day_month=2&day_year=0000",
+    "day_day=1&day_month=1&day_year=0001&at=00:00",
+    "day_day=31&day_month=12&day_year=9999",
+    "day=2026-12-04&at=25:99",
+    "earliest_day=1&earliest_month=1&earliest_year=0001&latest_day=31&latest_month=12&latest_year=9999&words=%25_",
+    "kinds=nothing&agency=%F0%9F%98%80",
+    "of=nobody",
+    "q=%E2%80%AE%D8%A7%D8%A8%D9%86",
+    "q=" + "a+" * 400,
+    "q=LB-%C4%B0%C4%B0%C4%B0%C4%B0-0000",
+    "q=0/0/0000",
+    "q=31/12/9999&purpose=child_at_risk",
+    "q=%C2%B2%C2%B2%C2%B2%C2%B2&born=%C2%B2%C2%B9/1/1971",
+    "given=%ED%A0%80&family=%ff",
+    "q=-&identifier=-&address=KY1+9ZZ&born=0001",
+    "searched=x.y.z",
+    "compact=yes&page=2",
+    "next=//evil.example",
+)
+
+
+def asked(client, method: str, address: str, *words, **more) -> int:
+    with transaction.atomic():
+        answer = getattr(client, method)(address, *words, **more)
+        transaction.set_rollback(True)
+    return answer.status_code
+
+
+@pytest.fixture
+def scene(client, world, settings, tmp_path):
+    settings.UPLOADS = tmp_path
+    client.raise_request_exception = False
+    client.force_login(world.effie)
+    return build_scene(world)
+
+
+def test_odd_addresses_and_parameters(client, scene):
+    wrong = []
+    for name, page in PAGES.items():
+        arguments = page.arguments(scene)
+        address = reverse(name, kwargs=arguments)
+        if page.for_("effie") == 200:
+            wrong += [(name, query) for query in QUERIES if asked(client, "get", f"{address}?{query}") not in CLEAR]
+        for odd in ("%00", "%E2%80%AE", "a" * 3000, "..%2f..%2fetc", "%ff", "LB-0000-0000%0d%0a"):
+            if "ref" in arguments and asked(client, "get", address.replace(scene.ref, odd)) not in CLEAR:
+                wrong.append((name, odd))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", sorted(POSTS))
+def test_odd_fields(client, world, scene, name):
+    """Each field in turn, and all together, with what cannot be meant."""
+    post = POSTS[name]
+    client.force_login(getattr(world, post.senders[0]))
+    address, good, wrong = PAGES[name].address(name, scene), post.fields(scene), []
+    for text in TEXTS:
+        for field in [*good, "once"]:
+            sent = {"once": str(uuid4()), **good, field: text}
+            if (code := asked(client, "post", address, sent)) not in CLEAR:
+                wrong.append((field, text[:20], code))
+    for kind, body in (
+        ("application/json", "[" * 5000),
+        ("multipart/form-data; boundary=x", b"--x\r\nnot a part"),
+        ("multipart/form-data", b"no boundary"),
+        ("application/x-www-form-urlencoded; charset=utf-7", b"once=+AAA-"),
+        ("text/xml", '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'),
+        ("application/x-www-form-urlencoded", "&".join(f"f{n}=1" for n in range(3000))),
+    ):
+        if (code := asked(client, "post", address, body, content_type=kind)) not in CLEAR | {415}:
+            wrong.append((kind, code))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", sorted(set(POSTS) - {"people:reveal_number", "accounts:give_first_link"}))
+def test_sent_twice_it_is_done_once(client, world, scene, name):
+    """A second sending leads where the first led, or says that the page is too old; it does nothing twice."""
+    post = POSTS[name]
+    client.force_login(getattr(world, post.senders[0]))
+    address, fields = PAGES[name].address(name, scene), {"once": str(uuid4()), **post.fields(scene)}
+    first, second = client.post(address, fields), client.post(address, fields)
+    assert first.status_code == 302
+    assert second.status_code in (200, 302, 404), second.status_code

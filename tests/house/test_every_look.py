@@ -1,0 +1,71 @@
+"""Every page that shows a record says so in the trail, and fails when it cannot."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection, transaction
+
+from lawburrows.audit.models import Entry
+from tests.conftest import as_role
+from tests.house.pages import PAGES
+from tests.house.posts import POSTS
+from tests.house.scene import build_scene
+
+pytestmark = pytest.mark.django_db
+READERS = ("aileen", "callum", "dougal", "effie")
+
+
+def named(body: bytes, records) -> set:
+    """The records that stand in an answer, by their reference or by the name of the person."""
+    text = body.decode(errors="replace")
+    return {record.pk for record, words in records.items() if any(word in text for word in words)}
+
+
+def in_the_trail(before: int) -> set:
+    with as_role("owner"):
+        count = Entry.objects.count() - before
+        return {record for entry in Entry.objects.order_by("-at", "-pk")[:count] for record in entry.records}
+
+
+def entries() -> int:
+    with as_role("owner"):
+        return Entry.objects.count()
+
+
+def test_names_every_record_that_it_shows(client, world, settings, tmp_path):
+    settings.UPLOADS = tmp_path
+    scene, missing = build_scene(world), {}
+    records = {scene.record: (scene.ref, "Iain Invented"), scene.other: (scene.other.ref, "Iain Imaginary")}
+    searches = ["/search/?q=Invented", "/search/?q=Iain", "/?of=mine", "/?of=team", "/?of=area"]
+    addresses = {name: page.address(name, scene) for name, page in PAGES.items()}
+    for persona in READERS:
+        client.force_login(getattr(world, persona))
+        for name, address in [*addresses.items(), *zip(searches, searches, strict=True)]:
+            for method in ("get", "post"):
+                with transaction.atomic():
+                    before = entries()
+                    # A form that is sent empty is shown again, with the person above it.
+                    answer = getattr(client, method)(address, {} if method == "get" else {"reason": ""})
+                    shown = named(answer.content, records) if answer.status_code == 200 else set()
+                    if not shown <= in_the_trail(before):
+                        missing[persona, method, name] = answer.status_code
+                    transaction.set_rollback(True)
+    assert missing == {}
+
+
+def test_fails_when_the_trail_cannot_be_written(client, world, settings, tmp_path):
+    settings.UPLOADS = tmp_path
+    scene, shown = build_scene(world), []
+    client.raise_request_exception = False
+    client.force_login(world.aileen)
+    with as_role("owner"), connection.cursor() as cursor:
+        cursor.execute("REVOKE INSERT ON audit_entry FROM lawburrows_web")
+    for name, page in PAGES.items():
+        if "ref" in page.arguments(scene) or name in ("tasks:my_work", "people:add_person"):
+            answers = [client.get(page.address(name, scene))]
+            if name in POSTS:
+                answers.append(client.post(page.address(name, scene), POSTS[name].fields(scene)))
+            shown += [(name, one.status_code) for one in answers if one.status_code not in (405, 500)]
+            assert not any(b"Iain" in one.content for one in answers), name
+    shown += [("search", code) for code in [client.get("/search/?q=Iain").status_code] if code != 500]
+    assert shown == []

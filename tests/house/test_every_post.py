@@ -1,0 +1,100 @@
+"""Every form sent by every persona: it is done for those who may, and for nobody else does anything change."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+from django.db import connection, transaction
+
+from lawburrows.audit.models import Entry
+from tests.conftest import as_role
+from tests.house.pages import PAGES
+from tests.house.posts import POSTS, answer_to
+from tests.house.scene import build_scene
+from tests.house.test_every_page import names
+from tests.people import POSTS as PERSONAS
+
+pytestmark = pytest.mark.django_db
+# A refusal, and a form that is shown again, may write these and nothing else.
+TRAIL = ("audit_entry", "audit_mention", "audit_aside", "audit_unsealed", "access_submission", "django_session")
+WRITES = {"alter", "collect", "combine", "erase"}
+
+
+def changes() -> dict[str, int]:
+    """How many rows of each table this transaction has written so far."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT relname, n_tup_ins + n_tup_upd + n_tup_del FROM pg_stat_xact_user_tables "
+            "WHERE NOT relname = ANY(%s)",
+            [list(TRAIL)],
+        )
+        return dict(cursor.fetchall())
+
+
+def sent(client, address: str, fields: dict) -> tuple[int, list[str], set[str]]:
+    """The answer, the tables that were written and the verbs in the trail; all of it is undone."""
+    with transaction.atomic():
+        before = changes()
+        with as_role("owner"):
+            newest = Entry.objects.count()
+        answer = client.post(address, {"once": str(uuid4()), **fields})
+        after = changes()
+        with as_role("owner"):
+            verbs = set(Entry.objects.order_by("-at").values_list("verb", flat=True)[: Entry.objects.count() - newest])
+        transaction.set_rollback(True)
+    return answer.status_code, [table for table, count in after.items() if count != before.get(table, 0)], verbs
+
+
+@pytest.mark.parametrize("name", sorted(POSTS))
+def test_is_done_for_those_who_may_and_for_nobody_else(client, world, settings, tmp_path, name):
+    settings.UPLOADS = tmp_path
+    post, scene, wrong = POSTS[name], build_scene(world), {}
+    address, fields = PAGES[name].address(name, scene), post.fields(scene)
+    for persona in PERSONAS:
+        client.force_login(getattr(world, persona))
+        answer, tables, verbs = sent(client, address, fields)
+        if persona in post.senders:
+            as_said = answer == post.answer and (post.answer == 200 or (tables and verbs))
+        else:
+            as_said = answer in answer_to(name, persona) and not tables and not verbs & WRITES
+        if not as_said:
+            wrong[persona] = (answer, tables, sorted(verbs))
+    assert wrong == {}, f"{address}: (answer, tables written, verbs in the trail)"
+
+
+# Forms that are tried in tests of their own, each with who may send it.
+ELSEWHERE = {
+    "accounts:begin",
+    "casefile:review",
+    "documents:add_file",
+    "exchange:batch",
+    "exchange:export",
+    "exchange:load",
+    "exchange:reconcile",
+    "governance:agree_figure",
+    "notices:read_notices",
+    "people:add_person",
+    "people:add_photograph",
+    "people:add_relationship",
+    "people:answer_correction",
+}
+
+
+def test_what_is_no_form_changes_nothing(client, world, settings, tmp_path):
+    settings.UPLOADS = tmp_path
+    scene, wrong = build_scene(world), {}
+    for name in sorted((names() & set(PAGES)) - set(POSTS) - ELSEWHERE):
+        for persona in ("aileen", "effie", "niall"):
+            client.force_login(getattr(world, persona))
+            answer, tables, _ = sent(client, PAGES[name].address(name, scene), {"reason": "all of it at once"})
+            if tables or answer >= 500:
+                wrong[name, persona] = (answer, tables)
+    assert wrong == {}
+
+
+def test_nobody_is_signed_in(client, world):
+    scene = build_scene(world)
+    for name, post in POSTS.items():
+        answer, tables, verbs = sent(client, PAGES[name].address(name, scene), post.fields(scene))
+        assert (answer, tables, verbs) == (302, [], set()), name
