@@ -17,7 +17,8 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from psycopg import connect, sql
+from psycopg import Connection, connect, sql
+from psycopg.rows import TupleRow
 
 LOGINS = ("migrator", "web", "worker", "sealer", "backup")
 ROLES_SQL = Path(__file__).with_name("roles.sql")
@@ -30,6 +31,7 @@ DO $$ BEGIN
 END $$;
 GRANT lawburrows_owner, lawburrows_web, lawburrows_worker, lawburrows_sealer TO lawburrows_test;
 """
+NOBODY = 2**22 + 1  # above every number that a process can have
 LONGEST_SOCKET_PATH = 90  # the kernel allows 107 bytes, PostgreSQL adds its own file name
 
 
@@ -167,7 +169,29 @@ class Server:
             raise CannotStart(f"initdb failed: {made.stderr.strip() or made.stdout.strip()}")
 
     def running(self) -> bool:
-        return self._run(self.bin / "pg_ctl", "-D", self.cluster, "status").returncode == 0
+        return self._run(self.bin / "pg_ctl", "-D", self.cluster, "status").returncode == 0 and not self._killed()
+
+    def _killed(self) -> bool:
+        """Whether the process that the lock names is another's by now, or one that was killed and never buried."""
+        try:
+            told = Path(f"/proc/{self._lock.read_text().split()[0]}/cmdline").read_bytes()
+        except OSError:
+            return False  # a system without /proc, or no lock: what pg_ctl says holds
+        return os.fsencode(self.cluster) not in told
+
+    @property
+    def _lock(self) -> Path:
+        return self.cluster / "postmaster.pid"
+
+    def _release(self) -> None:
+        """After a loss of power, above all in a container: PostgreSQL must see that whoever holds its lock is dead.
+
+        It looks for the number alone, and then itself makes sure that nothing of the dead server is still at work.
+        """
+        if self._lock.exists() and self._killed():
+            for lock in (self._lock, *self.socket.glob(".s.PGSQL.*.lock")):
+                rest = lock.read_text().split("\n", 1)[1]
+                lock.write_text(f"{NOBODY}\n{rest}")
 
     def start(self) -> Server:
         """Start the cluster, making it first if need be, and bring its logins up to date. Returns itself."""
@@ -176,6 +200,7 @@ class Server:
         if not (self.cluster / "PG_VERSION").exists():
             self._initialise()
         if not self.running():
+            self._release()
             options = {
                 "listen_addresses": "''",
                 "unix_socket_directories": f"'{self.socket}'",
@@ -219,7 +244,7 @@ class Server:
     def stop(self) -> None:
         self._run(self.bin / "pg_ctl", "-D", self.cluster, "-w", "-m", "fast", "stop")
 
-    def connect(self, login: str, database: str):
+    def connect(self, login: str, database: str) -> Connection[TupleRow]:
         """A connection in autocommit, for the starter and the tests; the product connects through its settings."""
         return connect(
             host=str(self.socket),

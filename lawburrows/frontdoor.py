@@ -49,7 +49,8 @@ def attached(*, needed: bool = True) -> Iterator[None]:
 
 
 def _say(text: str) -> None:
-    print(text, flush=True)
+    with contextlib.suppress(OSError):  # nobody reads any more; the processes must be stopped all the same
+        print(text, flush=True)
 
 
 def _manage(*words: str, login: str | None = None, quiet: bool = True) -> None:
@@ -162,6 +163,7 @@ def run(port: int) -> None:
 
     signal.signal(signal.SIGINT, stop)
     signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGHUP, stop)  # the terminal was closed
     _free(port)
     began = time.monotonic()
     _say("Starting the database …")

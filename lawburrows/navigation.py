@@ -22,6 +22,9 @@ MENU = (
     ("Notices", "notices:notices", None),
 )
 
+# those of a person's pages that open to a reader of the summary alone
+SUMMARY = ("casefile:record", "people:details")
+
 # label, url name; each address takes the person's reference as `ref`
 PERSON_TABS = (
     ("Overview", "casefile:record"),

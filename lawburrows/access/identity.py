@@ -121,13 +121,20 @@ class Asking:
         self.permissions = frozenset().union(*(BY_KEY[posting.role].permissions for posting in self.postings))
 
 
+class Asked(HttpRequest):
+    """A request of somebody who is signed in, as this floor leaves it for the pages."""
+
+    reader: Asking
+    refusal: str | None
+
+
 class IdentityMiddleware:
     """One transaction round the whole response, rendering and streams included, under the identity of the user."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[HttpRequest], Any]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Asked) -> Any:
         if not request.user.is_authenticated:
             return self.get_response(request)
         user, request.refusal = request.user, None
@@ -153,14 +160,14 @@ class IdentityMiddleware:
         return response
 
     @staticmethod
-    def _insist_on_a_look(request: HttpRequest, written: trail.Gathered) -> None:
+    def _insist_on_a_look(request: Asked, written: trail.Gathered) -> None:
         """Whatever its view wrote, a page with a record on it leaves the entry that it was seen."""
         record = getattr(request, "record", None)
         entries = [*written.own, *written.nested]
         if record is not None and not any(one.verb in LOOKS and record.pk in one.records for one in entries):
             trail.viewed(acts.SEEN, record, by=request.user, on=request.user.identity.today)
 
-    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+    def process_exception(self, request: Asked, exception: Exception) -> None:
         """A page that was refused, or that is not there for this reader, is written down after its rollback."""
         if isinstance(exception, PermissionDenied | Http404) and request.user.is_authenticated:
             request.refusal = f"{request.method} {request.path}"

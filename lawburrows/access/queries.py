@@ -207,7 +207,7 @@ class Opening:
 def openings(record: Record, *, on: date) -> list[Opening]:
     """The emergency openings of the record in hand, those without a review first."""
     found = Share.objects.filter(record=record, kind=Share.Kind.BREAK_GLASS).select_related("user", "reviewed_by")
-    rows = sorted(found, key=lambda share: (share.reviewed_at is not None, -share.expires_at.timestamp()))
+    rows = sorted(found.order_by("-expires_at"), key=lambda share: share.reviewed_at is not None)
     made = []
     for share in rows:
         share.record = record

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lawburrows.access.grades import Grade, Part
@@ -187,6 +188,6 @@ SYSTEMS: dict[str, frozenset[P]] = {
 }
 
 
-def keys(predicate) -> tuple[str, ...]:
+def keys(predicate: Callable[[Role], bool]) -> tuple[str, ...]:
     """The keys of the roles for which the predicate holds."""
     return tuple(role.key for role in ROLES if predicate(role))

@@ -128,7 +128,7 @@ class Visible(Func):
         def fill(match: re.Match[str]) -> str:
             if match[1] == "column":
                 found.extend(values)
-                return column
+                return str(column)
             value, kind = places[match[1]]
             found.append(value)
             return f"%s::{kind}"

@@ -19,7 +19,7 @@ WEB, WORKER, SEALER = "lawburrows_web", "lawburrows_worker", "lawburrows_sealer"
 ALL = ("SELECT", "INSERT", "UPDATE", "DELETE")
 READ = ("SELECT",)
 # Tables of the libraries, by the beginning of their names: sign-in, sessions, the cache, jobs.
-LIBRARIES = {
+LIBRARIES: dict[str, dict[str, tuple[str, ...]]] = {
     "django_session": {WEB: ALL},
     "web_cache": {WEB: ALL, WORKER: ALL},
     "account_": {WEB: ALL},
@@ -38,10 +38,9 @@ NAMED_JOB = f"{setting('system', 'text')} IN ({', '.join(repr(name) for name in 
 BY_TRIGGER = "pg_trigger_depth() > 0"
 
 
-def case_models() -> list[type[models.Model]]:
+def case_models() -> list[type[CaseData]]:
     """Every model whose rows belong to a record, and the tables of their history."""
-    found = [model for model in apps.get_models() if issubclass(model, CaseData)]
-    return found
+    return [model for model in apps.get_models() if issubclass(model, CaseData)]
 
 
 def history_of(model: type[models.Model]) -> type[models.Model] | None:
@@ -56,7 +55,8 @@ def case_policies() -> dict[str, dict[str, str]]:
         part: Part = getattr(model, "PART", Part.GENERAL)
         read = row_condition("{table}.record_id", model.GRADE, part)
         write = row_condition("{table}.record_id", Grade.FULL, part)
-        for table in (model, history_of(model)):
+        both: tuple[type[models.Model] | None, ...] = (model, history_of(model))
+        for table in both:
             if table is not None:
                 name = table._meta.db_table
                 found[name] = {"read": read.format(table=name), "write": write.format(table=name)}
@@ -104,7 +104,8 @@ def grants() -> dict[str, dict[str, tuple[str, ...]]]:
     found: dict[str, dict[str, tuple[str, ...]]] = {}
     for table in (*case_policies(), *access_policies()):
         found[table] = {WEB: ALL, WORKER: ALL}
-    for history in filter(None, (history_of(model) for model in (Record, *case_models()))):
+    kept: list[type[models.Model]] = [Record, *case_models()]
+    for history in filter(None, map(history_of, kept)):
         # Pages never change what was known; only the worker erases it, when its time is over.
         found[history._meta.db_table] = {WEB: ("SELECT", "INSERT"), WORKER: ("SELECT", "INSERT", "DELETE")}
     for config in apps.get_app_configs():

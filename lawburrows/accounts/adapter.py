@@ -44,7 +44,7 @@ class Account(DefaultAccountAdapter):
         sessions.begin(request, second_factor_missing=not sessions.has_second_factor(user))
 
     def logout(self, request: HttpRequest) -> None:
-        user = request.user
+        user: Any = request.user
         trail.record(acts.SIGNED_OUT, user, by=user, on=today())
         super().logout(request)
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.shortcuts import redirect
 from django.urls import NoReverseMatch, reverse
 
@@ -28,7 +28,7 @@ class LoginRequired(LoginRequiredMiddleware):
     def __init__(self, get_response: Any) -> None:
         super().__init__(get_response)
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> Any:
         if request.user.is_authenticated and not sessions.note(request):
             trail.record(acts.SESSION_ENDED, request.user, by=request.user, on=today())
             logout(request)
@@ -36,7 +36,7 @@ class LoginRequired(LoginRequiredMiddleware):
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view_func: Any, view_args: Any, view_kwargs: Any) -> Any:
-        name = request.resolver_match.url_name
+        name = request.resolver_match.url_name if request.resolver_match else None
         if request.user.is_authenticated:
             if name not in SETTING_UP and sessions.needs_second_factor(request):
                 return redirect("mfa_activate_totp")

@@ -58,9 +58,9 @@ def as_known(record: Record, *, by: Any, at: datetime) -> Known:
 
 def _as_it_was(record: Record, at: datetime) -> Record:
     """Lead, area and named people of that moment; the record as it is when its history does not reach so far."""
-    history = history_of(Record)
+    history: Any = history_of(Record)
     last = (
-        history._default_manager.filter(pgh_obj_id=record.pk, pgh_created_at__lte=at)  # type: ignore[union-attr]
+        history._default_manager.filter(pgh_obj_id=record.pk, pgh_created_at__lte=at)
         .order_by("-pgh_created_at", "-pgh_id")
         .select_related("lead", "area", *Record.NAMED)
         .first()
@@ -100,9 +100,10 @@ def looks(record: Record, *, before: trail.Cursor | None = None, limit: int = tr
 
 def opened_by(record: Record, *, at: datetime) -> list[Opened]:
     """Who had opened the record by a moment, the last first."""
-    cursor, entries = trail.Cursor(at, LAST), []
+    cursor: trail.Cursor | None = trail.Cursor(at, LAST)
+    entries: list[Any] = []
     while cursor is not None and len(entries) < MOST_LOOKS:
-        page = trail.about(record.pk, verbs={Verb.CONSULT.value, Verb.DISCLOSE.value}, before=cursor)
+        page = trail.about(record.pk, verbs={Verb.CONSULT, Verb.DISCLOSE}, before=cursor)
         entries += page.entries
         cursor = page.next
     names, agencies = names_of(entries), agencies_of(entries)

@@ -72,7 +72,7 @@ def _case(record: Record, by: Any) -> list[Line]:
         if partner.ends and partner.ends <= by.identity.today:
             found.append(line(partner.ends, f"{partner.agency.name} left the case", "", lead))
     for share in Share.objects.filter(record=record).select_related("user"):
-        if share.kind == Share.Kind.BREAK_GLASS:
+        if share.kind == Share.Kind.BREAK_GLASS and share.expires_at:
             began = share.expires_at - OPEN_FOR
             found.append(line(began, f"Opened in an emergency by {share.user.name}", share.reason, lead))
         else:

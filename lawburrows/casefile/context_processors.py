@@ -36,5 +36,6 @@ def person(request: HttpRequest) -> dict[str, Any]:
         "identity": identity,
         "warnings": alerts + warnings(reading),
         "because": why.because,
+        "in_full": why.grade == Grade.FULL,
         "looked_url": address_of("casefile:who_has_looked", record.ref) if why.grade == Grade.FULL else "",
     }

@@ -29,7 +29,8 @@ class Filters(forms.Form):
 
     def __init__(self, *words: Any, agencies: list[str], **named: Any) -> None:
         super().__init__(*words, **named)
-        self.fields["agency"].choices = [("", "Any agency"), *((one, one) for one in agencies)]
+        agency: Any = self.fields["agency"]
+        agency.choices = [("", "Any agency"), *((one, one) for one in agencies)]
 
     def wanted(self) -> Wanted:
         """What is asked for; a filter that makes no sense is left out, and its error is shown."""

@@ -15,6 +15,7 @@ from lawburrows.access.scope import Visible
 from lawburrows.access.security import history_of
 
 Model = type[CaseData]
+WHOLE = (Grade.FULL, Part.GENERAL)
 
 
 def _gate(model: Model) -> tuple[Grade, Part]:
@@ -39,7 +40,7 @@ class Now:
     def read(self, *models: Model) -> Now:
         """Read several kinds at once, those that are not read yet and that the reader may see."""
         missing = [model for model in dict.fromkeys(models) if model not in self._kept]
-        self._ask({_gate(model) for model in missing})
+        self._ask({_gate(model) for model in missing} | {WHOLE})
         self._kept |= {model: [] for model in missing}
         seen = [model for model in missing if self._open[_gate(model)]]
         if seen:
@@ -54,11 +55,18 @@ class Now:
             self._name_owners([row for model in seen for row in self._kept[model]])
         return self
 
+    @property
+    def in_full(self) -> bool:
+        """Whether the reader sees more than the summary, and so the pages behind it."""
+        self._ask({WHOLE})
+        return self._open[WHOLE]
+
     def of(self, model: Model, *also: str) -> list[Any]:
         """The rows of one kind that the reader may see, with the rows that they name in these fields."""
         rows = self.read(model)._kept[model]
         for name in also:
-            others = {row.pk: row for row in self.of(model._meta.get_field(name).remote_field.model)}  # type: ignore[union-attr]
+            field: Any = model._meta.get_field(name)
+            others = {row.pk: row for row in self.of(field.remote_field.model)}
             for row in rows:
                 setattr(row, name, others[getattr(row, f"{name}_id")])
         return list(rows)
@@ -82,18 +90,19 @@ class Now:
 
 def _row(model: Model, values: dict[str, Any]) -> Any:
     """A row as the database wrote it in JSON."""
-    fields = model._meta.concrete_fields
-    found = [
-        bytes.fromhex(values[one.column].removeprefix("\\x"))
-        if isinstance(one, BinaryField)
-        else one.to_python(values[one.column])
-        for one in fields
-    ]
+    fields: list[Any] = list(model._meta.concrete_fields)
+    found = []
+    for one in fields:
+        value = values[str(one.column)]
+        binary = isinstance(one, BinaryField)
+        found.append(bytes.fromhex(value.removeprefix("\\x")) if binary else one.to_python(value))
     return model.from_db("default", [one.attname for one in fields], found)
 
 
 class AsKnown:
     """The last state of each row that was written before a moment; what was deleted by then is left out."""
+
+    in_full = True  # only those who see a record in full turn it back
 
     def __init__(self, record: Record, *, by: Any, at: datetime, day: date) -> None:
         self.record, self.by, self.known_at, self.day = record, by, at, day
@@ -109,7 +118,7 @@ class AsKnown:
         seen = Visible(F("record_id"), by=self.by, grade=model.GRADE, part=getattr(model, "PART", Part.GENERAL))
         states = history._default_manager.filter(seen, pgh_created_at__lte=self.known_at)
         here = states.filter(record_id=self.record.pk).values("pgh_obj_id")
-        last = (
+        last: Any = (
             states.filter(pgh_obj_id__in=here)
             .order_by("pgh_obj_id", "-pgh_created_at", "-pgh_id")
             .distinct("pgh_obj_id")

@@ -110,7 +110,7 @@ def next_dates(reading: Reading) -> list[Due]:
             task.due,
             task.provision,
             task.unverified,
-            address_of("orders:why", reading.record.ref, task.key),
+            address_of("orders:why", reading.record.ref, task.key) if reading.in_full else "",
             task.due < reading.day,
         )
         for task in open_tasks
@@ -131,7 +131,11 @@ def warnings(reading: Reading) -> list[Alert]:
 
 def _photo(reading: Reading) -> str:
     photograph = next(iter(in_force(reading.of(Photograph), reading.day)), None)
-    return address_of("documents:open_file", reading.record.ref, photograph.file_id) if photograph else ""
+    return (
+        address_of("documents:open_file", reading.record.ref, photograph.file_id)
+        if photograph and reading.in_full
+        else ""
+    )
 
 
 def identity_of(reading: Reading) -> tuple[Identity, list[Due]]:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.db.models import F, Q
 
 from lawburrows.access import policy
 from lawburrows.access.grades import Grade
@@ -14,11 +15,12 @@ from lawburrows.access.permissions import Permission
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
 from lawburrows.demo import acts
-from lawburrows.demo.personas import HOME, Persona, everyone
-from lawburrows.people.models import Other
+from lawburrows.demo.dressing import dress
+from lawburrows.demo.personas import HOME, PERSONAS, Persona, everyone
 from lawburrows.rules.verdict import first_refusal, require
 
 POSTED_FOR = timedelta(days=730)
+DRESSED = 80  # people of the personas' own area who have more than an extract can say
 
 
 @command
@@ -60,9 +62,11 @@ def dress_cases(*, by: Any, on: date) -> int:
     require(first_refusal((settings.DEMO or getattr(by, "system", "") == "load", "This is not a demonstration")))
     inspector = User.objects.filter(postings__role="inspector").order_by("name").first()
     mine = list(
-        Record.objects.filter(area__kind=Area.Kind.COUNCIL, area__name=HOME, manager__isnull=False).order_by("ref")[:9]
+        Record.objects.filter(area__kind=Area.Kind.COUNCIL, area__name=HOME, manager__isnull=False)
+        .annotate(hers=Q(notification_officer__email=PERSONAS[0].email))
+        .select_related("lead", "manager", "notification_officer")
+        .order_by(F("hers").desc(nulls_last=True), "ref")[:DRESSED]
     )
-    police = Agency.objects.get(key="police-scotland")
     if inspector:
         Share.objects.bulk_create(
             Share(
@@ -78,19 +82,13 @@ def dress_cases(*, by: Any, on: date) -> int:
         )
     for one in mine[5:6]:
         Record.objects.filter(pk=one.pk).update(restricted=True)
-        Reader.objects.create(record=one, user=one.manager, starts=on)
+        for reader in filter(None, {one.manager, one.notification_officer}):
+            Reader.objects.create(record=one, user=reader, starts=on)
     outsider = User.objects.filter(postings__role="social_work_manager").order_by("name").first()
     for one in mine[6:7]:
         if outsider:
             Exclusion.objects.create(record=one, user=outsider, reason="A neighbour of the family", starts=on)
-    Other.objects.bulk_create(
-        Other(record=one, owner=police, category=category, name=name, note=note)
-        for one in mine
-        for category, name, note in (
-            ("victim", "Marsaili Neverwas", "Asked to be told before a release"),
-            ("household", "Una Neverwas", "Lives at the same address; knows of the conviction"),
-        )
-    )
+    dress(mine, by=by, on=on)
     if mine:
         write(acts.CASES_DRESSED, by=by, on=on, records=[one.pk for one in mine])
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -20,10 +21,10 @@ AT_ONCE = 5000  # people in one transaction
 
 
 def fill(
-    number: int, *, seed: int, on: date, home: float = 1.0, tell: Callable[[int], None] = lambda done: None
+    number: int, *, seed: int, on: date, fuller: bool = False, tell: Callable[[int], None] = lambda done: None
 ) -> int:
     """Load so many invented people; those that were loaded before are left alone."""
-    loaded, people = 0, invent(number, seed=seed, on=on, home=home)
+    loaded, people = 0, invent(number, seed=seed, on=on, fuller=fuller)
     while some := list(islice(people, AT_ONCE)):
         loader, before = System("load"), loaded
         with acting(loader) as identity:
@@ -40,9 +41,13 @@ def fill(
                     owner=police,
                     by=loader,
                     on=identity.today,
-                    progress=lambda done, before=before: tell(before + done),
+                    progress=partial(_onward, tell, before),
                 )
     return loaded
+
+
+def _onward(tell: Callable[[int], None], before: int, done: int) -> None:
+    tell(before + done)
 
 
 def _rows(people: Iterable[Rows]) -> Iterator[Row]:

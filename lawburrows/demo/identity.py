@@ -10,7 +10,8 @@ from random import Random
 from lawburrows.demo import words
 
 # Age on conviction, per cent: no table of ages can be read in section 9, so these are ours, with older people many.
-AGES = ((14, 17, 3), (18, 24, 16), (25, 34, 24), (35, 44, 20), (45, 54, 17), (55, 64, 12), (65, 79, 8))
+YOUNG = 0.03  # under 18, from 14
+AGES = ((18, 24, 16), (25, 34, 24), (35, 44, 20), (45, 54, 17), (55, 64, 12), (65, 79, 8))
 OLDEST = 92
 _NEEDS = (
     ("learning_disability", 0.06, "Short sentences, and time"),
@@ -91,7 +92,7 @@ def _womanly(family: str) -> str:
     return f"{family[:-1]}a" if family.endswith(("ski",)) else family
 
 
-def look(random: Random, *, convicted: date, on: date, women: float) -> Look:
+def look(random: Random, *, convicted: date, on: date, women: float, young: bool = False) -> Look:
     """Someone who was of a plausible age when they were convicted, and is not too old today."""
     heritage = random.choices([name for name, _ in words.HERITAGES], [share for _, share in words.HERITAGES])[0]
     sex = "female" if random.random() < women else "male"
@@ -101,7 +102,7 @@ def look(random: Random, *, convicted: date, on: date, women: float) -> Look:
     family = _family(random, heritage)
     if sex == "female" and heritage in {"gaelic", "polish"}:
         family = _womanly(family)
-    least, most, _ = random.choices(AGES, [share for _, _, share in AGES])[0]
+    least, most, _ = (14, 16, 0) if young else random.choices(AGES, [share for _, _, share in AGES])[0]
     age = min(random.randint(least, most), OLDEST - (on.year - convicted.year))
     born = convicted - timedelta(days=age * 365 + age // 4 + random.randint(1, 360))
     return Look(heritage, given, middle if middle != given else "", family, sex, born, home(random))

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import count
 from random import Random
 
 from django.utils.text import slugify
 
 from lawburrows.demo import telling, words
-from lawburrows.demo.identity import Look, look
+from lawburrows.demo.identity import YOUNG, Look, look
 from lawburrows.demo.personas import HOME, STAFF, Persona
 from lawburrows.demo.sentencing import IMAGES, ONLINE, Sentence, sentence
+from lawburrows.demo.unusual import HOW_MANY, unusual
 
 # From section 9.1 of the published figures, 31 March 2024, and from 9.2 where that says more.
 ON_REGISTER, IN_CUSTODY = 6878, 1930  # row "RSOs custody + community" and the custody row derived from it
@@ -24,7 +26,10 @@ CATEGORY_3 = 79  # Lothian and Borders 2017-18: 10 beside 871, so 79 beside 6,87
 SUPERVISED = 120 / 333  # Tayside 2013-14: 120 under supervision of 333
 WOMEN = 1 / 333  # Tayside 2013-14: 1 woman of 333
 PREVENTION_ORDERS = 21 / 677  # Lanarkshire 31 March 2025: SHPO in force 21 of 677
+# The demonstration draws these council areas so much oftener than their share: the personas' own, and their neighbour's.
+FULLER = {HOME: 28.0, "Angus": 4.0, "Dundee City": 4.0, "Perth and Kinross": 4.0}
 # Risk of serious harm is in no readable table: our own shares. The rest are not assessed.
+MILLION = 1_000_000
 RISK = (("low", 30), ("medium", 44), ("high", 17), ("very_high", 2), ("", 7))
 
 
@@ -44,6 +49,7 @@ class Case:
     """What is decided of one person before anything is written down."""
 
     number: int
+    seed: int
     person_id: str
     on: date
     random: Random
@@ -52,6 +58,7 @@ class Case:
     custody: bool
     look: Look
     sentence: Sentence
+    full_desk: bool = False  # of the demonstration's own area
 
     @property
     def supervised(self) -> bool:
@@ -62,36 +69,36 @@ class Case:
         return self.random.random() < share
 
 
-def invent(number: int, *, seed: int, on: date, home: float = 1.0) -> Iterator[Rows]:
-    """So many people, one after another; `home` is how much more weight the personas' own area has."""
+def invent(number: int, *, seed: int, on: date, fuller: bool = False) -> Iterator[Rows]:
+    """So many people, one after another; `fuller` fills the lists of the personas, as the demonstration wants it."""
     areas = list(words.WEIGHTS)
-    weights = [words.WEIGHTS[area] * (home if area == HOME else 1) for area in areas]
-    for index in range(number):
+    weights = [words.WEIGHTS[area] * (FULLER.get(area, 1) if fuller else 1) for area in areas]
+    last = number - HOW_MANY if fuller and number >= 10 * HOW_MANY else number
+    for index in range(last):
         random = Random(f"{seed}:{index}")
-        yield _rows(_case(index, seed, on, random, random.choices(areas, weights)[0]))
+        area = random.choices(areas, weights)[0]
+        yield _rows(_case(index, seed, on, random, area, fuller and area in FULLER))
+    if last < number:
+        more = (_case(index, seed, on, Random(f"{seed}:{index}"), HOME, True) for index in count(last))
+        for sheets in unusual((_rows(case).sheets for case in more), on=on):
+            yield Rows(sheets)
 
 
-def _case(index: int, seed: int, on: date, random: Random, area: str) -> Case:
+def _case(index: int, seed: int, on: date, random: Random, area: str, full_desk: bool) -> Case:
     category = random.choices((1, 2, 3), (ON_REGISTER, RESTRICTED, CATEGORY_3))[0]
     custody = category == 1 and random.random() < IN_CUSTODY / ON_REGISTER
-    decided = sentence(random, on, custody=custody)
-    return Case(
-        index,
-        f"INV-{seed}-{index + 1:06}",
-        on,
-        random,
-        area,
-        category,
-        custody,
-        look(random, convicted=decided.convicted, on=on, women=WOMEN),
-        decided,
-    )
+    young = random.random() < YOUNG
+    decided = sentence(random, on, custody=custody, young=young)
+    person_id = f"INV-{seed}-{index + 1:06}"
+    seen = look(random, convicted=decided.convicted, on=on, women=WOMEN, young=young)
+    return Case(index, seed, person_id, on, random, area, category, custody, seen, decided, full_desk)
 
 
 def _rows(case: Case) -> Rows:
     rows, random = Rows(), case.random
     lead, named, partners = _who(case)
-    told = telling.tell(case.sentence, case.on, random, custody=case.custody) if case.category == 1 else None
+    pace = telling.A_FULL_DESK if case.full_desk else telling.A_YEAR
+    told = telling.tell(case.sentence, case.on, random, custody=case.custody, pace=pace) if case.category == 1 else None
     no_home = told is not None and told.home != "sole_or_main"
     rows.add(
         "people",
@@ -109,9 +116,10 @@ def _rows(case: Case) -> Rows:
     _names_and_places(case, rows, no_home=no_home)
     _conviction(case, rows)
     _orders(case, rows)
-    for made in told.made if told else ():
-        rows.add("notifications", person_id=case.person_id, section=made.section, made_on=made.on, home=told.home,
-                 station=random.choice(words.STATIONS))  # fmt: skip
+    if told:
+        for made in told.made:
+            rows.add("notifications", person_id=case.person_id, section=made.section, made_on=made.on, home=told.home,
+                     station=random.choice(words.STATIONS))  # fmt: skip
     _warnings(case, rows)
     return rows
 
@@ -127,28 +135,31 @@ def _who(case: Case) -> tuple[str, dict[str, str], list[str]]:
         return health.agency, {"manager": health.email}, [*partners, "restricted-patient-team"]
     if case.custody:
         prison = _one(staff.prison, case)
-        return prison.agency, named | {"manager": prison.email, "prison_contact": prison.email}, partners
+        inside = {"manager": prison.email, "prison_contact": prison.email, "supervising_officer": social.email}
+        return prison.agency, named | inside, partners
     if case.category == 3 or case.supervised:
         return council, named | {"manager": social.email, "supervising_officer": social.email}, ["police-scotland"]
     return "police-scotland", named | {"manager": police.email}, [council]
 
 
 def _one(staff: tuple[Persona, ...], case: Case) -> Persona:
-    return case.random.choice(staff)
+    """A colleague; a persona who has few colleagues' help is drawn twice as often."""
+    return case.random.choices(staff, [2 if one.about and one.role != "offender_manager" else 1 for one in staff])[0]
 
 
 def _numbers(case: Case) -> dict[str, str]:
-    """Numbers in a form that the rules accept, from serials far above those that are in use."""
-    year, serial = case.sentence.convicted.year, 9_000_000 + case.number
+    """Numbers in a form that the rules accept, from serials far above those that are in use; other seeds have others."""
+    number = case.number if case.number >= MILLION else (case.number + case.seed * 104_729) % MILLION
+    year, serial = case.sentence.convicted.year, 9_000_000 + number
     letters = "ZABCDEFGHJKLMNPQRTUVWXY"
     found = {
         "pnc_style_id": f"{year}/{serial:07}{letters[int(f'{year % 100:02}{serial:07}') % 23]}",
-        "visor_reference": f"99{case.number:08}",
-        "chs": f"S9{case.number:07}",
-        "council_reference": f"INV-{case.number:06}",
+        "visor_reference": f"99{number:08}",
+        "chs": f"S9{number:07}",
+        "council_reference": f"INV-{number:06}",
     }
     if case.sentence.held_from:
-        found["prison_number"] = f"9{case.number:06}"
+        found["prison_number"] = f"9{number:06}"
     return found
 
 
@@ -230,7 +241,8 @@ def _conviction(case: Case, rows: Rows) -> None:
         relation="NO_IDENTIFIED_VICTIM" if given.offence in IMAGES else "",
     )
     if given.held_from:
-        rows.add("absences", **who, kind="custody", place="a prison", starts=given.held_from, ends=given.free)
+        kind, place = given.held_in
+        rows.add("absences", **who, kind=kind, place=place, starts=given.held_from, ends=given.free)
     if given.convicted < case.on - timedelta(days=800) and case.chance(0.15):
         later = given.convicted + timedelta(days=random.randint(400, (case.on - given.convicted).days - 100))
         rows.add(
@@ -257,10 +269,13 @@ def _orders(case: Case, rows: Rows) -> None:
         rows.add("orders", **who, kind="licence", made_on=given.free, ends=given.supervised_until)
     if given.disposal == "lifelong_restriction" and case.category == 1:
         rows.add("orders", **who, kind="olr", made_on=given.sentenced)
-    if case.chance(PREVENTION_ORDERS):
-        made = max(given.sentenced, case.on - timedelta(days=case.random.randint(100, 1500)))
+    for decided in telling.continued(given, case.on, case.random) if case.category == 1 else ():
+        rows.add("orders", **who | {"court": ""}, kind="continuation", made_on=decided.on, ends=decided.ends)
+    if case.chance(0.15 if case.full_desk and case.category != 1 else PREVENTION_ORDERS):
+        made = max(given.sentenced, case.on - timedelta(days=case.random.randint(100, 1800)))
         kind = "sopo" if made < date(2023, 3, 31) else "shpo"  # the later order replaced the earlier on that day
-        kind = "sro" if case.category == 3 and kind == "shpo" else kind
+        if case.category == 3:  # the one that brings no notification requirements
+            kind = "rsho" if kind == "sopo" else "sro"
         rows.add(
             "orders",
             **who,

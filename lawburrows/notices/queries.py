@@ -22,6 +22,7 @@ def unread(by: Any) -> int:
 def with_names(rows: list[Notice]) -> list[Notice]:
     """Each notice with the name of whoever caused it, in `whose`."""
     names = User.objects.in_bulk([row.about for row in rows if row.about])
+    row: Any
     for row in rows:
         row.whose = names[row.about].name if row.about in names else ""
     return rows

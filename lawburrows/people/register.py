@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection, Sequence
-from dataclasses import asdict
 from datetime import date
+from typing import Any
 
 from django.db import ProgrammingError, connection, transaction
 
 from lawburrows.access.models import Agency, CaseData, Record
 from lawburrows.access.references import new_ref
+from lawburrows.access.rows import add_rows
 from lawburrows.people import keys, sealing
 from lawburrows.people.intake import NewIdentifier, NewName, NewPerson, faults
 from lawburrows.people.models import Address, CommunicationNeed, Contact, Identifier, Name, Person, SearchKey, Warning
@@ -18,7 +19,6 @@ from lawburrows.rules import identifiers, names
 from lawburrows.rules.verdict import Refused
 
 NOT_PERMITTED = "42501"  # PostgreSQL's code for a row that the policies do not let through
-ORDER: tuple[type[CaseData], ...] = (Person, Name, Address, Contact, Identifier, Warning, CommunicationNeed)
 PLAIN = (("addresses", Address), ("contacts", Contact), ("warnings", Warning), ("needs", CommunicationNeed))
 # Some twenty for each person: the rows are made in the database, which is many times quicker than making objects.
 ADD_KEYS = f"""
@@ -27,6 +27,7 @@ SELECT gen_random_uuid(), 1, record, owner, family, key
 FROM unnest(%s::uuid[], %s::uuid[], %s::smallint[], %s::bigint[]) AS given (record, owner, family, key)
 """
 FoundBy = tuple[uuid.UUID, uuid.UUID, int, int]  # record, owner, family, key
+Made = dict[type[CaseData], list[dict[str, Any]]]
 
 
 def write_people(rows: Sequence[NewPerson], *, owner: Agency, on: date) -> list[Person]:
@@ -35,22 +36,26 @@ def write_people(rows: Sequence[NewPerson], *, owner: Agency, on: date) -> list[
         if wrong := faults(row):
             raise Refused(f"Person {number} of {len(rows)}: {wrong[0]}")
     records = [_record(row, on) for row in rows]
-    made: dict[type[CaseData], list[CaseData]] = {model: [] for model in ORDER}
-    found: list[FoundBy] = []
+    made: Made = {model: [] for model in (Identifier, *(model for _, model in PLAIN))}
+    people, called, found = [], [], []
     for row, record in zip(rows, records, strict=True):
-        for one in _facts(row, record, owner, found):
-            made[type(one)].append(one)
+        person, names_of_one = _called(row, record, owner)
+        people.append(person)
+        called += names_of_one
+        found += _facts(row, person, names_of_one, made)
     try:
         with transaction.atomic():
             Record.objects.bulk_create(records, batch_size=1000)
-            for model in ORDER:
-                model._default_manager.bulk_create(made[model], batch_size=2000)
+            Person.objects.bulk_create(people, batch_size=2000)
+            Name.objects.bulk_create(called, batch_size=2000)
+            for model, values in made.items():
+                add_rows(model, values)
             _add_keys(found)
     except ProgrammingError as error:
         if getattr(error.__cause__, "sqlstate", "") != NOT_PERMITTED:
             raise
         raise Refused("You can only add people to a case that you would see in full: check agency and area") from error
-    return [person for person in made[Person] if isinstance(person, Person)]
+    return people
 
 
 def _record(row: NewPerson, on: date) -> Record:
@@ -64,10 +69,10 @@ def _record(row: NewPerson, on: date) -> Record:
     )
 
 
-def _facts(row: NewPerson, record: Record, owner: Agency, found: list[FoundBy]) -> list[CaseData]:
+def _called(row: NewPerson, record: Record, owner: Agency) -> tuple[Person, list[Name]]:
     mine = {"record": record, "owner": owner}
     stated = [(row.name, Name.Kind.MAIN), *((name, name.kind) for name in row.names)]
-    called = [Name(**mine, **(asdict(name) | {"kind": kind})) for name, kind in stated]
+    called = [Name(**mine, **(vars(name) | {"kind": kind})) for name, kind in stated]
     person = Person(
         **mine,
         name=called[0].whole[:400],
@@ -78,11 +83,17 @@ def _facts(row: NewPerson, record: Record, owner: Agency, found: list[FoundBy]) 
         ethnicity=row.ethnicity,
         died_on=row.died_on,
     )
-    plain = [model(**mine, **asdict(one)) for kind, model in PLAIN for one in getattr(row, kind)]
-    numbered = [Identifier(**mine, **sealed(one)) for one in row.identifiers]
+    return person, called
+
+
+def _facts(row: NewPerson, person: Person, called: list[Name], made: Made) -> list[FoundBy]:
+    """Put the rest of what is known into `made`, as plain values; gives what the person is found by."""
+    mine = {"record_id": person.record_id, "owner_id": person.owner_id}
+    for kind, model in PLAIN:
+        made[model] += [mine | vars(one) for one in getattr(row, kind)]
+    made[Identifier] += [mine | sealed(one) for one in row.identifiers]
     known = [(one.kind, one.value) for one in row.identifiers]
-    found += [(record.pk, owner.pk, *key) for key in keys.keys_of(person, called, row.addresses, known)]
-    return [person, *called, *plain, *numbered]
+    return [(person.record_id, person.owner_id, *key) for key in keys.keys_of(person, called, row.addresses, known)]
 
 
 def _add_keys(found: Collection[FoundBy]) -> None:

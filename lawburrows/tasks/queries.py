@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet
 
+from lawburrows.access.grades import Grade
 from lawburrows.access.models import AreaCover, Record
+from lawburrows.access.scope import Visible
 from lawburrows.tasks.models import Task
 
 HORIZON = timedelta(days=28)  # what falls due later is not work yet
@@ -34,6 +36,7 @@ class Row:
     label: str
     group: str
     done_on: date | None = None
+    in_full: bool = True  # whether the reader may open the pages behind it
 
     @property
     def late(self) -> str:
@@ -108,7 +111,8 @@ def due_for_me(*, by: Any, on: date) -> int:
 
 def lines(some: list[uuid.UUID], *, by: Any, on: date) -> list[Row]:
     """These tasks with their words, in the order that was given."""
-    rows = Task.objects.visible_to(by).filter(pk__in=some).values("pk", *_COLUMNS)
+    whole = Visible(F("record_id"), by=by, grade=Grade.FULL)
+    rows = Task.objects.visible_to(by).filter(pk__in=some).annotate(in_full=whole).values("pk", "in_full", *_COLUMNS)
     found = {row["pk"]: as_row(row, on=on) for row in rows}
     return [found[pk] for pk in some if pk in found]
 
@@ -144,6 +148,7 @@ def as_row(found: dict[str, Any], *, on: date) -> Row:
         label=found["label"],
         group=GROUPS[_group(found["due"], on)],
         done_on=found["done_on"],
+        in_full=found.get("in_full", True),
     )
 
 

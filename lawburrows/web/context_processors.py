@@ -4,7 +4,10 @@ Reads only what middleware put on the request: `reader` (with `user`, `agency_na
 out), `work_count` (a number or a function giving one; absent or None: not shown) and `marking` (words).
 """
 
+from typing import Any
+
 from django.conf import settings
+from django.http import HttpRequest
 
 from lawburrows.web import menu
 
@@ -14,20 +17,20 @@ DEFAULT_MARKING = "OFFICIAL-SENSITIVE"
 class Chrome:
     """The frame of a page; each part is worked out only if the page shows it."""
 
-    def __init__(self, request):
+    def __init__(self, request: HttpRequest) -> None:
         self._request = request
         self._reader = getattr(request, "reader", None)
 
     @property
-    def signed_in(self):
+    def signed_in(self) -> bool:
         return self._reader is not None
 
-    def may(self, permission):
+    def may(self, permission: str) -> bool:
         """Whether a part of the frame is for this reader; the page behind it asks again."""
         return self._reader is not None and permission in self._reader.permissions
 
     @property
-    def who(self):
+    def who(self) -> str:
         """The reader's name as it is said."""
         if self._reader is None:
             return ""
@@ -36,53 +39,53 @@ class Chrome:
         return (full_name and full_name()) or str(user)
 
     @property
-    def agency(self):
+    def agency(self) -> str:
         return getattr(self._reader, "agency_name", "")
 
     @property
-    def menu(self):
+    def menu(self) -> list[menu.Link]:
         if self._reader is None:
             return []
         return menu.menu(self._reader.permissions, self._request.path)
 
     @property
-    def work_count(self):
+    def work_count(self) -> int | None:
         count = getattr(self._request, "work_count", None)
         return count() if callable(count) else count
 
     @property
-    def work_url(self):
+    def work_url(self) -> str:
         return menu.address("tasks:my_work") if self.may("tasks.read") else ""
 
     @property
-    def search_url(self):
+    def search_url(self) -> str:
         return menu.address("search:search") if self.may("search.search") else ""
 
     @property
-    def notices_url(self):
+    def notices_url(self) -> str:
         return menu.address("notices:notices") if self.signed_in else ""
 
     @property
-    def query(self):
+    def query(self) -> str:
         """What was searched for, to stand in the box again."""
         if self._request.path != self.search_url:
             return ""
         return self._request.GET.get("q", "")
 
     @property
-    def sign_out_url(self):
+    def sign_out_url(self) -> str:
         return menu.address("accounts:sign_out") or menu.address("account_logout")
 
     @property
-    def sign_in_url(self):
+    def sign_in_url(self) -> str:
         return menu.address("accounts:sign_in") or menu.address("account_login")
 
     @property
-    def home_url(self):
+    def home_url(self) -> str:
         return self.work_url or "/"
 
 
-def chrome(request):
+def chrome(request: HttpRequest) -> dict[str, Any]:
     """`chrome` and `marking`; a page that shows something more secret passes its own `marking`."""
     marking = getattr(request, "marking", None) or getattr(settings, "DEFAULT_MARKING", DEFAULT_MARKING)
     return {"chrome": Chrome(request), "marking": marking}

@@ -1,16 +1,19 @@
 """Fields for dates and times: three boxes, a date of which only a part is known, and a time of day."""
 
 import re
+from collections.abc import Callable, Iterable
 from datetime import date, time
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from lawburrows.web import widgets
-from lawburrows.web.dates import month_number, read_partial, today, write_date
+from lawburrows.web.dates import PartialDate, month_number, read_partial, today, write_date
 from lawburrows.web.fields import Spoken, Text
 
 PARTS = ("day", "month", "year")
+Limit = date | Callable[[], date] | None
 
 
 class DateParts(Spoken, forms.Field):
@@ -32,16 +35,16 @@ class DateParts(Spoken, forms.Field):
     }
     widget = widgets.DateBoxes
 
-    def __init__(self, *, earliest=None, latest=None, **kwargs):
+    def __init__(self, *, earliest: Limit = None, latest: Limit = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.earliest, self.latest = earliest, latest
 
-    def wrong(self, parts, code, **params):
+    def wrong(self, parts: Iterable[str], code: str, **params: Any) -> ValidationError:
         """Remember which boxes are meant, and give the error."""
         self.widget.wrong = tuple(parts)
         return self.refuse(code, parts=tuple(parts), **params)
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> date | None:
         if value is None or isinstance(value, date):
             return value
         typed = dict(zip(PARTS, (str(part or "").strip() for part in value), strict=True))
@@ -51,9 +54,9 @@ class DateParts(Spoken, forms.Field):
         if empty:
             raise self.wrong(empty, "incomplete", missing=" and ".join(empty))
         day, month, year = number(typed["day"]), month_number(typed["month"]), number(typed["year"])
-        unreal = [part for part, read in zip(PARTS, (day, month, year), strict=True) if read is None]
-        if unreal:
-            raise self.wrong(unreal, "invalid")
+        if day is None or month is None or year is None:
+            read = zip(PARTS, (day, month, year), strict=True)
+            raise self.wrong([part for part, number in read if number is None], "invalid")
         if len(typed["year"]) != 4:
             raise self.wrong(["year"], "year")
         try:
@@ -61,7 +64,7 @@ class DateParts(Spoken, forms.Field):
         except ValueError as error:
             raise self.wrong(["day"] if 1 <= month <= 12 and year else PARTS, "invalid") from error
 
-    def validate(self, value):
+    def validate(self, value: Any) -> None:
         self.widget.wrong = ()
         super().validate(value)
         if value is None:
@@ -72,22 +75,22 @@ class DateParts(Spoken, forms.Field):
         if earliest and value < earliest:
             raise self.wrong(PARTS, "past" if self.earliest is today else "early", limit=write_date(earliest))
 
-    def has_changed(self, initial, data):
+    def has_changed(self, initial: Any, data: Any) -> bool:
         return not self.disabled and (initial or None) != self._read(data)
 
-    def _read(self, data):
+    def _read(self, data: Any) -> Any:
         try:
             return self.to_python(data)
         except forms.ValidationError:
             return data
 
 
-def number(text):
+def number(text: str) -> int | None:
     """The number typed in a box, or None if something else was typed."""
     return int(text) if re.fullmatch(r"[0-9]{1,6}", text) else None
 
 
-def limit(value):
+def limit(value: Limit) -> date | None:
     """A limit that may be a function, as a date."""
     return value() if callable(value) else value
 
@@ -95,14 +98,14 @@ def limit(value):
 class PartialDateField(Text):
     """A date of which perhaps only a part is known, in one box; gives a `PartialDate` with the words as stated."""
 
-    def __init__(self, *, width=20, max_length=60, **kwargs):
+    def __init__(self, *, width: int | None = 20, max_length: int = 60, **kwargs: Any) -> None:
         super().__init__(width=width, max_length=max_length, **kwargs)
 
-    def clean(self, value):
+    def clean(self, value: Any) -> PartialDate | None:
         text = super().clean(value)
         return read_partial(text) if text else None
 
-    def has_changed(self, initial, data):
+    def has_changed(self, initial: Any, data: Any) -> bool:
         return super().has_changed(str(initial) if initial else "", data)
 
 
@@ -113,10 +116,10 @@ class Time(Text):
     phrases: ClassVar[dict[str, str]] = {"invalid": "{Noun} must be a real time, like 14:00"}
     FORM = re.compile(r"(\d{1,2})(?:[:.]?(\d{2}))?\s*([ap])?\.?m?\.?", re.ASCII)
 
-    def __init__(self, *, width=5, max_length=10, **kwargs):
+    def __init__(self, *, width: int | None = 5, max_length: int = 10, **kwargs: Any) -> None:
         super().__init__(width=width, max_length=max_length, **kwargs)
 
-    def clean(self, value):
+    def clean(self, value: Any) -> time | None:
         text = super().clean(value).casefold()
         if not text:
             return None
@@ -132,5 +135,5 @@ class Time(Text):
             raise self.refuse("invalid")
         return time(hour, minute)
 
-    def prepare_value(self, value):
+    def prepare_value(self, value: Any) -> Any:
         return value.strftime("%H:%M") if isinstance(value, time) else value

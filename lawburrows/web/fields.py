@@ -4,18 +4,23 @@ Each takes `noun`: the thing as it is said in an error ("Enter a full name", "Se
 visit must be a real date"). Without it the label is used. `Once` and `version` fields live in `web.forms`.
 """
 
-from typing import ClassVar
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms import BoundField
 from django.forms.utils import pretty_name
 
 from lawburrows.web import widgets
 
+# Pairs of a value and its words, or a function that gives them for each form.
+Choices = Iterable[tuple[Any, Any]] | Callable[[], Iterable[tuple[Any, Any]]]
+
 AS_IT_STANDS = {"a", "an", "the", "any", "each", "your", "their", "who", "what", "which", "how", "why", "when", "where"}
 
 
-def noun_of(label, unsaid):
+def noun_of(label: object, unsaid: str) -> str:
     """A label as it stands inside a sentence: Full name → the full name; a question → the `unsaid` words."""
     label = str(label).strip()
     if not label or label.endswith("?"):
@@ -27,7 +32,7 @@ def noun_of(label, unsaid):
     return label if first.lower() in AS_IT_STANDS else f"the {label}"
 
 
-class Spoken:
+class Spoken(forms.Field):
     """What all fields share: errors that name the thing, made when the label is known."""
 
     verb = "Enter"
@@ -37,13 +42,13 @@ class Spoken:
         "invalid": "{Noun} must be written in the right form",
     }
 
-    def __init__(self, *, noun=None, **kwargs):
+    def __init__(self, *, noun: str | None = None, **kwargs: Any) -> None:
         self.given_noun = noun
         self.given_messages = dict(kwargs.get("error_messages") or {})
         super().__init__(**kwargs)
         self.speak(noun or noun_of(self.label or "", self.unsaid))
 
-    def speak(self, noun):
+    def speak(self, noun: str) -> None:
         """Put the noun into every phrase; messages that the form gave itself win."""
         self.noun = str(noun)
         said = {
@@ -53,12 +58,12 @@ class Spoken:
         }
         self.error_messages = {**self.error_messages, **said, **self.given_messages}
 
-    def get_bound_field(self, form, field_name):
+    def get_bound_field(self, form: forms.BaseForm, field_name: str) -> BoundField:
         if not self.given_noun:
             self.speak(noun_of(self.label or pretty_name(field_name), self.unsaid))
         return super().get_bound_field(form, field_name)
 
-    def refuse(self, code, **params):
+    def refuse(self, code: str, **params: Any) -> ValidationError:
         """The error to raise for one of the phrases."""
         return ValidationError(self.error_messages[code], code=code, params=params or None)
 
@@ -73,7 +78,16 @@ class Text(Spoken, forms.CharField):
     }
     widget = widgets.Input
 
-    def __init__(self, *, width=None, max_length=200, autocomplete="off", inputmode=None, prefix="", **kwargs):
+    def __init__(
+        self,
+        *,
+        width: int | None = None,
+        max_length: int = 200,
+        autocomplete: str = "off",
+        inputmode: str | None = None,
+        prefix: str = "",
+        **kwargs: Any,
+    ) -> None:
         kwargs.setdefault("widget", self.widget(width=width, prefix=prefix))
         super().__init__(max_length=max_length, **kwargs)
         self.widget.attrs.update({"autocomplete": autocomplete, **({"inputmode": inputmode} if inputmode else {})})
@@ -85,11 +99,11 @@ class LongText(Spoken, forms.CharField):
     phrases = Text.phrases
     widget = widgets.Textarea
 
-    def __init__(self, *, rows=5, max_length=20_000, **kwargs):
+    def __init__(self, *, rows: int = 5, max_length: int = 20_000, **kwargs: Any) -> None:
         super().__init__(max_length=max_length, **kwargs)
         self.widget.attrs["rows"] = rows
 
-    def widget_attrs(self, widget):
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {}  # no maxlength: a paste is never cut short in silence
 
 
@@ -103,7 +117,7 @@ class Email(Spoken, forms.EmailField):
     }
     widget = widgets.Input
 
-    def __init__(self, **kwargs):
+    def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.widget.input_type = "email"
         self.widget.attrs.update({"autocomplete": "email", "spellcheck": "false"})
@@ -120,12 +134,12 @@ class Number(Spoken, forms.IntegerField):
     }
     widget = widgets.Input
 
-    def __init__(self, *, width=5, suffix="", **kwargs):
+    def __init__(self, *, width: int | None = 5, suffix: str = "", **kwargs: Any) -> None:
         kwargs.setdefault("widget", widgets.Input(width=width, suffix=suffix))
         super().__init__(**kwargs)
         self.widget.attrs["inputmode"] = "numeric"
 
-    def widget_attrs(self, widget):
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {}
 
 
@@ -144,12 +158,12 @@ class Select(Choosing, forms.TypedChoiceField):
 
     widget = widgets.Select
 
-    def __init__(self, *, choices=(), empty="Select", **kwargs):
+    def __init__(self, *, choices: Choices = (), empty: str = "Select", **kwargs: Any) -> None:
         kwargs.setdefault("empty_value", None)
         super().__init__(choices=with_empty(choices, empty), **kwargs)
 
 
-def with_empty(choices, words):
+def with_empty(choices: Choices, words: str) -> Choices:
     """The choices with an empty one before them; a callable is asked for each form."""
     if callable(choices):
         return lambda: [("", words), *choices()]
@@ -161,7 +175,15 @@ class Radios(Choosing, forms.TypedChoiceField):
 
     widget = widgets.Radios
 
-    def __init__(self, *, choices=(), hints=None, inline=False, small=False, **kwargs):
+    def __init__(
+        self,
+        *,
+        choices: Choices = (),
+        hints: Mapping[Any, str] | None = None,
+        inline: bool = False,
+        small: bool = False,
+        **kwargs: Any,
+    ) -> None:
         kwargs.setdefault("empty_value", None)
         kwargs.setdefault("widget", widgets.Radios(hints=hints, inline=inline, small=small))
         super().__init__(choices=choices, **kwargs)
@@ -172,22 +194,22 @@ class YesNo(Radios):
 
     phrases: ClassVar[dict[str, str]] = {"required": "Select yes or no", "invalid_choice": "Select yes or no"}
 
-    def __init__(self, *, inline=True, **kwargs):
+    def __init__(self, *, inline: bool = True, **kwargs: Any) -> None:
         super().__init__(choices=[("yes", "Yes"), ("no", "No")], inline=inline, coerce=yes, **kwargs)
 
-    def speak(self, noun):
+    def speak(self, noun: str) -> None:
         super().speak(noun)
         if self.given_noun and "required" not in self.given_messages:
             self.error_messages["required"] = f"Select yes if {self.given_noun}"
 
-    def has_changed(self, initial, data):
+    def has_changed(self, initial: Any, data: Any) -> bool:
         return super().has_changed(self.prepare_value(initial), data)
 
-    def prepare_value(self, value):
+    def prepare_value(self, value: Any) -> Any:
         return {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
 
 
-def yes(value):
+def yes(value: object) -> bool:
     """True for the answer yes."""
     return value == "yes"
 
@@ -197,7 +219,9 @@ class Checkboxes(Choosing, forms.TypedMultipleChoiceField):
 
     widget = widgets.Checkboxes
 
-    def __init__(self, *, choices=(), hints=None, small=False, **kwargs):
+    def __init__(
+        self, *, choices: Choices = (), hints: Mapping[Any, str] | None = None, small: bool = False, **kwargs: Any
+    ) -> None:
         kwargs.setdefault("widget", widgets.Checkboxes(hints=hints, small=small))
         super().__init__(choices=choices, **kwargs)
 
@@ -226,13 +250,13 @@ class File(Spoken, forms.FileField):
     }
     widget = widgets.File
 
-    def __init__(self, *, kinds=(), megabytes=20, max_length=200, **kwargs):
+    def __init__(self, *, kinds: Sequence[str] = (), megabytes: int = 20, max_length: int = 200, **kwargs: Any) -> None:
         super().__init__(max_length=max_length, **kwargs)
         self.kinds, self.megabytes = tuple(kind.lower() for kind in kinds), megabytes
         if kinds:
             self.widget.attrs["accept"] = ",".join(f".{kind}" for kind in self.kinds)
 
-    def clean(self, data, initial=None):
+    def clean(self, data: Any, initial: Any = None) -> Any:
         file = super().clean(data, initial)
         if not file or file is initial:
             return file
@@ -245,7 +269,7 @@ class File(Spoken, forms.FileField):
         return file
 
 
-def either(words):
+def either(words: Iterable[str]) -> str:
     """PDF, PNG or JPG."""
     *most, last = words
     return f"{', '.join(most)} or {last}" if most else last

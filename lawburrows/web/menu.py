@@ -1,10 +1,11 @@
 """Turns the two tables of `navigation` into links: those whose address exists and whose permission is held."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
 
-from lawburrows.navigation import MENU, PERSON_TABS
+from lawburrows.navigation import MENU, PERSON_TABS, SUMMARY
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,7 @@ class Link:
     current: bool = False
 
 
-def address(name: str, **kwargs) -> str:
+def address(name: str, **kwargs: str) -> str:
     """The address of a page, or nothing when this installation does not have it."""
     try:
         return reverse(name, kwargs=kwargs or None)
@@ -29,14 +30,14 @@ def is_within(path: str, url: str) -> bool:
     return path == url or (url != "/" and path.startswith(url))
 
 
-def nearest(links, path):
+def nearest(links: Iterable[tuple[str, str]], path: str) -> list[Link]:
     """The same links with the longest address that holds the path marked as current."""
     holding = [url for _label, url in links if is_within(path, url)]
     here = max(holding, key=len, default=None)
     return [Link(label, url, url == here) for label, url in links]
 
 
-def menu(permissions, path: str) -> list[Link]:
+def menu(permissions: Collection[str], path: str) -> list[Link]:
     """The menu of someone with these permissions, standing on this path."""
     held = [
         (label, address(name)) for label, name, permission in MENU if permission is None or permission in permissions
@@ -44,7 +45,7 @@ def menu(permissions, path: str) -> list[Link]:
     return nearest([(label, url) for label, url in held if url], path)
 
 
-def person_tabs(ref: str, path: str) -> list[Link]:
-    """The tabs of one person's pages."""
-    tabs = [(label, address(name, ref=ref)) for label, name in PERSON_TABS]
+def person_tabs(ref: str, path: str, *, in_full: bool = True) -> list[Link]:
+    """The tabs of one person's pages, those that open to this reader."""
+    tabs = [(label, address(name, ref=ref)) for label, name in PERSON_TABS if in_full or name in SUMMARY]
     return nearest([(label, url) for label, url in tabs if url], path)

@@ -1,8 +1,10 @@
 """What every request and answer passes: a reference, a check of what was sent, and headers that keep pages private."""
 
+from collections.abc import Callable
+from typing import Any
 from uuid import uuid4
 
-from django.http import UnreadablePostError
+from django.http import HttpRequest, HttpResponse, QueryDict, UnreadablePostError
 
 from lawburrows.audit import trail
 from lawburrows.web.errors import bad_request
@@ -33,10 +35,10 @@ PRIVATE = {
 class RequestIdMiddleware:
     """Give each request a reference of our own making; the log, the error page and the header carry it."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: Any) -> HttpResponse:
         request.request_id = uuid4().hex
         trail.request_id.set(request.request_id)
         response = self.get_response(request)
@@ -47,10 +49,10 @@ class RequestIdMiddleware:
 class SecurityHeadersMiddleware:
     """Headers that keep a page out of caches, other windows and other sites; a view may set its own."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         for name, value in PRIVATE.items():
             response.headers.setdefault(name, value)
@@ -60,15 +62,15 @@ class SecurityHeadersMiddleware:
 class PlainInputMiddleware:
     """Refuse, in words, what no person can have typed: characters of value zero and endless parameters."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> HttpResponse:
         fault = fault_of(request)
         return bad_request(request, reason=fault) if fault else self.get_response(request)
 
 
-def fault_of(request) -> str:
+def fault_of(request: HttpRequest) -> str:
     """What is wrong with the parts of a request that reach forms and the database; empty if nothing is."""
     if "\0" in request.path_info or any("\0" in value for value in request.COOKIES.values()):
         return "The address holds a character that cannot be read."
@@ -83,7 +85,7 @@ def fault_of(request) -> str:
         return "What you sent did not arrive whole. Send it again."
 
 
-def fault_in(parameters, longest: int) -> str:
+def fault_in(parameters: QueryDict, longest: int) -> str:
     """What is wrong with one set of parameters."""
     for name, values in parameters.lists():
         if "\0" in name or any("\0" in value for value in values):

@@ -1,23 +1,27 @@
 """What views share: a list cut into pages."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
+from typing import Any
+
+from django.http import QueryDict
 
 
 @dataclass(frozen=True)
 class Page:
     """One page of rows, and where it stands among them."""
 
-    rows: list
+    rows: list[Any]
     number: int
     size: int
     count: int
     query: str = ""  # the rest of the address, so that filters stay when the page turns
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[Any]:
         return iter(self.rows)
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self.rows)
 
     @property
@@ -44,7 +48,8 @@ class Page:
     def numbers(self) -> list[int | None]:
         """The numbers to show, None where some are left out: 1 … 6 [7] 8 … 42."""
         near = {1, self.last, self.number - 1, self.number, self.number + 1}
-        shown, before = [], 0
+        shown: list[int | None] = []
+        before = 0
         for number in sorted(number for number in near if 1 <= number <= self.last):
             if number - before == 2:
                 shown.append(number - 1)
@@ -55,7 +60,7 @@ class Page:
         return shown
 
 
-def paginate(rows, page, size: int = 25, *, query=None) -> Page:
+def paginate(rows: Any, page: object, size: int = 25, *, query: QueryDict | None = None) -> Page:
     """The asked page of a queryset or list; an impossible number gives the nearest page there is.
 
     `query`: the request's GET, so that links to other pages keep its filters.
@@ -69,7 +74,7 @@ def paginate(rows, page, size: int = 25, *, query=None) -> Page:
     return Page(list(rows[start : start + size]), number, size, count, without_page(query))
 
 
-def without_page(query) -> str:
+def without_page(query: QueryDict | None) -> str:
     """The query of an address without its page, ready to stand before `page=`."""
     if not query:
         return ""

@@ -18,7 +18,8 @@ from lawburrows.audit.act import Act
 
 def find_record(request: HttpRequest, ref: str, *, grade: Grade = Grade.FULL) -> Record:
     """The record by its reference, if the reader may have it at this grade; 404 alike when hidden and when absent."""
-    by: Any = request.user
+    asked: Any = request
+    by = asked.user
     found = (
         Record.objects.visible_to(by, grade=grade)
         .select_related("lead", "area", "manager", "notification_officer", "supervising_officer", "prison_contact")
@@ -28,7 +29,7 @@ def find_record(request: HttpRequest, ref: str, *, grade: Grade = Grade.FULL) ->
     if found is None:
         raise Http404("no such record")
     identity.change(by, record=found.pk)
-    request.record = found  # the frame of the page shows whom it is about
+    asked.record = found  # the frame of the page shows whom it is about
     return found
 
 

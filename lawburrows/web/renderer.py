@@ -4,6 +4,8 @@ Settings: FORM_RENDERER = "lawburrows.web.renderer.Renderer". A page says {{ for
 {{ form.name.as_field_group }} and gets label, hint, error and input.
 """
 
+from typing import Any
+
 from django.forms.renderers import DjangoTemplates
 
 # what Django's own widgets ask for → what they get
@@ -34,5 +36,5 @@ class Renderer(DjangoTemplates):
     form_template_name = "forms/form.html"
     field_template_name = "forms/field.html"
 
-    def get_template(self, template_name):
+    def get_template(self, template_name: str) -> Any:
         return super().get_template(COMPONENTS.get(template_name, template_name))

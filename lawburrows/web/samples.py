@@ -1,6 +1,7 @@
 """Invented content for web/components.html, the page that shows every component once."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 from django import forms
 
@@ -61,7 +62,7 @@ IDENTITY = {
 }
 
 
-def sample_context():
+def sample_context() -> dict[str, Any]:
     """All that web/components.html asks for."""
     return {
         "identity": IDENTITY,
@@ -153,8 +154,8 @@ def sample_context():
 class Sampled:
     """An answer like a verdict: true or false, with a reason."""
 
-    def __init__(self, allowed, reason=""):
+    def __init__(self, allowed: bool, reason: str = "") -> None:
         self.allowed, self.reason = allowed, reason
 
-    def __bool__(self):
+    def __bool__(self) -> bool:
         return self.allowed

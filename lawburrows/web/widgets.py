@@ -1,6 +1,12 @@
 """What the fields draw themselves with: Django's widgets with a template of the design system."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import forms
+from django.forms.widgets import ChoiceWidget
+
+Attrs = dict[str, Any] | None
 
 
 class Input(forms.TextInput):
@@ -8,11 +14,11 @@ class Input(forms.TextInput):
 
     template_name = "forms/input.html"
 
-    def __init__(self, attrs=None, *, width=None, prefix="", suffix=""):
+    def __init__(self, attrs: Attrs = None, *, width: int | None = None, prefix: str = "", suffix: str = "") -> None:
         super().__init__(attrs)
         self.width, self.prefix, self.suffix = width, prefix, suffix
 
-    def get_context(self, name, value, attrs):
+    def get_context(self, name: str, value: Any, attrs: Attrs) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         context["widget"] |= {"width": self.width, "prefix": self.prefix, "suffix": self.suffix}
         return context
@@ -26,19 +32,27 @@ class Select(forms.Select):
     template_name = "forms/select.html"
 
 
-class Hinted:
+class Hinted(ChoiceWidget):
     """Choices that may each have a line of explanation."""
 
-    def __init__(self, attrs=None, choices=(), *, hints=None, inline=False, small=False):
+    def __init__(
+        self,
+        attrs: Attrs = None,
+        choices: Any = (),
+        *,
+        hints: Mapping[Any, str] | None = None,
+        inline: bool = False,
+        small: bool = False,
+    ) -> None:
         super().__init__(attrs, choices)
         self.hints, self.inline, self.small = hints or {}, inline, small
 
-    def get_context(self, name, value, attrs):
+    def get_context(self, name: str, value: Any, attrs: Attrs) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         context["widget"] |= {"inline": self.inline, "small": self.small}
         return context
 
-    def create_option(self, name, value, *args, **kwargs):
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         option = super().create_option(name, value, *args, **kwargs)
         option["hint"] = self.hints.get(str(value), self.hints.get(value, ""))
         return option
@@ -66,14 +80,14 @@ class DateBoxes(forms.MultiWidget):
     template_name = "forms/date.html"
     use_fieldset = True
 
-    def __init__(self, attrs=None):
-        self.wrong = ()
+    def __init__(self, attrs: Attrs = None) -> None:
+        self.wrong: tuple[str, ...] = ()
         super().__init__({part: Input({"inputmode": "numeric"}) for part in ("day", "month", "year")}, attrs)
 
-    def decompress(self, value):
+    def decompress(self, value: Any) -> list[Any]:
         return [value.day, value.month, value.year] if value else ["", "", ""]
 
-    def get_context(self, name, value, attrs):
+    def get_context(self, name: str, value: Any, attrs: Attrs) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         invalid = context["widget"]["attrs"].pop("aria-invalid", None)
         for box, part in zip(context["widget"]["subwidgets"], ("day", "month", "year"), strict=True):

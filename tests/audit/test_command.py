@@ -113,12 +113,12 @@ def test_the_write_fails_if_the_entry_cannot_be_written(yard):
         note(CHANGED)
 
     with yard.server.connect("postgres", yard.name) as link:
-        link.execute("REVOKE INSERT ON audit_entry FROM lawburrows_web")
+        link.execute("REVOKE INSERT ON audit_entry FROM lawburrows_worker")
         with pytest.raises(ProgrammingError):
             write(by=BY, on=ON)
         assert touched() == []
-        link.execute("GRANT INSERT ON audit_entry TO lawburrows_web")
-        link.execute("REVOKE INSERT ON audit_unsealed FROM lawburrows_web")
+        link.execute("GRANT INSERT ON audit_entry TO lawburrows_worker")
+        link.execute("REVOKE INSERT ON audit_unsealed FROM lawburrows_worker")
         with pytest.raises(ProgrammingError):
             write(by=BY, on=ON)
         assert touched() == []

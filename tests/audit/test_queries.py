@@ -87,7 +87,8 @@ def test_each_question_is_an_index_scan_among_many(question):
             "'', '', 'x' FROM generate_series(1, %s) n",
             [20_000],
         )
-        cursor.execute("ANALYZE audit_mention; ANALYZE audit_leaf; ANALYZE audit_entry")
+        for table in ("mention", "leaf", "entry"):
+            cursor.execute(f"ANALYZE audit_{table}")
     with CaptureQueriesContext(connection) as asked:
         QUESTIONS[question]()
     for query in asked.captured_queries:

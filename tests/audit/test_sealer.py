@@ -136,9 +136,9 @@ def test_begins_again_when_its_connection_is_lost(yard: Yard, caplog):
     note()
     until(lambda: stored_size() == 1)
     with yard.server.connect("postgres", yard.name) as link:
-        # In a test a new connection is the pages': here it may do what the sealer may.
-        link.execute("GRANT DELETE ON audit_unsealed TO lawburrows_web")
-        link.execute("GRANT INSERT ON audit_leaf, audit_node, audit_head TO lawburrows_web")
+        # In these tests a new connection is the worker's: here it may do what the sealer may.
+        link.execute("GRANT DELETE ON audit_unsealed TO lawburrows_worker")
+        link.execute("GRANT INSERT ON audit_leaf, audit_node, audit_head TO lawburrows_worker")
         link.execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'")
     until(lambda: "begins again" in caplog.text)
     note()

@@ -25,7 +25,8 @@ def load(number=30):
 
 
 @pytest.fixture
-def demonstration(settings, db):
+def demonstration(settings, db, tmp_path):
+    settings.UPLOADS = tmp_path
     settings.DEMO, settings.ROOT_URLCONF = True, "tests.demo.urls"
     load()
 

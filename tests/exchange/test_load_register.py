@@ -7,7 +7,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from lawburrows.access.models import Record
+from lawburrows.access.models import Partner, Record
 from lawburrows.exchange.models import SourceRow
 from lawburrows.orders.models import Conviction, Disposal, LevelDecision, Notification
 from lawburrows.people.models import Address, Identifier, Name, Person, Warning
@@ -55,6 +55,11 @@ class TestLoad:
         assert Notification.objects.get().section == "s85"
         assert Warning.objects.get().kind == "violence"
         assert Identifier.objects.get().kind == "source"
+
+    def test_a_partner_is_in_the_case_with_the_area_of_the_case_alone(self, bring, world):
+        load(bring(IAIN | {"lead": "fife", "partners": "police"}, IAIN | {"person_id": "2", "partners": "nhs-fife"}))
+        areas = Partner.objects.values_list("agency__key", "area__name")
+        assert set(areas) == {("police", "P Division"), ("nhs-fife", "NHS Fife")}
 
     def test_the_same_file_again_adds_nothing(self, bring):
         path = bring(IAIN, IAIN | {"person_id": "2", "forename": "Anna"})

@@ -70,7 +70,8 @@ class Product:
             ready.register(self.process.stdout, selectors.EVENT_READ)
             while "Press Ctrl-C" not in said:
                 if time.monotonic() > deadline or (self.process.poll() is not None):
-                    raise RuntimeError(f"the product did not start:\n{said}")
+                    self.process.kill()
+                    raise RuntimeError(f"the product did not start:\n{said}{self.process.stdout.read()}")
                 if ready.select(timeout=1):
                     said += self.process.stdout.readline()
         self.said = said
@@ -167,7 +168,7 @@ class Someone:
     def main(self) -> Locator:
         return self.page.locator("main")
 
-    def presses(self, name: str) -> Someone:
+    def presses(self, name: str | re.Pattern[str]) -> Someone:
         self.main.get_by_role("button", name=name, exact=True).first.click()
         return self
 

@@ -156,7 +156,9 @@ def test_an_outsider_breaks_the_glass_and_it_is_reviewed(someone, product):
     # when: at night the control room opens it, with a reason in words
     iona.presses("Open in an emergency").types("Why do you need this record now?", "now").presses("Open for 60 minutes")
     iona.sees("Say in words why").finds_nothing_in_the_way()
-    iona.types("Why do you need this record now?", EVE).takes_a_picture("11-an-emergency").presses("Open for 60 minutes")
+    iona.types("Why do you need this record now?", EVE).takes_a_picture("11-an-emergency").presses(
+        "Open for 60 minutes"
+    )
     # then: it is open, and every page of it says so
     iona.sees("The record is open to you for 60 minutes", "Opened in an emergency, until").finds_nothing_in_the_way()
     iona.follows("Details").sees("Opened in an emergency, until")

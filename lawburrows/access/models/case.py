@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 import pghistory
 from django.db import models
@@ -21,21 +21,23 @@ def tracked(model: M) -> M:
     # One trigger for a whole INSERT: a load of a thousand rows keeps its history in one statement, ten times as fast.
     events = (pghistory.InsertEvent(level=pghistory.Statement), pghistory.UpdateEvent(), pghistory.DeleteEvent())
     row = pghistory.ObjForeignKey(db_constraint=False, on_delete=models.DO_NOTHING)
-    return pghistory.track(*events, obj_field=row, context_field=None)(model)
+    # None is allowed and documented ("avoid attaching historical context altogether"), but missing from its annotation.
+    kept: M = pghistory.track(*events, obj_field=row, context_field=None)(model)  # type: ignore[arg-type]
+    return kept
 
 
 class StaleEdit(Exception):
     """Someone saved this row since it was read. `current` is the row as it now stands."""
 
-    def __init__(self, current: CaseData):
+    def __init__(self, current: CaseData) -> None:
         super().__init__("Someone else has changed this since you opened it")
         self.current = current
 
 
-class VisibleQuerySet(models.QuerySet):
+class VisibleQuerySet(models.QuerySet[Any]):
     """A queryset that begins at its reader."""
 
-    def visible_to(self, by: Any, *, grade: Grade | None = None) -> VisibleQuerySet:
+    def visible_to(self, by: Any, *, grade: Grade | None = None) -> Self:
         """Only the rows whose record `by` may see at this grade (the model's own when none is named)."""
         path = "pk" if self.model._meta.label == "access.Record" else "record_id"
         part = getattr(self.model, "PART", Part.GENERAL)

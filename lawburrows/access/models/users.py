@@ -46,7 +46,7 @@ class User(AbstractBaseUser):
 
     def postings_on(self, on: date) -> list[Posting]:
         """The postings in force on a day, read once for this object (an object lives for one request)."""
-        kept = self.__dict__.setdefault("_postings", {})
+        kept: dict[date, list[Posting]] = self.__dict__.setdefault("_postings", {})
         if on not in kept:
             kept[on] = list(self.postings.in_force(on).select_related("agency", "area", "team"))
         return kept[on]
@@ -63,7 +63,7 @@ class User(AbstractBaseUser):
             held = sorted(self.postings_on(identity.today), key=lambda one: one.starts) if identity else []
             newest = held[-1].agency.key if held else self._agency_of_the_last_posting()
             self.__dict__["_audit_agency"] = newest
-        return self.__dict__["_audit_agency"]
+        return str(self.__dict__["_audit_agency"])
 
     def _agency_of_the_last_posting(self) -> str:
         return self.postings.order_by("-starts").values_list("agency__key", flat=True).first() or ""

@@ -111,7 +111,8 @@ def chronology(request: HttpRequest, ref: str) -> HttpResponse:
 def _applied(request: HttpRequest, form: Filters) -> list[dict[str, str]]:
     """The filters that hold, each with the address without it."""
     wanted, applied = form.wanted(), []
-    labels = dict(form.fields["kinds"].choices)
+    kinds: Any = form.fields["kinds"]
+    labels = dict(kinds.choices)
 
     def without(name: str, value: str | None = None) -> str:
         rest = request.GET.copy()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from hashlib import sha256
+from typing import Any, TypedDict
 
 from lawburrows.access.models import Agency, Area, User
 from lawburrows.exchange.importing import facts, values
@@ -56,7 +58,7 @@ class Checked:
 class Defaults:
     """Who leads and which council area it is, where a row does not say."""
 
-    lead: Agency
+    lead: Agency | None
     area: Area | None = None
 
 
@@ -117,6 +119,7 @@ def _person(
     born, stated = intake.birth(row["date_of_birth"])
     if row["date_of_birth"] and born is None:
         findings.warn(row, "date_of_birth", "Not a whole, real date: kept as it was stated")
+    named: dict[str, Any] = {name: _user(row, name, directory, findings) for name in _NAMED}
     person = intake.NewPerson(
         name=intake.NewName(given, family, values.text(row, "middle_names", findings), kind="main"),
         lead=lead,
@@ -139,7 +142,7 @@ def _person(
         identifiers=tuple(_identifiers(row, rows, findings)),
         warnings=tuple(_warnings(rows, findings)),
         needs=tuple(_need(one, findings) for one in rows if one.sheet is NEEDS),
-        **{name: _user(row, name, directory, findings) for name in _NAMED},
+        **named,
     )
     for fault in intake.faults(person):
         findings.refuse(row, fault.partition(":")[0], fault.partition(": ")[2])
@@ -163,12 +166,22 @@ def _partners(row: Row, directory: Directory, findings: Findings, lead: Agency) 
             yield found
 
 
-def _period(row: Row, findings: Findings, kept: list[str] | None = None) -> dict[str, object]:
+class Period(TypedDict):
+    """From a day until another; an unknown one is left open."""
+
+    starts: date | None
+    ends: date | None
+
+
+def _period(row: Row, findings: Findings, kept: list[str] | None = None) -> Period:
     starts, ends = values.day(row, "starts", findings, kept=kept), values.day(row, "ends", findings, kept=kept)
     if starts and ends and ends <= starts:
         findings.warn(row, "ends", "It is not after the start: the end is left open")
         ends = None
-    return {"starts": starts, "ends": ends}
+    return Period(starts=starts, ends=ends)
+
+
+UNKNOWN = Period(starts=None, ends=None)
 
 
 def _name(row: Row, findings: Findings) -> intake.NewName:
@@ -195,10 +208,12 @@ def _addresses(row: Row, rows: list[Row], findings: Findings) -> Iterable[intake
             use = values.choice(one, ADDRESSES.column("use"), findings, "other")
             kept: list[str] = []
             period = _period(one, findings, kept)
-            yield _address(one, findings, use, kept, **period)
+            yield _address(one, findings, use, kept, period)
 
 
-def _address(row: Row, findings: Findings, use: str, kept: Iterable[str] = (), **period: object) -> intake.NewAddress:
+def _address(
+    row: Row, findings: Findings, use: str, kept: Iterable[str] = (), period: Period = UNKNOWN
+) -> intake.NewAddress:
     code = postcode.parse(row["postcode"])
     if code.warning:
         findings.warn(row, "postcode", code.warning)
@@ -214,7 +229,9 @@ def _address(row: Row, findings: Findings, use: str, kept: Iterable[str] = (), *
 
 def _identifiers(row: Row, rows: list[Row], findings: Findings) -> Iterable[intake.NewIdentifier]:
     yield intake.NewIdentifier("source", row["person_id"])
-    stated = [(row, column, kind, row[column]) for column, kind in IDENTIFIER_OF.items() if row[column]]
+    stated: list[tuple[Row, str, str, str]] = [
+        (row, column, kind, row[column]) for column, kind in IDENTIFIER_OF.items() if row[column]
+    ]
     for one in rows:
         if one.sheet.name == "identifiers":
             kind = values.choice(one, one.sheet.column("kind"), findings)

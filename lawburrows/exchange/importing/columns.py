@@ -7,6 +7,7 @@ A workbook has a sheet for each kind. A CSV file holds people, one a row; or row
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Model
 
@@ -49,7 +50,8 @@ _WHO = Column("person_id", "the number of the person in the source; the same in 
 
 
 def _kind(name: str, model: type[Model], field: str = "kind", **more: bool) -> Column:
-    return Column(name, "its kind", tuple(value for value, _ in model._meta.get_field(field).flatchoices), **more)
+    choosing: Any = model._meta.get_field(field)
+    return Column(name, "its kind", tuple(value for value, _ in choosing.flatchoices), **more)
 
 
 _FROM_TO = (Column("starts", DATE), Column("ends", DATE + "; the first day on which it is no longer so"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from lawburrows.exchange.importing import values
-from lawburrows.exchange.importing.columns import ABSENCES, CONVICTIONS, NOTIFICATIONS, ORDERS
+from lawburrows.exchange.importing.columns import ABSENCES, CONVICTIONS, NOTIFICATIONS, ORDERS, Sheet
 from lawburrows.exchange.importing.read import Row
 from lawburrows.exchange.importing.values import Findings
 from lawburrows.orders.intake import (
@@ -18,10 +19,11 @@ from lawburrows.orders.intake import (
     NewNotification,
     NewOrder,
 )
-from lawburrows.rules.offences import OFFENCES, Schedule3
+from lawburrows.rules.offences import OFFENCES, Offence, Schedule3
 
 _OFFENCES = {one.key.casefold(): one for one in OFFENCES}
 _TITLES = {one.title.casefold(): one for one in reversed(OFFENCES)}
+T = TypeVar("T")
 FROM_EXTRACT = "stated in the extract"
 
 
@@ -52,7 +54,7 @@ def facts(row: Row, rows: list[Row], findings: Findings) -> Facts:
     )
 
 
-def _of(sheet, rows: list[Row], make: Callable, findings: Findings) -> tuple:
+def _of(sheet: Sheet, rows: list[Row], make: Callable[[Row, Findings], T | None], findings: Findings) -> tuple[T, ...]:
     made = []
     for row in rows:
         if row.sheet is sheet:
@@ -115,7 +117,7 @@ def _conviction(
     )
 
 
-def _listed(row: Row, known, findings: Findings) -> bool:
+def _listed(row: Row, known: Offence | None, findings: Findings) -> bool:
     stated = row["schedule_3"].casefold()
     if stated in {"yes", "no"}:
         return stated == "yes"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from lawburrows.access.models import CaseData
+from lawburrows.access.rows import add_rows
 from lawburrows.audit.command import command
 from lawburrows.audit.models import MOST_RECORDS
 from lawburrows.audit.trail import record as write
@@ -33,7 +34,6 @@ PLAIN: tuple[tuple[str, type[CaseData]], ...] = (
     ("levels", LevelDecision),
     ("harms", HarmDecision),
 )
-AT_ONCE = 2000
 
 
 @command
@@ -45,11 +45,11 @@ def load_orders(people: Sequence[PersonOrders], *, by: Any, on: date) -> dict[st
     counts = {"convictions": _convictions(people)}
     for name, model in PLAIN:
         rows = [
-            model(record_id=one.record, owner_id=one.owner, **_values(new))
+            {"record_id": one.record, "owner_id": one.owner, **_values(new)}
             for one in people
             for new in getattr(one, name)
         ]
-        counts[name] = _add(model, rows)
+        counts[name] = add_rows(model, rows)
     write(
         acts.LOADED,
         by=by,
@@ -61,29 +61,23 @@ def load_orders(people: Sequence[PersonOrders], *, by: Any, on: date) -> dict[st
 
 
 def _convictions(people: Iterable[PersonOrders]) -> int:
-    convictions, disposals = [], []
+    convictions: list[dict[str, Any]] = []
+    disposals: list[dict[str, Any]] = []
     for one in people:
+        whose = {"record_id": one.record, "owner_id": one.owner}
         for new in one.convictions:
+            made = uuid.uuid4()
             values = _values(new)
             del values["disposals"]
-            made = Conviction(record_id=one.record, owner_id=one.owner, **values)
-            convictions.append(made)
-            disposals += [
-                Disposal(record_id=one.record, owner_id=one.owner, conviction=made, **asdict(done))
-                for done in new.disposals
-            ]
-    _add(Conviction, convictions)
-    _add(Disposal, disposals)
+            convictions.append({"id": made, **whose, **values})
+            disposals += [{**whose, "conviction_id": made, **vars(done)} for done in new.disposals]
+    add_rows(Conviction, convictions)
+    add_rows(Disposal, disposals)
     return len(convictions)
 
 
 def _values(new: Any) -> dict[str, Any]:
-    values = asdict(new)
+    values = dict(vars(new))
     if (values.get("starts", "") is None) and "made_on" in values:
         values["starts"] = values["made_on"]
     return values
-
-
-def _add(model: type[CaseData], rows: list[Any]) -> int:
-    model.objects.bulk_create(rows, batch_size=AT_ONCE)
-    return len(rows)

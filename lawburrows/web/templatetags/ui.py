@@ -1,9 +1,11 @@
 """The few tags and filters that pages may use: {% tag %} {% act %} {% person_tabs %}, |day |clock |moment |anchor."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django import template
-from django.forms import MultiWidget
+from django.forms import BoundField
+from django.template import Context
 
 from lawburrows.web import dates, menu
 
@@ -13,7 +15,7 @@ COLOURS = ("grey", "green", "teal", "blue", "purple", "magenta", "red", "orange"
 
 
 @register.inclusion_tag("components/tag.html")
-def tag(text, colour=""):
+def tag(text: str, colour: str = "") -> dict[str, str]:
     """A word in a coloured box; the word says everything, the colour only repeats it."""
     if colour and colour not in COLOURS:
         raise ValueError(f"{colour} is not a colour of the design system")
@@ -21,7 +23,9 @@ def tag(text, colour=""):
 
 
 @register.inclusion_tag("components/act.html", takes_context=True)
-def act(context, may, label, url="", *, method="get", kind="", about=""):
+def act(
+    context: Context, may: Any, label: str, url: str = "", *, method: str = "get", kind: str = "", about: str = ""
+) -> dict[str, Any]:
     """The button of an act: alive if `may` allows it, otherwise greyed and with its reason in words.
 
     With `url` it leads there (`method="post"`: sends there); without, it sends the form that it stands in.
@@ -42,48 +46,48 @@ def act(context, may, label, url="", *, method="get", kind="", about=""):
 
 
 @register.simple_tag(takes_context=True)
-def person_tabs(context, ref):
+def person_tabs(context: Context, ref: str) -> list[menu.Link]:
     """The tabs of a person's pages, the present one marked."""
     request = context.get("request")
-    return menu.person_tabs(ref, request.path if request else "")
+    return menu.person_tabs(ref, request.path if request else "", in_full=bool(context.get("in_full", True)))
 
 
 @register.filter
-def day(value):
+def day(value: Any) -> Any:
     """4 December 2026; anything that is not a date is shown as it is, so "not known" stays."""
     return dates.write_date(value) if isinstance(value, date) else value
 
 
 @register.filter
-def weekday(value):
+def weekday(value: Any) -> Any:
     """Friday 4 December 2026."""
     return dates.write_weekday(value) if isinstance(value, date) else value
 
 
 @register.filter
-def clock(value):
+def clock(value: Any) -> Any:
     """14:05 in London."""
     return dates.write_clock(value) if isinstance(value, datetime) else value
 
 
 @register.filter
-def moment(value):
+def moment(value: Any) -> Any:
     """4 December 2026 at 14:05 in London."""
     return dates.write_moment(value) if isinstance(value, datetime) else value
 
 
 @register.filter
-def machine(value):
+def machine(value: object) -> str:
     """A date as machines read it, for <time datetime>."""
     return value.isoformat() if isinstance(value, date) else ""
 
 
 @register.filter
-def anchor(field):
+def anchor(field: BoundField) -> str:
     """The id of the first control that an error of this field is about."""
-    widget = field.field.widget
-    if isinstance(widget, MultiWidget):
-        names = [name.lstrip("_") for name in widget.widgets_names]
+    widget: Any = field.field.widget
+    names = [name.lstrip("_") for name in getattr(widget, "widgets_names", ())]
+    if names:
         wrong = getattr(widget, "wrong", ())
         return f"{field.auto_id}_{names.index(wrong[0]) if wrong else 0}"
     return f"{field.auto_id}_0" if widget.use_fieldset else field.auto_id

@@ -1,5 +1,7 @@
 """Bring the tables up to date, then put the declared grants and row security in force."""
 
+from typing import Any
+
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connection, transaction
@@ -10,7 +12,7 @@ from lawburrows.access.security import statements
 class Command(BaseCommand):
     help = __doc__
 
-    def handle(self, *args, **options):
+    def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", verbosity=max(0, options["verbosity"] - 1), interactive=False)
         call_command("createcachetable", verbosity=0)
         with transaction.atomic(), connection.cursor() as cursor:

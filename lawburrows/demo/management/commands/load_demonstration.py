@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.management import call_command, get_commands
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 
 from lawburrows.access.commands import seed_reference
 from lawburrows.access.identity import System, acting
@@ -13,16 +15,15 @@ from lawburrows.demo.filling import fill
 
 PEOPLE = 400
 SEED = 1429
-HOME = 4.0  # the personas' own area has so many times its share, so that their lists are full
 
 
 class Command(BaseCommand):
     help = __doc__
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--people", type=int, default=PEOPLE)
 
-    def handle(self, *args, **options):
+    def handle(self, *args: Any, **options: Any) -> None:
         setup, loader = System("setup"), System("load")
         with acting(loader):
             if Record.objects.exists():
@@ -34,7 +35,7 @@ class Command(BaseCommand):
             seed_reference(by=setup, on=today)
             seat_personas(by=setup, on=today)
         self.stdout.write(f"Loading the demonstration: {options['people']} invented people …")
-        fill(options["people"], seed=SEED, on=today, home=HOME, tell=lambda done: self.stdout.write(f"  {done}"))
+        fill(options["people"], seed=SEED, on=today, fuller=True, tell=lambda done: self.stdout.write(f"  {done}"))
         with acting(loader):
             dress_cases(by=loader, on=today)
         if "refresh_tasks" in get_commands():

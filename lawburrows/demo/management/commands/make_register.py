@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from lawburrows.access.commands import seed_reference
 from lawburrows.access.identity import System, acting, moment
@@ -16,12 +17,12 @@ from lawburrows.demo.filling import fill, write_csv
 class Command(BaseCommand):
     help = __doc__
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("number", type=int)
         parser.add_argument("--seed", type=int, default=1)
         parser.add_argument("--csv", type=Path, default=None, metavar="FILE")
 
-    def handle(self, *args, **options):
+    def handle(self, *args: Any, **options: Any) -> None:
         number, seed, on = options["number"], options["seed"], moment().date()
         if number < 1:
             raise CommandError("Say how many people: 1 or more")

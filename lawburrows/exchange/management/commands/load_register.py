@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from lawburrows.access.commands import seed_reference
 from lawburrows.access.identity import System, acting
@@ -21,14 +23,14 @@ MOST_SHOWN = 50
 class Command(BaseCommand):
     help = __doc__
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
         parser.add_argument("--dry-run", action="store_true", help="check only")
         parser.add_argument("--source", default="", help="what the extract is called; the file's name if not given")
         parser.add_argument("--lead", default="police-scotland", help="the lead authority where a row names none")
         parser.add_argument("--area", default="", help="the council area where a row names none")
 
-    def handle(self, *args, **options):
+    def handle(self, *args: Any, **options: Any) -> None:
         path: Path = options["file"]
         if not path.is_file():
             raise CommandError(f"There is no file {path}")
@@ -54,7 +56,7 @@ class Command(BaseCommand):
         if checked.findings.refused:
             raise CommandError("Nothing was loaded: the rows marked refused must be mended first")
 
-    def _check(self, path: Path, options: dict) -> tuple[Checked, Agency, str]:
+    def _check(self, path: Path, options: dict[str, Any]) -> tuple[Checked, Agency, str]:
         names = directory()
         lead = names.agency(options["lead"])
         if lead is None:
@@ -74,7 +76,7 @@ class Command(BaseCommand):
             self.stdout.write(f"Rows without a council area are put under {area}; name another with --area")
         return check(extract, names, Defaults(lead, area)), lead, options["source"] or path.stem[:60]
 
-    def _progress(self):
+    def _progress(self) -> Callable[[int], None]:
         began = time.monotonic()
 
         def tell(number: int) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from lawburrows.access.identity import acting
 from lawburrows.access.models import User
@@ -16,13 +17,13 @@ from lawburrows.exchange.importing.read import Unreadable, read
 class Command(BaseCommand):
     help = __doc__
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
         parser.add_argument("--as", dest="email", required=True, help="e-mail address of the user in whose name it is")
         parser.add_argument("--csv", type=Path, help="write the list of differences here")
         parser.add_argument("--to-key", type=Path, help="write what must be typed in the other register here")
 
-    def handle(self, *args, **options):
+    def handle(self, *args: Any, **options: Any) -> None:
         by = User.objects.filter(email=options["email"].lower(), is_active=True).first()
         if by is None:
             raise CommandError("Nobody signs in with this e-mail address")

@@ -1,0 +1,134 @@
+"""The demonstration is true to life: what falls due is a working day, and Tayside's police are outsiders in Fife."""
+
+from __future__ import annotations
+
+import uuid
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import override_settings
+
+from lawburrows.access.grades import Grade
+from lawburrows.access.identity import acting
+from lawburrows.access.models import Record, Share, User
+from lawburrows.documents.models import StoredFile
+from lawburrows.orders.models import Absence, Conviction
+from lawburrows.people.models import (
+    Account,
+    Address,
+    CommunicationNeed,
+    Contact,
+    Description,
+    Identifier,
+    Other,
+    Person,
+    Photograph,
+    Vehicle,
+    Warning,
+)
+from lawburrows.tasks.models import Task
+from lawburrows.tasks.queries import waiting
+from lawburrows.tasks.sync import sync_all
+from tests.conftest import _clone, _drop, as_role
+from tests.demo.test_demonstration import load
+
+PEOPLE = 240
+SOME_WEEKS = timedelta(days=50)
+
+
+@pytest.fixture(scope="module")
+def today(server, django_db_setup, django_db_blocker, tmp_path_factory):
+    """The demonstration in a database of its own, loaded once for all of these tests; the day on which it was."""
+    name, before = f"demo_{uuid.uuid4().hex[:10]}", connection.settings_dict["NAME"]
+    _clone(server, name)
+    with django_db_blocker.unblock(), override_settings(DEMO=True, UPLOADS=tmp_path_factory.mktemp("uploads")):
+        connection.close()
+        connection.settings_dict["NAME"] = name
+        try:
+            load(PEOPLE)
+            with as_role("worker"):
+                sync_all()
+            with as_role("owner"), acting(User.objects.get(name="Aileen Makebelieve")) as identity:
+                day = identity.today
+            with as_role("owner"):
+                yield day
+        finally:
+            connection.close()
+            connection.settings_dict["NAME"] = before
+            _drop(server, name)
+
+
+def records_of(name):
+    """In which cases somebody is named."""
+    user = User.objects.get(name=name)
+    return Record.objects.filter(manager=user) | Record.objects.filter(notification_officer=user)
+
+
+def test_the_late_are_few_and_late_by_days_or_weeks(today):
+    late = list(Task.objects.filter(due__lt=today, done_on=None).values_list("kind", "due"))
+    assert 0 < len(late) < PEOPLE * 0.15
+    assert min(day for _, day in late) > today - SOME_WEEKS
+    assert {kind for kind, _ in late} <= {"periodic_notification", "initial_notification", "review_of_indefinite"}
+
+
+def test_nobody_who_is_held_is_late(today):
+    held = Absence.objects.filter(ends=None).values("record")
+    assert held.exists()
+    assert not Task.objects.filter(record__in=held, due__lt=today, done_on=None).exists()
+
+
+def test_whoever_is_held_is_held_from_the_day_of_the_conviction(today):
+    for absence in Absence.objects.filter(kind="custody"):
+        assert Conviction.objects.filter(record=absence.record, convicted_on=absence.starts).exists()
+
+
+def test_aileen_has_a_working_day(today):
+    assert PEOPLE / 400 * 30 <= records_of("Aileen Makebelieve").distinct().count() <= PEOPLE / 400 * 80
+    mine = User.objects.get(name="Aileen Makebelieve")
+    due = Counter(
+        (task.due > today) - (task.due < today)
+        for task in Task.objects.filter(record__in=records_of(mine.name), due__lte=today + timedelta(days=28))
+    )
+    assert 1 <= due[-1] <= 8
+    assert due[1] >= 2
+
+
+@pytest.mark.parametrize("name", ["Aileen Makebelieve", "Bashir Daydream", "Effie Wonder", "Fergus Myth"])
+def test_the_first_page_of_a_persona_has_work_on_it(today, name):
+    by = User.objects.get(name=name)
+    with as_role("web"), acting(by) as identity:
+        found = waiting(("mine", "area" if by.name.startswith("Effie") else "team"), by=by, on=identity.today)
+    assert any(found.lists.values())
+
+
+def test_of_fife_the_police_of_tayside_see_in_full_only_where_they_are_named_or_it_is_shared(today):
+    fergus = User.objects.get(name="Fergus Myth")
+    fife = Record.objects.filter(area__name="Fife")
+    named = Share.objects.filter(user=fergus).values("record")
+    with as_role("web"), acting(fergus):
+        seen = set(Record.objects.visible_to(fergus, grade=Grade.FULL).filter(area__name="Fife").values_list("pk"))
+        own = Record.objects.visible_to(fergus, grade=Grade.FULL).exclude(area__name="Fife").count()
+    assert fife.count() > PEOPLE / 3
+    assert own > 0
+    assert not seen - set(fife.filter(pk__in=named).values_list("pk"))
+
+
+def test_every_page_of_a_person_has_something_to_show(today):
+    hers = records_of("Aileen Makebelieve")
+    for model in (Other, Photograph, StoredFile, Vehicle, CommunicationNeed, Warning, Contact, Description, Account):
+        assert model.objects.filter(record__in=hers).exists(), model
+    assert {file.media_type for file in StoredFile.objects.all()} == {"application/pdf", "image/png"}
+    assert Record.objects.filter(restricted=True).count() == 1
+
+
+def test_the_unusual_are_there(today):
+    assert Person.objects.get(born=None).born_stated == "31/02/1961"
+    assert Address.objects.filter(use="found", note="no fixed abode").exists()
+    again = Identifier.objects.filter(kind="council", ending="GAIN").values("record")
+    [second] = Person.objects.filter(record__in=again)
+    first = Person.objects.exclude(pk=second.pk).get(born=second.born, name__endswith=second.name.split()[-1])
+    assert first.name != second.name
+    [twin] = Person.objects.filter(record__in=Identifier.objects.filter(kind="council", ending="TWIN").values("record"))
+    assert Person.objects.filter(born=twin.born, name__startswith="Finlay ").exists()

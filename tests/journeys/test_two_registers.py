@@ -1,0 +1,81 @@
+"""Two registers side by side: every planted difference is named, and nothing else."""
+
+import csv
+import io
+import re
+
+import pytest
+
+# What the other register says instead, ten times each.
+OTHERWISE = {
+    "surname": "Otherwise-Written",
+    "date_of_birth": "1901-01-02",
+    "town": "Elsewhere",
+    "court": "Another Sheriff Court",
+    "address_line": "99 Different Wynd",
+}
+EACH = 10
+
+
+def takes_out(effie):
+    """What Effie may see, as CSV with whole numbers, which is how the other register would write it."""
+    effie.goes_to("/").page.get_by_role("link", name="Export").click()
+    effie.ticks("Everyone whose record I may see").ticks("Whole; this is recorded")
+    effie.types("What is it for?", "To compare the two registers, side by side, this week").finds_nothing_in_the_way()
+    with effie.page.expect_download(timeout=60_000) as coming:
+        effie.presses("Ask for the export")
+    text = coming.value.path().read_text(encoding="utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+@pytest.fixture
+def writes(tmp_path):
+    def write(name, rows):
+        file = tmp_path / name
+        with file.open("w", encoding="utf-8", newline="") as out:
+            writer = csv.DictWriter(out, [column for column in rows[0] if column != "reference"], extrasaction="ignore")
+            writer.writeheader()
+            writer.writerows(rows)
+        return file
+
+    return write
+
+
+def compares(effie, file, answer="Show what differs"):
+    return effie.goes_to("/reconcile/").brings("Extract of the other register", file).ticks(answer)
+
+
+def test_every_one_of_fifty_differences_is_named_and_nothing_else(someone, writes):
+    # given: an extract of the other register that says the same as this one
+    effie = someone().signs_in_as("Effie Wonder")
+    rows = takes_out(effie)
+    assert len(rows) > 50
+    compares(effie, writes("same.csv", rows)).finds_nothing_in_the_way().presses("Compare")
+    effie.sees(f"{len(rows)} people compared, 0 differences", "Both say the same.")
+    # given: fifty differences in it, each of another person
+    planted = set()
+    fields = [field for field in OTHERWISE for _ in range(EACH)]
+    able = iter([row for row in rows if all(row[field] for field in OTHERWISE)])
+    for field in fields:
+        row = next(able)
+        planted.add((row["reference"], field.replace("_", " "), OTHERWISE[field], row[field]))
+        row[field] = OTHERWISE[field]
+    assert len(planted) == 50
+    # when: she compares them
+    other = writes("other.csv", rows)
+    compares(effie, other).presses("Compare").sees("50 differences").finds_nothing_in_the_way()
+    effie.takes_a_picture("13-two-registers")
+    # then: the page names every one of them, and nothing else
+    named = {
+        (cells[1], cells[3], cells[4], cells[5])
+        for line in effie.main.locator("tbody tr").all()
+        if (cells := [cell.strip() for cell in re.split(r"\t+", line.inner_text())])
+    }
+    assert named == planted
+    # then: what must be typed there comes as a sheet of its own
+    compares(effie, other, "What must still be typed in the other register, as CSV")
+    with effie.page.expect_download() as coming:
+        effie.presses("Compare")
+    sheet = list(csv.DictReader(io.StringIO(coming.value.path().read_text(encoding="utf-8-sig"))))
+    assert len(sheet) == 50
+    assert {(row["reference"], row["field"].replace("_", " ")) for row in sheet} == {each[:2] for each in planted}
