@@ -15,7 +15,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest
 
-from lawburrows.accounts import acts, sessions
+from lawburrows.access.models import User
+from lawburrows.accounts import acts, known_browsers, sessions
 from lawburrows.audit import trail
 from lawburrows.web.dates import today
 
@@ -42,6 +43,18 @@ class Account(DefaultAccountAdapter):
             trail.record(acts.SIGNED_IN, user, by=user, on=today())
             super().login(request, user)
         sessions.begin(request, second_factor_missing=not sessions.has_second_factor(user))
+
+    def post_login(self, request: HttpRequest, user: Any, **named: Any) -> Any:
+        """After the second factor too: from now on this browser counts its own failures."""
+        response = super().post_login(request, user, **named)
+        known_browsers.remember(request, response, user)
+        return response
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Failures count for an account in all strange browsers together, and in each known one by itself."""
+        key = super()._get_login_attempts_cache_key(request, **credentials)
+        user = User.objects.filter(email=credentials.get("email", "").lower()).first()
+        return f"{key}:{known_browsers.number_for(request, user)}"
 
     def logout(self, request: HttpRequest) -> None:
         user: Any = request.user

@@ -6,11 +6,11 @@ import pytest
 
 from lawburrows.access import commands, identity, policy
 from lawburrows.access.grades import Grade
-from lawburrows.access.models import AccessRequest, Record, Share
+from lawburrows.access.models import AccessRequest, Partner, Posting, Record, Share
 from lawburrows.audit.models import Aside, Entry
 from lawburrows.rules.verdict import Refused
 from tests.conftest import as_role
-from tests.people import NOON, TODAY, on_the_day, share
+from tests.people import LONG_AGO, NOON, TODAY, on_the_day, share
 
 pytestmark = pytest.mark.django_db
 EMERGENCY = "A child was seen getting into his car at the school gate"
@@ -186,6 +186,36 @@ class TestWhoIsInTheCase:
     def test_changes_are_refused_to_those_outside_its_management(self, world, record):
         with on_the_day(world.bashir), pytest.raises(Refused, match="changes who is in the case"):
             commands.add_partner(record, agency=world.fife, by=world.bashir, on=TODAY)
+
+    def test_the_manager_of_a_partner_does_not_decide_who_is_in_it(self, world, record):
+        with as_role("owner"):
+            Partner.objects.create(record=record, agency=world.fife, starts=LONG_AGO)
+        with on_the_day(world.beth), pytest.raises(Refused, match="lead authority"):
+            commands.exclude_from_record(record, user=world.aileen, reason="none", by=world.beth, on=TODAY)
+
+    def test_an_emergency_does_not_make_a_supervisor_elsewhere_its_master(self, world, record):
+        with as_role("owner"):
+            Posting.objects.filter(user=world.fergus).update(role="police_supervisor")
+            share(record, world.fergus, grade=Grade.FULL)
+        with on_the_day(world.fergus), pytest.raises(Refused, match="lead authority"):
+            commands.name_in_case(record, manager=world.fergus, by=world.fergus, on=TODAY)
+
+    def test_nobody_is_named_whose_work_is_not_with_cases(self, world, record):
+        for user in (world.niall, world.morag, world.kirsty):
+            with on_the_day(world.aileen), pytest.raises(Refused, match="no posting for work with cases"):
+                commands.name_in_case(record, manager=user, by=world.aileen, on=TODAY)
+
+    def test_an_administrator_sees_no_case_even_when_named_in_it(self, world, record):
+        with as_role("owner"):
+            Record.objects.filter(pk=record.pk).update(manager=world.niall)
+            share(record, world.niall, grade=Grade.FULL)
+        assert not sees(world.niall, record, Grade.EXISTENCE)
+
+    def test_a_late_change_of_names_is_refused(self, world, record):
+        with on_the_day(world.aileen):
+            commands.name_in_case(record, version=1, prison_contact=world.catriona, by=world.aileen, on=TODAY)
+            with pytest.raises(Refused, match="while you were writing"):
+                commands.name_in_case(record, version=1, prison_contact=None, by=world.aileen, on=TODAY)
 
 
 class TestOpenNewRecord:

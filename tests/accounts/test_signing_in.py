@@ -9,6 +9,7 @@ from time import time
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.test import Client
 from django.urls import reverse
 
 from lawburrows.accounts import sessions
@@ -98,6 +99,22 @@ class TestSignIn:
         assert "You have tried too often" in locked.content.decode()
         assert acts()[-1] == "accounts.sign_in_locked"
         assert "_auth_user_id" not in client.session
+
+    def test_whoever_guesses_elsewhere_does_not_lock_out_the_owner(self, client, world):
+        give_password(client, world.aileen)
+        set_up_app(client)
+        client.post(reverse("account_logout"))
+        stranger = Client()
+        for _ in range(6):
+            give_password(stranger, world.aileen, "wrong but long enough")
+        assert "You have tried too often" in give_password(stranger, world.aileen).content.decode()
+        assert give_password(client, world.aileen).status_code == 302
+
+    def test_a_forged_cookie_does_not_make_a_browser_known(self, client, world):
+        client.cookies["lawburrows-known"] = f"1.{world.aileen.pk.hex}:forged"
+        for _ in range(5):
+            give_password(client, world.aileen, "wrong but long enough")
+        assert "You have tried too often" in give_password(Client(), world.aileen).content.decode()
 
     def test_there_is_no_sign_up_and_no_reset_by_mail(self, client, world):
         for path in ("/accounts/signup/", "/accounts/password/reset/", "/accounts/email/"):

@@ -62,6 +62,14 @@ class TestUsers:
         page = post(niall, "/users/add/", name="Second", email=world.aileen.email).content.decode()
         assert "Somebody already signs in with this e-mail address" in page
 
+    def test_what_was_refused_can_be_put_right_and_sent_again(self, world, niall):
+        token = uuid.uuid4()
+        refused = niall.post("/users/add/", {"once": token, "name": "Second", "email": world.aileen.email})
+        assert refused.status_code == 200
+        right = {"once": token, "name": "Second", "email": "second@lawburrows.example"}
+        again = niall.post("/users/add/", right)
+        assert again.url == f"/users/{User.objects.get(email='second@lawburrows.example').pk}/"
+
     def test_nobody_changes_their_own_postings(self, world, niall):
         first = {"starts_day": "1", "starts_month": "1", "starts_year": "2026"}
         page = post(

@@ -11,7 +11,7 @@ from lawburrows.audit.models import Entry
 from lawburrows.notices.models import Notice
 from lawburrows.people.commands.corrections import answer_correction, propose_correction
 from lawburrows.people.commands.entries import change_entry
-from lawburrows.people.models import Address, Correction
+from lawburrows.people.models import Address, Correction, Other
 from lawburrows.rules.verdict import Refused
 from tests.conftest import as_role
 from tests.factories.people import make_person
@@ -100,9 +100,34 @@ class TestAnswerCorrection:
         page = client.get(f"/people/{home.record.ref}/corrections/{correction.pk}/").content.decode()
         assert "Only Police Scotland" in page
 
+    def test_a_partners_manager_neither_answers_nor_changes_it(self, client, world, home):
+        proposed(world, home)
+        client.force_login(world.beth)
+        assert client.get(f"/people/{home.record.ref}/address/{home.pk}/change/").status_code == 403
+        with on_the_day(world.beth), pytest.raises(Refused, match="Police Scotland entered this"):
+            change_entry(home, version=1, values={"town": "Elsewhere"}, by=world.beth, on=TODAY)
+
     def test_nothing_newer_is_overwritten(self, world, home):
         correction = proposed(world, home)
         with on_the_day(world.aileen):
             change_entry(home, version=1, values={"town": "Thirdtown"}, by=world.aileen, on=TODAY)
             with pytest.raises(Refused, match="is now “Thirdtown”"):
                 answer_correction(correction, accept=True, reason="", by=world.aileen, on=TODAY)
+
+
+def test_a_correction_of_a_part_that_is_not_seen_is_not_there(client, world, home):
+    """Health is in the case and sees everything but who its victims and other people are."""
+    with as_role("owner"):
+        Partner.objects.create(record=home.record, agency=world.health, starts=LONG_AGO)
+        child = Other.objects.create(record=home.record, owner=world.police, category="child", name="Ailsa Hidden")
+    with on_the_day(world.bashir):
+        about = propose_correction(
+            child, field="name", proposed="Elsa Hidden", reason="Birth certificate", by=world.bashir, on=TODAY
+        )
+    address = f"/people/{home.record.ref}/corrections/{about.pk}/"
+    for user, status in ((world.aileen, 200), (world.dougal, 404)):
+        client.force_login(user)
+        page = client.get(f"/people/{home.record.ref}/details/").content.decode()
+        assert (address in page) is (status == 200)
+        assert ("Hidden" in page) is (status == 200)
+        assert client.get(address).status_code == status

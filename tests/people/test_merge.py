@@ -20,7 +20,7 @@ from lawburrows.rules.verdict import Refused
 from lawburrows.tasks.models import Task
 from tests.conftest import as_role
 from tests.factories.people import make_person
-from tests.people import LONG_AGO, NOON, TODAY, on_the_day
+from tests.people import LONG_AGO, NOON, TODAY, on_the_day, share
 
 pytestmark = pytest.mark.django_db
 WHY = "Same fingerprints, seen by the court"
@@ -167,3 +167,19 @@ class TestMergePeople:
             assert [one.record.pk for one in queries.find_people(world.angus, given="Ewan", family="Invented")] == [
                 kept.pk
             ]
+
+
+def test_a_merged_record_whose_successor_is_hidden_leads_nowhere(client, world, two):
+    """Fergus was given the merged record alone: he learns nothing of the other, and no page breaks."""
+    kept, merged = two
+    with as_role("owner"):
+        share(merged, world.fergus, grade=3)
+    with on_the_day(world.angus):
+        merge_people(kept, merged, reason=WHY, by=world.angus, on=TODAY)
+    client.force_login(world.fergus)
+    for page in ("", "details/", "convictions/", "dates/", "chronology/", "documents/"):
+        answer = client.get(f"/people/{merged.ref}/{page}")
+        assert answer.status_code == 200, page
+        assert kept.ref not in answer.content.decode(), page
+    client.force_login(world.angus)
+    assert client.get(f"/people/{merged.ref}/").url == f"/people/{kept.ref}/"
