@@ -71,7 +71,7 @@ class TestLoadOrders:
     def test_costs_the_same_number_of_queries_for_two_and_for_twenty(self, world, django_assert_num_queries):
         with as_role("owner"):
             many = [world.record() for _ in range(20)]
-        with on_the_day(world.aileen), django_assert_num_queries(14):
+        with on_the_day(world.aileen), django_assert_num_queries(13):
             load_orders([whole(one, world.police) for one in many], by=world.aileen, on=TODAY)
 
     def test_is_refused_without_the_permission(self, world, two):
