@@ -60,4 +60,4 @@ def test_belong_to_one_user_alone(told, world):
 
 def test_hold_nothing_of_what_stands_in_a_record(told):
     stored = {field.name for field in Notice._meta.get_fields()}
-    assert stored == {"id", "to", "kind", "record", "about", "address", "at", "read_at"}
+    assert stored == {"id", "to", "kind", "record", "ref", "about", "address", "at", "read_at"}
