@@ -39,7 +39,7 @@ LOOKS = (
     ("eyes", "Brown"),
     ("mark", "A thistle tattooed on the left forearm"),
 )
-VEHICLES = (("ZZ00 ZZZ", "A blue van"), ("ZZ99 XXX", "A red hatchback, kept by a relative"))
+VEHICLES = (("ZZ00 ZZZ", "A blue van"), ("ZZ99 ZZY", "A red hatchback, kept by a relative"))
 NEEDS = (("reading", "Read letters aloud"), ("hearing", "Wears hearing aids; speak face to face"))
 WARNINGS = (("lone_staff", "Visit in pairs"), ("violence", "Has struck out when told of a decision"))
 
