@@ -154,7 +154,6 @@ def merge_people(request: HttpRequest, ref: str, other: str) -> HttpResponse:
     by: Any = request.user
     merged = records.find_record(request, other)
     record = open_record(request, ref)
-    insist(policy.may_merge(record, merged, by=by))
     form = MergeForm(request.POST or None)
     if form.is_valid():
 
@@ -167,6 +166,7 @@ def merge_people(request: HttpRequest, ref: str, other: str) -> HttpResponse:
             return send_once(request, form, act)
         except Refused as refused:
             form.add_error(None, str(refused))
+    insist(policy.may_merge(record, merged, by=by))  # after the form: one that is sent twice leads where it led before
     sides = [_side(one, by) for one in (record, merged)]
     trail.viewed(acts.MERGE_CONSIDERED, merged, by=by, on=by.identity.today, records=[record.pk])
     return render(
