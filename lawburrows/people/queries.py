@@ -16,6 +16,7 @@ from lawburrows.access.models import Agency, Area, CaseData, Record
 from lawburrows.access.roles import BY_KEY as ROLES
 from lawburrows.access.scope import Visible
 from lawburrows.access.security import history_of
+from lawburrows.database.lists import one_of, one_of_numbers
 from lawburrows.people.keys import REASONS, WEIGHTS, Family, Key, keys_of, keys_of_query
 from lawburrows.people.kinds import KINDS, Kind
 from lawburrows.people.models import Address, Correction, Identifier, Merge, Name, Person, SearchKey
@@ -56,7 +57,7 @@ def candidates(keys: Collection[Key], by: Any, *, most: int = MOST) -> list[Cand
     )
     rows = (
         SearchKey.objects.visible_to(by, grade=grade)
-        .filter(key__in=[key for _, key in keys])
+        .filter(one_of_numbers("key", [key for _, key in keys]))
         .values("record_id")
         .annotate(score=Sum(weight), families=ArrayAgg("family", distinct=True))
         .order_by("-score", "record_id")[:most]
@@ -114,8 +115,9 @@ def keys_of_record(record: Record, by: Any) -> set[Key]:
 
 def _found(ranked: list[Candidate], by: Any) -> list[Found]:
     ids = [one.record_id for one in ranked]
-    records = Record.objects.visible_to(by).select_related("lead", "area", "manager").in_bulk(ids)
-    people = {one.record_id: one for one in Person.objects.visible_to(by).filter(record__in=ids)}
+    seen = Record.objects.visible_to(by).select_related("lead", "area", "manager").filter(one_of("pk", ids))
+    records = {one.pk: one for one in seen}
+    people = {one.record_id: one for one in Person.objects.visible_to(by).filter(one_of("record_id", ids))}
     found = []
     for one in ranked:
         record, person = records.get(one.record_id), people.get(one.record_id)
