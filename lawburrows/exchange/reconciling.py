@@ -186,6 +186,8 @@ def _differing(
             theirs = mask(ending(normalise(kind, theirs))) if theirs else ""
         elif _same(column, row, theirs, mine, names):
             continue
+        elif column == "lead" and (agency := names.agency(mine)):
+            mine = agency.name
         yield column, theirs, mine
 
 

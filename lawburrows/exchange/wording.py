@@ -10,6 +10,7 @@ from typing import Any
 
 from lawburrows.exchange import convictions, register
 from lawburrows.exchange.importing.columns import IDENTIFIER_OF
+from lawburrows.exchange.importing.directory import directory
 from lawburrows.exchange.models import Difference as Kept
 from lawburrows.exchange.reconciling import NOT_HERE, NOT_THERE, PRESENT, SEVERAL, Difference
 from lawburrows.rules.dates import PartialDate
@@ -45,6 +46,8 @@ _IN_WORDS = {
     "risk": "Risk of serious harm",
     "risk_since": "Risk of serious harm since",
     "offence_title": "Offence",
+    "convicted_on": "Day of the conviction",
+    "sentenced_on": "Day of the sentence",
     "term": "Length of the sentence",
     "disposal": "What the court did",
 }
@@ -111,14 +114,16 @@ def to_key(found: Iterable[Either], columns: Collection[str], by: Any, on: date)
 
     A person whom it has not got is written out, line by line.
     """
-    lines = iter(found)
+    lines, names = iter(found), directory()
     while some := list(islice(lines, _AT_ONCE)):
         absent = [one.record for one in some if one.record and one.extract == NOT_THERE and not one.field]
         rows = register.by_record(absent, by, on) if absent else {}
         convicted = convictions.recorded(absent, by) if absent else {}
         for one in some:
             if one.record in rows and one.record is not None:
-                told = _whole(rows[one.record], convicted.get(one.record, ()), columns)
+                row = rows[one.record]
+                row["lead"] = agency.name if (agency := names.agency(row["lead"])) else row["lead"]
+                told = _whole(row, convicted.get(one.record, ()), columns)
                 yield from (_typed(one, *each, now="") for each in told)
             elif one.field and one.register:
                 yield _typed(one, what(one), _number(one.field, ours(one.field, one.register)), now=one.extract)

@@ -242,6 +242,7 @@ def test_what_must_still_be_typed_there_is_our_value_and_a_missing_person_line_b
     assert {line["Our record"] for line in missing} == {told[-1].reference}
     typed = {line["What"]: line["Type this"] for line in missing}
     assert typed["The whole person"] == "Add this person, with the lines below"
+    assert typed["Lead authority"] == "Police Scotland"
     assert typed["Surname"] == "MacInvented"
     assert typed["Date of birth"] == "19 June 1969"
     assert typed["Conviction of 15 March 2020"].endswith("Invernowhere Sheriff Court; imprisonment 2 years")
