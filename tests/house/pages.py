@@ -125,6 +125,9 @@ PAGES: dict[str, Page] = {
     "exchange:reconcile": Page(answers=LOADS, others=403),
     "exchange:batch": Page(arguments=NO_SUCH_BATCH, answers={404: ("effie",)}, others=403),  # only its bringer
     "exchange:problems": Page(arguments=NO_SUCH_BATCH, answers={404: ("effie",)}, others=403),
+    "exchange:comparison": Page(arguments=NO_SUCH_BATCH, answers={404: ("effie",)}, others=403),  # only its bringer
+    "exchange:differences": Page(arguments=NO_SUCH_BATCH, answers={404: ("effie",)}, others=403),
+    "exchange:to_key": Page(arguments=NO_SUCH_BATCH, answers={404: ("effie",)}, others=403),
     "exchange:export": Page(answers={200: EXPORTS}, others=403),
     "exchange:take": Page(arguments=lambda scene: {"token": NOBODYS}, answers={404: EXPORTS}, others=403),
     # A person's details.
