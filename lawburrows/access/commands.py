@@ -19,6 +19,7 @@ from lawburrows.audit.trail import record as write
 from lawburrows.rules.verdict import Refused, require
 
 OPEN_FOR = timedelta(minutes=60)  # how long an emergency opening lasts
+OPENS_WITHIN = timedelta(minutes=15)  # how long it may take until it is witnessed and begins
 GRANTED_FOR = timedelta(days=28)  # how long a manager's yes lasts unless another day is named
 
 
@@ -81,18 +82,31 @@ def answer_access_request(
 
 @command
 def break_glass(record: Record, *, reason: str, by: Any, on: date) -> Share:
-    """Open a record in an emergency, for 60 minutes, with a reason in words; it is reviewed within two working days."""
+    """Ask to open a record in an emergency, with a reason in words; it is reviewed within two working days.
+
+    It opens when this has been witnessed, by `open_broken_glass`; until then it lets nobody see anything.
+    """
     require(policy.may_break_glass(by=by, reason=reason))
     share = Share.objects.create(
         record=record,
         user=by,
         kind=Share.Kind.BREAK_GLASS,
-        grade=Grade.FULL,
+        grade=Grade.HIDDEN,
         starts=on,
-        expires_at=by.identity.now + OPEN_FOR,
+        expires_at=by.identity.now + OPENS_WITHIN,
         reason=reason,
     )
     write(acts.GLASS_BROKEN, share, by=by, on=on, aside=reason)
+    return share
+
+
+@command
+def open_broken_glass(share: Share, *, by: Any, on: date) -> Share:
+    """The record is open for 60 minutes from now; whoever calls has waited for the witnesses."""
+    require(policy.may_open_broken_glass(share, by=by))
+    share.grade, share.expires_at = Grade.FULL, by.identity.now + OPEN_FOR
+    share.save(update_fields=["grade", "expires_at"])
+    write(acts.GLASS_OPENED, share, by=by, on=on)
     return share
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from lawburrows.access import acts
 from lawburrows.access.grades import Grade, Part
 from lawburrows.access.models import (
     AccessRequest,
@@ -26,6 +27,7 @@ from lawburrows.access.models import (
 from lawburrows.access.permissions import Permission
 from lawburrows.access.purposes import Purpose
 from lawburrows.access.roles import BY_KEY, ROLES
+from lawburrows.audit.models import Entry
 from lawburrows.rules.working_days import working_days_after
 
 REVIEW_WITHIN = 2  # working days after an emergency opening
@@ -120,6 +122,7 @@ def _personal(record: Record, by: Any) -> Iterator[Why]:
             yield Why(Grade.FULL, f"you are {words}")
     now = by.identity.now
     shares = Share.objects.filter(in_force(by.identity.today), record=record, user=by.pk)
+    shares = shares.filter(grade__gt=Grade.HIDDEN)  # an emergency opening begins when it has been witnessed
     for share in shares.filter(Q(expires_at=None) | Q(expires_at__gt=now)).order_by("-grade", "kind"):
         if share.kind == Share.Kind.BREAK_GLASS:
             yield Why(Grade(share.grade), "you opened it in an emergency", share.expires_at)
@@ -131,7 +134,7 @@ def _personal(record: Record, by: Any) -> Iterator[Why]:
 
 def emergency_end(record: Record, *, by: Any) -> datetime | None:
     """Until when `by` has this record open in an emergency, if so: the banner says it whatever else lets them in."""
-    running = Share.objects.filter(record=record, user=by.pk, kind=Share.Kind.BREAK_GLASS)
+    running = Share.objects.filter(record=record, user=by.pk, kind=Share.Kind.BREAK_GLASS, grade__gt=Grade.HIDDEN)
     return (
         running.filter(expires_at__gt=by.identity.now)
         .order_by("-expires_at")
@@ -214,6 +217,11 @@ def openings(record: Record, *, on: date) -> list[Opening]:
         due = working_days_after(share.starts, REVIEW_WITHIN)
         made.append(Opening(share, due, share.reviewed_at is None and due < on))
     return made
+
+
+def asking_for(share: Share) -> list[Entry]:
+    """The entry in which an emergency opening was asked for."""
+    return list(Entry.objects.filter(who=str(share.user_id), act=acts.GLASS_BROKEN.key, subject_id=str(share.pk)))
 
 
 def share_of(record: Record, key: Any) -> Share | None:

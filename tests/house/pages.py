@@ -146,6 +146,7 @@ PAGES: dict[str, Page] = {
     "casefile:ask": Page(ref, {200: SEES}),
     "casefile:break_glass": Page(ref, {200: SEES}),
     "casefile:answer": Page(entry("request"), {200: FULL}),
+    "casefile:begin_emergency": Page(entry("share")),  # no emergency opening
     "casefile:review": Page(entry("share")),  # no emergency opening
     **{
         f"casefile:{name}": Page(entry(of), {200: FULL})
