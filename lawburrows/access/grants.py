@@ -32,6 +32,8 @@ _AN_AUDITOR = holder_of(Permission.AUDIT_READ)
 _ADDS = "FOR INSERT TO lawburrows_web, lawburrows_worker WITH CHECK (true)"
 _ALL_FOR_THE_WORKER = "FOR SELECT TO lawburrows_worker USING (true)"
 POLICIES = {
+    # Where a form led names a record: only whoever sent it reads that.
+    "access_submission": [f"TO lawburrows_web USING (user_id = {_ME}) WITH CHECK (user_id = {_ME})"],
     "audit_entry": [
         _ADDS,
         _ALL_FOR_THE_WORKER,

@@ -68,7 +68,7 @@ def add_user(request: HttpRequest) -> HttpResponse:
 
         def act() -> str:
             made = commands.add_user(**given, by=request.user, on=today())
-            messages.success(request, f"{made.name} was added. Give them a posting, then their first link")
+            messages.success(request, "The user was added. Propose a posting, then their first link")
             return reverse("accounts:user", args=[made.pk])
 
         if answer := _once(request, form, once, act, "email"):
@@ -191,7 +191,7 @@ def answer_proposal(request: HttpRequest, kind: str, key: UUID) -> HttpResponse:
                 return render(request, "accounts/code.html", {"found": found, "code": code})
             else:
                 commands.agree_posting(found, by=by, on=today())
-                messages.success(request, f"Agreed. {found.user} was told")
+                messages.success(request, "Agreed. The user was told")
             return redirect("accounts:agreements")
         except Refused as refused:
             form.add_error(None, str(refused))

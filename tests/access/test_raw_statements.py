@@ -89,6 +89,20 @@ class TestShares:
         assert not opening(Grade.EXISTENCE, expires_at="2099-01-01T00:00:00Z")
 
 
+def test_where_a_form_led_is_read_by_whoever_sent_it(world):
+    token = uuid.uuid4()
+    insert = "INSERT INTO access_submission (token, user_id, at, answer) VALUES (%s, %s, now(), '/people/LB-TEST/')"
+    with on_the_day(world.aileen), connection.cursor() as cursor:
+        cursor.execute(insert, [token, world.aileen.pk])
+        cursor.execute("SELECT count(*) FROM access_submission")
+        assert cursor.fetchone() == (1,)
+    with on_the_day(world.fergus), connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM access_submission")
+        assert cursor.fetchone() == (0,)
+        cursor.execute("UPDATE access_submission SET answer = '/' WHERE token = %s", [token])
+        assert cursor.rowcount == 0
+
+
 class TestTheRecordInHand:
     def test_keeps_the_higher_grade_until_another_is_taken(self, world, record):
         with on_the_day(world.aileen) as by:

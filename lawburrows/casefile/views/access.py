@@ -61,7 +61,7 @@ def answer(request: HttpRequest, ref: str, key: UUID) -> HttpResponse:
             commands.answer_request(asked, yes=yes, reason=reason, by=by, on=by.identity.today)
             return reverse("casefile:in_the_case", args=[ref])
 
-        if sent := send_once(request, form, act, said=f"{asked.asked_by} was told"):
+        if sent := send_once(request, form, act, said="Whoever asked was told"):
             return sent
     context = {
         "record": found,
