@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from lawburrows.access import acts
 from lawburrows.access.models import (
     AccessRequest,
     Agency,
@@ -24,6 +25,7 @@ from lawburrows.access.models import (
 from lawburrows.access.permissions import Permission
 from lawburrows.access.roles import ROLES
 from lawburrows.access.why import NAMED_AS
+from lawburrows.audit.models import Entry
 from lawburrows.rules.working_days import working_days_after
 
 REVIEW_WITHIN = 2  # working days after an emergency opening
@@ -108,6 +110,11 @@ def openings(record: Record, *, on: date) -> list[Opening]:
         due = working_days_after(share.starts, REVIEW_WITHIN)
         made.append(Opening(share, due, share.reviewed_at is None and due < on))
     return made
+
+
+def asking_for(share: Share) -> list[Entry]:
+    """The entry in which an emergency opening was asked for."""
+    return list(Entry.objects.filter(who=str(share.user_id), act=acts.GLASS_BROKEN.key, subject_id=str(share.pk)))
 
 
 def share_of(record: Record, key: Any) -> Share | None:

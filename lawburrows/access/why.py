@@ -54,7 +54,8 @@ def _in_force(alias: str) -> str:
     return f"{alias}.starts <= %(today)s::date AND ({alias}.ends IS NULL OR {alias}.ends > %(today)s::date)"
 
 
-# One statement, since every page of a person asks it.
+# One statement, since every page of a person asks it. A share that is still hidden is an emergency opening that waits
+# to be witnessed.
 _STANDING = f"""
 SELECT EXISTS (SELECT 1 FROM access_exclusion x
                WHERE x.record_id = %(record)s AND x.user_id = %(user)s AND {_in_force("x")}),
@@ -66,6 +67,7 @@ SELECT EXISTS (SELECT 1 FROM access_exclusion x
         WHERE q.record_id = %(record)s AND {_in_force("q")}),
        (SELECT jsonb_agg(jsonb_build_array(s.kind, s.grade, s.expires_at) ORDER BY s.grade DESC, s.kind)
         FROM access_share s WHERE s.record_id = %(record)s AND s.user_id = %(user)s AND {_in_force("s")}
+        AND s.grade > {Grade.HIDDEN.value}
         AND (s.expires_at IS NULL OR s.expires_at > %(now)s::timestamptz))
 """
 

@@ -17,9 +17,10 @@ from lawburrows.access.roles import BY_KEY as ROLES
 from lawburrows.access.scope import Visible
 from lawburrows.access.security import history_of
 from lawburrows.database.lists import one_of, one_of_numbers
+from lawburrows.people.correcting import TABLES
 from lawburrows.people.keys import REASONS, WEIGHTS, Family, Key, keys_of, keys_of_query
 from lawburrows.people.kinds import KINDS, Kind
-from lawburrows.people.models import Address, Correction, Identifier, Merge, Name, Person, SearchKey
+from lawburrows.people.models import Address, Identifier, Merge, Name, Person, ProposedCorrection, SearchKey
 from lawburrows.people.sealing import decrypt
 
 MOST = 50
@@ -199,23 +200,21 @@ def _entered(kind: Kind, rows: list[CaseData]) -> dict[uuid.UUID, datetime]:
     return dict(found.values_list("pgh_obj_id").annotate(at=Min("pgh_created_at")))
 
 
-def _corrections(record: Record, by: Any) -> QuerySet[Correction]:
-    """Those about entries that the reader sees: a correction quotes the entry, in whatever part it lies."""
-    columns = {f"sees_{kind.key}": Visible(F("pk"), by=by, grade=Grade.FULL, part=kind.part) for kind in KINDS}
-    seen = Record.objects.filter(pk=record.pk).values(**columns).first() or {}
-    kinds = [key.removeprefix("sees_") for key, visible in seen.items() if visible]
-    return Correction.objects.visible_to(by).filter(record=record, entry_kind__in=kinds)
+def corrections(record: Record, by: Any) -> list[ProposedCorrection]:
+    """Proposed corrections of a record in the parts that the reader sees, those that wait first, then the newest."""
+    rows = [row for table in TABLES.values() for row in _corrections(table, record, by)]
+    newest = sorted(rows, key=lambda one: one.proposed_at, reverse=True)
+    return sorted(newest, key=lambda one: one.answer != ProposedCorrection.Answer.WAITING)
 
 
-def corrections(record: Record, by: Any) -> list[Correction]:
-    """Proposed corrections of a record, those that wait first."""
-    found = _corrections(record, by).select_related("owner", "proposed_by", "answered_by")
-    return sorted(found.order_by("-proposed_at"), key=lambda one: one.answer != Correction.Answer.WAITING)
+def correction(record: Record, key: uuid.UUID, by: Any) -> ProposedCorrection | None:
+    found = (_corrections(table, record, by).filter(pk=key).first() for table in TABLES.values())
+    return next(filter(None, found), None)
 
 
-def correction(record: Record, key: uuid.UUID, by: Any) -> Correction | None:
-    found = _corrections(record, by).filter(pk=key)
-    return found.select_related("record", "owner", "proposed_by", "answered_by").first()
+def _corrections(table: Any, record: Record, by: Any) -> QuerySet[ProposedCorrection]:
+    found = table.objects.visible_to(by).filter(record=record)
+    return found.select_related("record", "owner", "proposed_by", "answered_by")
 
 
 def merges(record: Record, by: Any) -> list[tuple[Merge, Person | None]]:

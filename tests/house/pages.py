@@ -100,6 +100,10 @@ PAGES: dict[str, Page] = {
     "accounts:add_posting": Page(fergus, ADMINISTRATOR, others=403),
     "accounts:add_user": Page(answers=ADMINISTRATOR, others=403),
     "accounts:agencies": Page(answers=ADMINISTRATOR, others=403),
+    "accounts:agreements": Page(answers=ADMINISTRATOR, others=403),
+    "accounts:answer_proposal": Page(
+        lambda scene: {"kind": "posting", "key": scene.entry("proposed")}, ADMINISTRATOR, others=403
+    ),
     "accounts:areas": Page(answers=ADMINISTRATOR, others=403),
     "accounts:begin": Page(
         lambda scene: {"key": scene.world.fergus.pk, "token": "not-a-token"}, others=404, signed_out=404
@@ -149,6 +153,7 @@ PAGES: dict[str, Page] = {
     "casefile:ask": Page(ref, {200: SEES}),
     "casefile:break_glass": Page(ref, {200: SEES}),
     "casefile:answer": Page(entry("request"), {200: FULL}),
+    "casefile:begin_emergency": Page(entry("share")),  # no emergency opening
     "casefile:review": Page(entry("share")),  # no emergency opening
     **{
         f"casefile:{name}": Page(entry(of), {200: FULL})
