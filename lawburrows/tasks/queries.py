@@ -45,26 +45,39 @@ class Row:
         return f"{self.days_late} day{'' if self.days_late == 1 else 's'} late,"
 
 
-def _is_mine(by: Any) -> Q:
+def _is_mine(by: Any, path: str = "record__") -> Q:
     named = Q()
     for place in Record.NAMED:
-        named |= Q(**{f"record__{place}": by.pk})
+        named |= Q(**{f"{path}{place}": by.pk})
     return named
 
 
-def _is_ours(by: Any, *, of_any_lead: bool) -> Q:
-    """In the council areas of a posting in force, and (for the team) led by its agency."""
+def _is_ours(by: Any, *, of_any_lead: bool, path: str = "record__") -> Q:
+    """In the council areas of a posting in force, and (for the team) led by its agency.
+
+    The areas are named one by one: an index finds their records, before the rule is asked about each of them.
+    """
+    postings = by.postings_on(by.identity.today)
+    wider = [posting.area_id for posting in postings if posting.area_id]
+    covers: dict[Any, list[Any]] = {area: [] for area in wider}
+    for area, council in AreaCover.objects.filter(area__in=wider).values_list("area", "council_area"):
+        covers[area].append(council)
     found = Q(pk=None)
-    for posting in by.postings_on(by.identity.today):
-        one = Q() if of_any_lead else Q(record__lead=posting.agency_id)
+    for posting in postings:
+        one = Q() if of_any_lead else Q(**{f"{path}lead": posting.agency_id})
         if posting.area_id:
-            one &= Q(record__area__in=AreaCover.objects.filter(area=posting.area_id).values("council_area"))
+            one &= Q(**{f"{path}area__in": covers[posting.area_id]})
         found |= one
     return found
 
 
-def _of(of: str, by: Any) -> Q:
-    return _is_mine(by) if of == "mine" else _is_ours(by, of_any_lead=of == "area")
+def _of(of: str, by: Any, path: str = "record__") -> Q:
+    return _is_mine(by, path) if of == "mine" else _is_ours(by, of_any_lead=of == "area", path=path)
+
+
+def whose_records(of: str, by: Any) -> Q:
+    """The same scope, said of records: mine, my team's, my area's."""
+    return _of(of, by, path="")
 
 
 def open_tasks(*, by: Any, until: date) -> QuerySet[Task]:
@@ -156,10 +169,8 @@ def next_due(of: str, *, by: Any, on: date) -> date | None:
     """The first day after the horizon on which something falls due."""
     rows = Task.objects.visible_to(by).filter(done_on=None, due__gt=on + HORIZON)
     if of == "mine":  # mostly nobody: found at once by the record, not by going through every task
-        named = Q()
-        for place in Record.NAMED:
-            named |= Q(**{place: by.pk})
-        rows = rows.filter(record_id__in=list(Record.objects.visible_to(by).filter(named).values_list("pk", flat=True)))
+        mine = Record.objects.visible_to(by).filter(whose_records(of, by))
+        rows = rows.filter(record_id__in=list(mine.values_list("pk", flat=True)))
     else:
         rows = rows.filter(_of(of, by))
     return rows.order_by("due").values_list("due", flat=True).first()
