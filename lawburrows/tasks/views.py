@@ -12,8 +12,8 @@ from django.views.decorators.http import require_GET
 
 from lawburrows.audit import trail
 from lawburrows.tasks import acts, caseload, policy, queries
-from lawburrows.web.menu import Link, address, menu
 from lawburrows.web.errors import Forbidden
+from lawburrows.web.menu import Link, address, menu
 from lawburrows.web.pages import paginate
 
 LABELS = {"mine": "Mine", "team": "Team", "area": "Area"}
