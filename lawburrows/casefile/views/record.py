@@ -36,7 +36,7 @@ PAGE = 40
 
 
 def timeline(lines: list[Line]) -> list[dict[str, Any]]:
-    """Lines as the timeline draws them; a fact without a date says so."""
+    """Lines as the timeline draws them."""
     return [
         {
             "title": line.title,
@@ -44,7 +44,8 @@ def timeline(lines: list[Line]) -> list[dict[str, Any]]:
             "kind": line.kind,
             "by": line.by,
             "readers": line.readers,
-            "when": "Date not known" if line.when == date.min else line.when,
+            "when": line.when,
+            "undated": line.undated,
         }
         for line in lines
     ]
