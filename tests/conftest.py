@@ -6,8 +6,10 @@ import contextlib
 import uuid
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
+from psycopg.pq import TransactionStatus
 
+from lawburrows.database.base import DatabaseWrapper
 from lawburrows.embedded import Server
 from tests import throwaway
 from tests.people import World, build_world
@@ -37,10 +39,19 @@ def django_db_setup(server: Server, django_db_blocker):
     name = f"test_{uuid.uuid4().hex[:10]}"
     _clone(server, name)
     connection.settings_dict["NAME"] = name
+    # Django closes the connection after each test, and with it all that is planned; the next page would take 0.1 s.
+    connection.close = _close_when_broken
     yield
+    del connection.close
     with django_db_blocker.unblock():
         connection.close()
     _drop(server, name)
+
+
+def _close_when_broken() -> None:
+    link = connection.connection
+    if link is None or link.closed or link.info.transaction_status is not TransactionStatus.IDLE:
+        DatabaseWrapper.close(connections["default"])
 
 
 @pytest.fixture
@@ -49,12 +60,12 @@ def committed(server: Server, django_db_setup, django_db_blocker):
     name, before = f"own_{uuid.uuid4().hex[:10]}", connection.settings_dict["NAME"]
     _clone(server, name)
     with django_db_blocker.unblock():
-        connection.close()
+        DatabaseWrapper.close(connections["default"])
         connection.settings_dict["NAME"] = name
         try:
             yield name
         finally:
-            connection.close()
+            DatabaseWrapper.close(connections["default"])
             connection.settings_dict["NAME"] = before
             _drop(server, name)
 
