@@ -100,6 +100,7 @@ FLOORS = (
     ("people",),
     ("orders",),
     ("tasks",),
+    ("oversight",),
     ("casefile", "exchange", "search"),
     ("demo", "reference"),
 )

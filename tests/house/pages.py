@@ -120,6 +120,7 @@ PAGES: dict[str, Page] = {
     "governance:agree_figure": Page(lambda scene: {"pk": NOBODYS}, {404: MANAGING}, others=403),
     "governance:propose_figure": Page(answers={200: MANAGING}, others=403),
     "governance:rules": Page(answers={200: MANAGING}, others=403),
+    "oversight:audit_log": Page(answers={200: ("morag",)}, others=403),
     # In and out.
     "exchange:load": Page(answers=LOADS, others=403),
     "exchange:template": Page(answers=LOADS, others=403),
