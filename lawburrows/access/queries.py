@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -24,6 +25,7 @@ from lawburrows.access.models import (
 )
 from lawburrows.access.permissions import Permission
 from lawburrows.access.roles import ROLES
+from lawburrows.access.security import history_of
 from lawburrows.access.why import NAMED_AS
 from lawburrows.audit.models import Entry
 from lawburrows.rules.working_days import working_days_after
@@ -159,6 +161,18 @@ def exclusion_of(record: Record, key: Any) -> Exclusion | None:
     if found is not None:
         found.record = record
     return found
+
+
+def register_numbers(records: Collection[Any]) -> dict[Any, str]:
+    """The numbers of records, for those who read the trail; from the history, which row security lets them read."""
+    history: Any = history_of(Record)
+    return dict(history._default_manager.filter(pgh_obj_id__in=records).values_list("pgh_obj_id", "ref"))
+
+
+def record_numbered(ref: str) -> Any:
+    """The id of the record with a number, for those who read the trail; None when there is none."""
+    history: Any = history_of(Record)
+    return history._default_manager.filter(ref=ref).values_list("pgh_obj_id", flat=True).first()
 
 
 def serves_a_duty_desk(by: Any) -> bool:

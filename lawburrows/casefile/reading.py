@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import uuid
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -84,6 +86,10 @@ class Now:
                 setattr(row, name, others[getattr(row, f"{name}_id")])
         return list(rows)
 
+    def recorded(self, rows: dict[Model, list[Any]]) -> dict[Any, datetime]:
+        """When each of these rows was first written, by one statement over their histories."""
+        return _first_written(rows, lambda row: row.pk)
+
     def _name_owners(self, rows: list[Any]) -> None:
         known = {self.record.lead_id: self.record.lead}
         known |= Agency.objects.in_bulk({row.owner_id for row in rows} - set(known))
@@ -128,6 +134,25 @@ class AsKnown:
             .select_related("owner", *also)
         )
         return [row for row in last if row.pgh_label != "delete" and row.record_id == self.record.pk]
+
+    def recorded(self, rows: dict[Model, list[Any]]) -> dict[Any, datetime]:
+        """As `Now`; the rows are states, and their history is that of the row which they are states of."""
+        return _first_written(rows, lambda row: row.pgh_obj_id)
+
+
+def _first_written(rows: dict[Model, list[Any]], key: Callable[[Any], uuid.UUID]) -> dict[Any, datetime]:
+    kept = [(history_of(model), found) for model, found in rows.items() if found]
+    if not kept:
+        return {}
+    parts = [
+        f"SELECT pgh_obj_id, min(pgh_created_at) FROM {table._meta.db_table} WHERE pgh_obj_id = ANY(%s) GROUP BY 1"
+        for table, _ in kept
+        if table is not None
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), [[key(row) for row in found] for table, found in kept if table])
+        moments = dict(cursor.fetchall())
+    return {row: moments[key(row)] for _, found in kept for row in found if key(row) in moments}
 
 
 def in_force(rows: list[Any], day: date) -> list[Any]:

@@ -72,6 +72,11 @@ def _scopes(kinds: Iterable[str], by: Any) -> dict[str, Q]:
     return {of: _scope(of, by, areas) for of in kinds}
 
 
+def whose_records(of: str, by: Any) -> Q:
+    """The scope of one list, as a condition on records: mine, my team's, my area's."""
+    return _scopes((of,), by)[of]
+
+
 def _records(scopes: dict[str, Q]) -> dict[str, set[uuid.UUID]]:
     """The records of each list. First these, by their indexes; then what is due on them: row security would otherwise
     ask of every open task in the country whether it may be seen."""
