@@ -80,7 +80,7 @@ def test_an_offender_manager_sees_what_is_due_and_why(someone):
     assert re.search(r"due \d+ \w+ \d{4}", row.inner_text())
     row.get_by_role("link", name=re.compile("why")).click()
     aileen.sees("What was considered", "What came of it", "Where that stands", "This rule:", "section")
-    aileen.finds_nothing_in_the_way().takes_a_picture("06-a-date-explained")
+    aileen.finds_nothing_in_the_way().takes_a_picture("05-a-date-explained")
 
 
 def test_she_searches_opens_a_record_and_records_a_change(product, someone, hers):
@@ -90,11 +90,11 @@ def test_she_searches_opens_a_record_and_records_a_change(product, someone, hers
     # when: she types the name in the box that every page has
     aileen.page.get_by_label("Search for a person, address, number or device").fill(name)
     aileen.page.get_by_role("search").get_by_role("button").click()
-    aileen.sees(ref, "Why:").finds_nothing_in_the_way().takes_a_picture("07-search")
+    aileen.sees(ref, "Why:").finds_nothing_in_the_way().takes_a_picture("06-search")
     aileen.main.get_by_role("listitem").filter(has_text=ref).get_by_role("link").first.click()
     # then: the record opens, and says why she may see it
     aileen.sees("Overview", "You can see this because you are the record manager").finds_nothing_in_the_way()
-    aileen.takes_a_picture("05-a-record", tall=1400)
+    aileen.takes_a_picture("07-a-record", tall=1310)
     # when: she records a new address
     aileen.follows("Details").finds_nothing_in_the_way().takes_a_picture("08-details")
     aileen.follows("Add: address").page.get_by_label("sole or main home").check()
