@@ -11,6 +11,9 @@ from django.db import connection
 from django.db.models import F, Q
 
 from lawburrows.access.grades import Grade
+from lawburrows.access.models import Agency
+from lawburrows.access.permissions import Permission
+from lawburrows.access.roles import BY_KEY
 from lawburrows.access.scope import Visible
 from lawburrows.audit.models import Entry
 from lawburrows.exchange import acts
@@ -25,7 +28,7 @@ def batches(by: Any) -> Any:
 
 
 def batch(key: uuid.UUID, by: Any) -> Batch | None:
-    return batches(by).filter(pk=key).select_related("lead", "area").first()
+    return batches(by).filter(pk=key).select_related("lead", "area", "agency").first()
 
 
 def problems(found: Batch) -> Any:
@@ -35,7 +38,20 @@ def problems(found: Batch) -> Any:
 
 def has_stopped(found: Batch, by: Any) -> bool:
     """It says that it is being loaded, but nobody holds the lock of a load."""
-    return found.state == Batch.State.LOADING and _is_left(f"extract {found.source}", found.loading_since, by)
+    return found.state == Batch.State.LOADING and _is_left(
+        load_lock(found.agency, found.source), found.loading_since, by
+    )
+
+
+def load_lock(agency: Agency | None, source: str) -> str:
+    """What a load holds: two loads of one source of an agency wait for each other."""
+    return f"extract {agency.key if agency else ''} {source}"
+
+
+def agency_that_loads(by: Any) -> Agency | None:
+    """For which agency `by` may load: that of the newest posting in force that allows it."""
+    held = sorted(by.postings_on(by.identity.today), key=lambda one: one.starts, reverse=True)
+    return next((one.agency for one in held if Permission.LOAD in BY_KEY[one.role].permissions), None)
 
 
 def _is_left(lock: str, since: datetime | None, by: Any) -> bool:

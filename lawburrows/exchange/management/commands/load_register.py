@@ -41,11 +41,17 @@ class Command(BaseCommand):
         loader = System("load")
         with acting(loader) as identity:
             checked, lead, source = self._check(path, options)
-            already, changed = set_aside_known(checked, source)
+            already, changed = set_aside_known(checked, source, lead)
             loaded = 0
             if not checked.findings.refused and not options["dry_run"] and checked.people:
                 loaded = load_checked(
-                    checked, source=source, owner=lead, by=loader, on=identity.today, progress=self._progress()
+                    checked,
+                    source=source,
+                    owner=lead,
+                    agency=lead,
+                    by=loader,
+                    on=identity.today,
+                    progress=self._progress(),
                 )
         self._list(checked)
         if already or changed:
