@@ -35,6 +35,7 @@ class Batch(models.Model):
     refused = models.PositiveIntegerField(default=0)
     already = models.PositiveIntegerField(default=0)  # rows that were loaded before, word for word
     changed = models.PositiveIntegerField(default=0)  # rows that were loaded before and say something else now
+    doubles = models.PositiveIntegerField(default=0)  # rows that may be people whom the register has already
     source = models.CharField(max_length=60, blank=True, default="")
     encoding = models.CharField(max_length=20, blank=True, default="")
     lead = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="+")

@@ -13,6 +13,7 @@ from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
 from lawburrows.exchange import acts, policy, queries, storage
 from lawburrows.exchange.commands.load import load_checked, set_aside_known
+from lawburrows.exchange.duplicates import warn_of_duplicates
 from lawburrows.exchange.importing.checks import MOST_PROBLEMS, Checked, Defaults, check
 from lawburrows.exchange.importing.directory import directory
 from lawburrows.exchange.importing.read import Unreadable, read
@@ -67,6 +68,7 @@ def check_batch(batch: Batch, *, by: Any, on: date) -> Batch:
         checked = check(extract, directory(), Defaults(batch.lead, batch.area))
         _refuse_other_areas(checked, by)
         batch.already, batch.changed = set_aside_known(checked, batch.source, _agency(batch))
+        batch.doubles = warn_of_duplicates(checked, source=batch.source, agency=_agency(batch), by=by)
         batch.read, batch.warned, batch.refused = checked.read, checked.warned, checked.refused
         found = sorted(checked.findings.found, key=lambda one: not one.structural)
         Problem.objects.bulk_create(
