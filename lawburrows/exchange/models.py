@@ -41,6 +41,7 @@ class Batch(models.Model):
     lead = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="+")
     area = models.ForeignKey(Area, null=True, on_delete=models.PROTECT, related_name="+")
     loading_since = models.DateTimeField(null=True)
+    cleared_on = models.DateField(null=True)  # when its file and what was found in it were deleted
     message = models.CharField(max_length=500, blank=True)
 
 

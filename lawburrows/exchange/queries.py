@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import connection
@@ -18,6 +18,8 @@ from lawburrows.access.scope import Visible
 from lawburrows.audit.models import Entry
 from lawburrows.exchange import acts
 from lawburrows.exchange.models import Batch, Comparison, Difference, Problem
+from lawburrows.governance.queries import figure
+from lawburrows.rules import keeping
 
 TAKES_UP = timedelta(seconds=5)  # between saying that it is loaded and holding the lock
 
@@ -76,6 +78,18 @@ def comparison_has_stopped(found: Comparison, by: Any) -> bool:
     """It says that it is being compared, but nobody is at it."""
     comparing = found.state == Comparison.State.COMPARING
     return comparing and _is_left(f"comparison {found.pk}", found.comparing_since, by)
+
+
+def days_kept(on: date) -> int:
+    """How many days an extract is kept: the figure that two people agreed, or our own."""
+    agreed = figure(keeping.TABLE, "extracts", on=on)
+    return keeping.days_kept("extracts", agreed.value if agreed else None)
+
+
+def files_in_use() -> set[uuid.UUID]:
+    """Whose file is still needed."""
+    waiting = Batch.objects.filter(cleared_on=None).exclude(state=Batch.State.LOADED)
+    return {*waiting.values_list("pk", flat=True), *Comparison.objects.values_list("pk", flat=True)}
 
 
 def differences(found: Comparison, by: Any) -> Any:

@@ -89,7 +89,7 @@ def batch(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
             form.add_error(None, str(refused))
     trail.viewed(acts.BATCH_SEEN, found, by=by, on=by.identity.today)
     page = paginate(queries.problems(found), request.GET.get("page"), 50, query=request.GET)
-    busy = found.state in BUSY and not stopped
+    busy = found.state in BUSY and not stopped and found.cleared_on is None
     shown = {
         "batch": found,
         "form": form,
