@@ -96,10 +96,12 @@ FLOORS = (
     ("audit",),
     ("access",),
     ("web",),
-    ("accounts", "documents", "governance", "notices"),
+    ("notices",),
+    ("accounts", "documents", "governance"),
     ("people",),
     ("orders",),
     ("tasks",),
+    ("oversight",),
     ("casefile", "exchange", "search"),
     ("demo", "reference"),
 )

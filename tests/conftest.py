@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import uuid
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
+from psycopg.pq import TransactionStatus
 
+from lawburrows.database.base import DatabaseWrapper
 from lawburrows.embedded import Server
 from tests import throwaway
+from tests.audit.yard import Yard
+from tests.logins import as_role
 from tests.people import World, build_world
 
 
@@ -37,10 +40,19 @@ def django_db_setup(server: Server, django_db_blocker):
     name = f"test_{uuid.uuid4().hex[:10]}"
     _clone(server, name)
     connection.settings_dict["NAME"] = name
+    # Django closes the connection after each test, and with it all that is planned; the next page would take 0.1 s.
+    connection.close = _close_when_broken
     yield
+    del connection.close
     with django_db_blocker.unblock():
         connection.close()
     _drop(server, name)
+
+
+def _close_when_broken() -> None:
+    link = connection.connection
+    if link is None or link.closed or link.info.transaction_status is not TransactionStatus.IDLE:
+        DatabaseWrapper.close(connections["default"])
 
 
 @pytest.fixture
@@ -49,29 +61,27 @@ def committed(server: Server, django_db_setup, django_db_blocker):
     name, before = f"own_{uuid.uuid4().hex[:10]}", connection.settings_dict["NAME"]
     _clone(server, name)
     with django_db_blocker.unblock():
-        connection.close()
+        DatabaseWrapper.close(connections["default"])
         connection.settings_dict["NAME"] = name
         try:
             yield name
         finally:
-            connection.close()
+            DatabaseWrapper.close(connections["default"])
             connection.settings_dict["NAME"] = before
             _drop(server, name)
 
 
-@contextlib.contextmanager
-def as_role(role: str):
-    """Take another role for a while, as only a test may: `web`, `worker`, `sealer` or `owner`."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT current_user")
-        [before] = cursor.fetchone()
-        cursor.execute(f"SET ROLE lawburrows_{role}")
-    try:
-        yield
-    finally:
-        if not connection.needs_rollback:
-            with connection.cursor() as cursor:
-                cursor.execute(f"SET ROLE {before}")
+@pytest.fixture
+def witnesses(db, tmp_path, settings):
+    """A sealer and three witnesses that look when the test calls them; until then nobody has seen anything."""
+    yard = Yard(None, "", tmp_path)
+    settings.AUDIT_KEY, settings.WITNESSES = yard.key, tuple(yard.folders.items())
+
+    def look() -> None:
+        yard.seal()
+        yard.cosign()
+
+    return look
 
 
 @pytest.fixture

@@ -5,11 +5,27 @@ the server, a statement is prepared at its first use, and its plan is for any va
 statements as the product has; psycopg's own limit of 100 is less than two pages need.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.backends.postgresql.base import DatabaseWrapper as PostgreSQL
+from psycopg._preparing import Prepare, PrepareManager
+from psycopg.pq.abc import PGresult
 
 KEPT = 2000
+
+
+class Prepared(PrepareManager):
+    """As psycopg's, but a rollback takes no statement away.
+
+    psycopg forgets all of them, in case a table was made again in between. PostgreSQL sees that by itself; and each
+    page that is refused, each form that is answered with an error, would make the next page plan everything anew.
+    """
+
+    def _should_discard(self, prep: Prepare, results: Sequence[PGresult], *rest: Any) -> bool:
+        return super()._should_discard(
+            prep, [one for one in results if not (one.command_status or b"").startswith(b"ROLLBACK")], *rest
+        )
 
 
 class DatabaseWrapper(PostgreSQL):
@@ -17,11 +33,12 @@ class DatabaseWrapper(PostgreSQL):
 
     def get_connection_params(self) -> dict[str, Any]:
         params = super().get_connection_params()
-        params["prepare_threshold"] = 0
         params["options"] = f"{params.get('options', '')} -c plan_cache_mode=force_generic_plan".strip()
         return params
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         connection = super().get_new_connection(conn_params)
+        connection._prepared = Prepared()
+        connection.prepare_threshold = 0
         connection.prepared_max = KEPT
         return connection

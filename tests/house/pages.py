@@ -100,6 +100,10 @@ PAGES: dict[str, Page] = {
     "accounts:add_posting": Page(fergus, ADMINISTRATOR, others=403),
     "accounts:add_user": Page(answers=ADMINISTRATOR, others=403),
     "accounts:agencies": Page(answers=ADMINISTRATOR, others=403),
+    "accounts:agreements": Page(answers=ADMINISTRATOR, others=403),
+    "accounts:answer_proposal": Page(
+        lambda scene: {"kind": "posting", "key": scene.entry("proposed")}, ADMINISTRATOR, others=403
+    ),
     "accounts:areas": Page(answers=ADMINISTRATOR, others=403),
     "accounts:begin": Page(
         lambda scene: {"key": scene.world.fergus.pk, "token": "not-a-token"}, others=404, signed_out=404
@@ -115,10 +119,12 @@ PAGES: dict[str, Page] = {
     "notices:notices": Page(others=200),
     "notices:read_notices": Page(others=302),
     "tasks:my_work": Page(answers={302: WITHOUT_WORK}, others=200),
+    "tasks:my_people": Page(answers={403: WITHOUT_WORK}, others=200),
     # Figures of the rules: proposed by one manager, agreed by another.
     "governance:agree_figure": Page(lambda scene: {"pk": NOBODYS}, {404: MANAGING}, others=403),
     "governance:propose_figure": Page(answers={200: MANAGING}, others=403),
     "governance:rules": Page(answers={200: MANAGING}, others=403),
+    "oversight:audit_log": Page(answers={200: ("morag",)}, others=403),
     # In and out.
     "exchange:load": Page(answers=LOADS, others=403),
     "exchange:template": Page(answers=LOADS, others=403),
@@ -149,6 +155,7 @@ PAGES: dict[str, Page] = {
     "casefile:ask": Page(ref, {200: SEES}),
     "casefile:break_glass": Page(ref, {200: SEES}),
     "casefile:answer": Page(entry("request"), {200: FULL}),
+    "casefile:begin_emergency": Page(entry("share")),  # no emergency opening
     "casefile:review": Page(entry("share")),  # no emergency opening
     **{
         f"casefile:{name}": Page(entry(of), {200: FULL})

@@ -52,6 +52,9 @@ class Migration(migrations.Migration):
                 ('unverified', models.BooleanField(default=False)),
                 ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='access.area')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('key',), name='an_agency_key_is_used_once')],
+            },
         ),
         migrations.CreateModel(
             name='AreaCover',
@@ -60,6 +63,9 @@ class Migration(migrations.Migration):
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='covers', to='access.area')),
                 ('council_area', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='covered_by', to='access.area')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('area', 'council_area'), name='an_area_is_covered_once')],
+            },
         ),
         migrations.CreateModel(
             name='Record',
@@ -79,6 +85,10 @@ class Migration(migrations.Migration):
                 ('prison_contact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('supervising_officer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['lead', 'area'], name='access_reco_lead_id_59c789_idx'), models.Index(fields=['manager'], name='access_reco_manager_5b5c5f_idx')],
+                'constraints': [models.UniqueConstraint(fields=('ref',), name='a_record_reference_is_used_once'), models.CheckConstraint(condition=models.Q(('merged_into', None), models.Q(('merged_into', models.F('id')), _negated=True), _connector='OR'), name='a_record_is_not_merged_into_itself')],
+            },
         ),
         migrations.CreateModel(
             name='Reader',
@@ -89,6 +99,10 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='access.record')),
             ],
+            options={
+                'indexes': [models.Index(fields=['record', 'user'], name='access_read_record__a7f37f_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='a_reader_ends_after_it_starts')],
+            },
         ),
         migrations.CreateModel(
             name='Partner',
@@ -101,6 +115,10 @@ class Migration(migrations.Migration):
                 ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.area')),
                 ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='access.record')),
             ],
+            options={
+                'indexes': [models.Index(fields=['record', 'agency'], name='access_part_record__e88223_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='a_partner_ends_after_it_starts')],
+            },
         ),
         migrations.CreateModel(
             name='Exclusion',
@@ -112,6 +130,10 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='access.record')),
             ],
+            options={
+                'indexes': [models.Index(fields=['record', 'user'], name='access_excl_record__2dc3b4_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='an_exclusion_ends_after_it_starts')],
+            },
         ),
         migrations.CreateModel(
             name='AccessRequest',
@@ -126,6 +148,9 @@ class Migration(migrations.Migration):
                 ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='access.record')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answer', 'waiting'), ('answered_by', None)), models.Q(models.Q(('answer', 'waiting'), _negated=True), ('answered_by__isnull', False)), _connector='OR'), name='an_answered_request_says_by_whom'), models.UniqueConstraint(condition=models.Q(('answer', 'waiting')), fields=('record', 'asked_by'), name='one_waiting_request_for_a_record_and_a_person')],
+            },
         ),
         migrations.CreateModel(
             name='RecordEvent',
@@ -170,6 +195,10 @@ class Migration(migrations.Migration):
                 ('reviewed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shares', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['record', 'user'], name='access_shar_record__d51ed5_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='a_share_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'break_glass'), _negated=True), ('expires_at__isnull', False), _connector='OR'), name='break_glass_expires')],
+            },
         ),
         migrations.CreateModel(
             name='Submission',
@@ -188,6 +217,9 @@ class Migration(migrations.Migration):
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='teams', to='access.agency')),
                 ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='access.area')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('agency', 'name'), name='a_team_is_named_once_in_an_agency')],
+            },
         ),
         migrations.CreateModel(
             name='Posting',
@@ -203,90 +235,10 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='postings', to=settings.AUTH_USER_MODEL)),
                 ('team', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='access.team')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='agency',
-            constraint=models.UniqueConstraint(fields=('key',), name='an_agency_key_is_used_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='areacover',
-            constraint=models.UniqueConstraint(fields=('area', 'council_area'), name='an_area_is_covered_once'),
-        ),
-        migrations.AddIndex(
-            model_name='record',
-            index=models.Index(fields=['lead', 'area'], name='access_reco_lead_id_59c789_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='record',
-            index=models.Index(fields=['manager'], name='access_reco_manager_5b5c5f_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='record',
-            constraint=models.UniqueConstraint(fields=('ref',), name='a_record_reference_is_used_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='record',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', None), models.Q(('merged_into', models.F('id')), _negated=True), _connector='OR'), name='a_record_is_not_merged_into_itself'),
-        ),
-        migrations.AddIndex(
-            model_name='reader',
-            index=models.Index(fields=['record', 'user'], name='access_read_record__a7f37f_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='reader',
-            constraint=models.CheckConstraint(condition=models.Q(('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='a_reader_ends_after_it_starts'),
-        ),
-        migrations.AddIndex(
-            model_name='partner',
-            index=models.Index(fields=['record', 'agency'], name='access_part_record__e88223_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='partner',
-            constraint=models.CheckConstraint(condition=models.Q(('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='a_partner_ends_after_it_starts'),
-        ),
-        migrations.AddIndex(
-            model_name='exclusion',
-            index=models.Index(fields=['record', 'user'], name='access_excl_record__2dc3b4_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='exclusion',
-            constraint=models.CheckConstraint(condition=models.Q(('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='an_exclusion_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='accessrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', 'waiting'), ('answered_by', None)), models.Q(models.Q(('answer', 'waiting'), _negated=True), ('answered_by__isnull', False)), _connector='OR'), name='an_answered_request_says_by_whom'),
-        ),
-        migrations.AddConstraint(
-            model_name='accessrequest',
-            constraint=models.UniqueConstraint(condition=models.Q(('answer', 'waiting')), fields=('record', 'asked_by'), name='one_waiting_request_for_a_record_and_a_person'),
-        ),
-        migrations.AddIndex(
-            model_name='share',
-            index=models.Index(fields=['record', 'user'], name='access_shar_record__d51ed5_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='share',
-            constraint=models.CheckConstraint(condition=models.Q(('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='a_share_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='share',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'break_glass'), _negated=True), ('expires_at__isnull', False), _connector='OR'), name='break_glass_expires'),
-        ),
-        migrations.AddConstraint(
-            model_name='team',
-            constraint=models.UniqueConstraint(fields=('agency', 'name'), name='a_team_is_named_once_in_an_agency'),
-        ),
-        migrations.AddIndex(
-            model_name='posting',
-            index=models.Index(fields=['user', 'starts'], name='access_post_user_id_74a2f6_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='a_posting_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['offender_manager', 'police_supervisor', 'social_worker', 'social_work_manager', 'prison_social_worker', 'prison_officer', 'health_liaison', 'restricted_patient_team', 'housing_liaison', 'duty_desk', 'protection_social_worker', 'coordinator', 'strategic_oversight', 'national_strategic', 'inspector', 'guest', 'auditor', 'administrator'])), name='a_posting_has_a_known_role'),
+            options={
+                'indexes': [models.Index(fields=['user', 'starts'], name='access_post_user_id_74a2f6_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='a_posting_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(('role__in', ['offender_manager', 'police_supervisor', 'social_worker', 'social_work_manager', 'prison_social_worker', 'prison_officer', 'health_liaison', 'restricted_patient_team', 'housing_liaison', 'duty_desk', 'protection_social_worker', 'coordinator', 'strategic_oversight', 'national_strategic', 'inspector', 'guest', 'auditor', 'administrator'])), name='a_posting_has_a_known_role')],
+            },
         ),
         lawburrows.database.operations.AddTriggers(
             triggers={'record': [pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "access_recordevent" ("area_id", "closed_on", "id", "lead_id", "manager_id", "marking", "merged_into_id", "notification_officer_id", "opened_on", "pgh_created_at", "pgh_label", "pgh_obj_id", "prison_contact_id", "ref", "restricted", "supervising_officer_id", "version") SELECT new_values."area_id", new_values."closed_on", new_values."id", new_values."lead_id", new_values."manager_id", new_values."marking", new_values."merged_into_id", new_values."notification_officer_id", new_values."opened_on", NOW(), \'insert\', new_values."id", new_values."prison_contact_id", new_values."ref", new_values."restricted", new_values."supervising_officer_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='65955885f571ddffe5e79531f9c95306e4c8ddf1', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_3bf22', referencing='REFERENCING NEW TABLE AS new_values ', table='access_record', when='AFTER')), pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "access_recordevent" ("area_id", "closed_on", "id", "lead_id", "manager_id", "marking", "merged_into_id", "notification_officer_id", "opened_on", "pgh_created_at", "pgh_label", "pgh_obj_id", "prison_contact_id", "ref", "restricted", "supervising_officer_id", "version") VALUES (NEW."area_id", NEW."closed_on", NEW."id", NEW."lead_id", NEW."manager_id", NEW."marking", NEW."merged_into_id", NEW."notification_officer_id", NEW."opened_on", NOW(), \'update\', NEW."id", NEW."prison_contact_id", NEW."ref", NEW."restricted", NEW."supervising_officer_id", NEW."version"); RETURN NULL;', hash='0825405cbc4242c2cbcd447bbc3df883231d0ab0', operation='UPDATE', pgid='pgtrigger_update_update_f23a7', table='access_record', when='AFTER')), pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "access_recordevent" ("area_id", "closed_on", "id", "lead_id", "manager_id", "marking", "merged_into_id", "notification_officer_id", "opened_on", "pgh_created_at", "pgh_label", "pgh_obj_id", "prison_contact_id", "ref", "restricted", "supervising_officer_id", "version") VALUES (OLD."area_id", OLD."closed_on", OLD."id", OLD."lead_id", OLD."manager_id", OLD."marking", OLD."merged_into_id", OLD."notification_officer_id", OLD."opened_on", NOW(), \'delete\', OLD."id", OLD."prison_contact_id", OLD."ref", OLD."restricted", OLD."supervising_officer_id", OLD."version"); RETURN NULL;', hash='67cd64d412f3ecba658c2a4dfa61624686fcd240', operation='DELETE', pgid='pgtrigger_delete_delete_0a247', table='access_record', when='AFTER'))]},

@@ -30,6 +30,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['record'], name='orders_abse_record__9721b0_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='absence_ends_after_it_starts')],
             },
         ),
         migrations.CreateModel(
@@ -68,6 +70,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='categorydecision_ends_after_it_starts'), models.UniqueConstraint(condition=models.Q(('ends', None)), fields=('record',), name='one_current_categorydecision')],
             },
         ),
         migrations.CreateModel(
@@ -113,6 +116,10 @@ class Migration(migrations.Migration):
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.agency')),
                 ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.record')),
             ],
+            options={
+                'indexes': [models.Index(fields=['record'], name='orders_conv_record__12e544_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('sentenced_on', None), ('sentenced_on__gte', models.F('convicted_on')), _connector='OR'), name='a_sentence_follows_its_conviction')],
+            },
         ),
         migrations.CreateModel(
             name='ConvictionEvent',
@@ -159,6 +166,9 @@ class Migration(migrations.Migration):
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.agency')),
                 ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.record')),
             ],
+            options={
+                'indexes': [models.Index(fields=['record'], name='orders_disp_record__f90545_idx')],
+            },
         ),
         migrations.CreateModel(
             name='DisposalEvent',
@@ -200,6 +210,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='harmdecision_ends_after_it_starts'), models.UniqueConstraint(condition=models.Q(('ends', None)), fields=('record',), name='one_current_harmdecision')],
             },
         ),
         migrations.CreateModel(
@@ -240,6 +251,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='leveldecision_ends_after_it_starts'), models.UniqueConstraint(condition=models.Q(('ends', None)), fields=('record',), name='one_current_leveldecision')],
             },
         ),
         migrations.CreateModel(
@@ -277,6 +289,9 @@ class Migration(migrations.Migration):
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.agency')),
                 ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.record')),
             ],
+            options={
+                'indexes': [models.Index(fields=['record', 'made_on'], name='orders_noti_record__8249f2_idx')],
+            },
         ),
         migrations.CreateModel(
             name='NotificationEvent',
@@ -315,6 +330,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['record'], name='orders_orde_record__ca9793_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='order_ends_after_it_starts')],
             },
         ),
         migrations.CreateModel(
@@ -338,62 +355,6 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddIndex(
-            model_name='absence',
-            index=models.Index(fields=['record'], name='orders_abse_record__9721b0_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='absence',
-            constraint=models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='absence_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='categorydecision',
-            constraint=models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='categorydecision_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='categorydecision',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends', None)), fields=('record',), name='one_current_categorydecision'),
-        ),
-        migrations.AddIndex(
-            model_name='conviction',
-            index=models.Index(fields=['record'], name='orders_conv_record__12e544_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='conviction',
-            constraint=models.CheckConstraint(condition=models.Q(('sentenced_on', None), ('sentenced_on__gte', models.F('convicted_on')), _connector='OR'), name='a_sentence_follows_its_conviction'),
-        ),
-        migrations.AddIndex(
-            model_name='disposal',
-            index=models.Index(fields=['record'], name='orders_disp_record__f90545_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='harmdecision',
-            constraint=models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='harmdecision_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='harmdecision',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends', None)), fields=('record',), name='one_current_harmdecision'),
-        ),
-        migrations.AddConstraint(
-            model_name='leveldecision',
-            constraint=models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='leveldecision_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='leveldecision',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends', None)), fields=('record',), name='one_current_leveldecision'),
-        ),
-        migrations.AddIndex(
-            model_name='notification',
-            index=models.Index(fields=['record', 'made_on'], name='orders_noti_record__8249f2_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='order',
-            index=models.Index(fields=['record'], name='orders_orde_record__ca9793_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='order_ends_after_it_starts'),
         ),
         lawburrows.database.operations.AddTriggers(
             triggers={'absence': [pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "orders_absenceevent" ("ends", "id", "kind", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "record_id", "starts", "version") SELECT new_values."ends", new_values."id", new_values."kind", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."place", new_values."record_id", new_values."starts", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='95d29139f37377c786cb14058420c2aec82a059f', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_b24a4', referencing='REFERENCING NEW TABLE AS new_values ', table='orders_absence', when='AFTER')), pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "orders_absenceevent" ("ends", "id", "kind", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "record_id", "starts", "version") VALUES (NEW."ends", NEW."id", NEW."kind", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."place", NEW."record_id", NEW."starts", NEW."version"); RETURN NULL;', hash='78b25d2119644bb5fc827d628b43c672b426dbbd', operation='UPDATE', pgid='pgtrigger_update_update_b0589', table='orders_absence', when='AFTER')), pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orders_absenceevent" ("ends", "id", "kind", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "record_id", "starts", "version") VALUES (OLD."ends", OLD."id", OLD."kind", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."place", OLD."record_id", OLD."starts", OLD."version"); RETURN NULL;', hash='0c285a3c37d4fa1e332e122b7ad69f6fe8dd52a1', operation='DELETE', pgid='pgtrigger_delete_delete_d68e6', table='orders_absence', when='AFTER'))], 'categorydecision': [pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "orders_categorydecisionevent" ("authority", "decided_by_id", "ends", "id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "record_id", "starts", "value", "version") SELECT new_values."authority", new_values."decided_by_id", new_values."ends", new_values."id", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."reason", new_values."record_id", new_values."starts", new_values."value", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='572391f5c1a0d20c4f34279f93f17bbda6a253b5', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_c1f0e', referencing='REFERENCING NEW TABLE AS new_values ', table='orders_categorydecision', when='AFTER')), pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "orders_categorydecisionevent" ("authority", "decided_by_id", "ends", "id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "record_id", "starts", "value", "version") VALUES (NEW."authority", NEW."decided_by_id", NEW."ends", NEW."id", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."reason", NEW."record_id", NEW."starts", NEW."value", NEW."version"); RETURN NULL;', hash='f28f87aaa6e2ae399f2d3d3e0024bfc3fc1cd2cb', operation='UPDATE', pgid='pgtrigger_update_update_e39e7', table='orders_categorydecision', when='AFTER')), pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orders_categorydecisionevent" ("authority", "decided_by_id", "ends", "id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "record_id", "starts", "value", "version") VALUES (OLD."authority", OLD."decided_by_id", OLD."ends", OLD."id", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."reason", OLD."record_id", OLD."starts", OLD."value", OLD."version"); RETURN NULL;', hash='88ec257980966798e8f74b4967c739bc6e36b7e3', operation='DELETE', pgid='pgtrigger_delete_delete_b112e', table='orders_categorydecision', when='AFTER'))], 'conviction': [pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "orders_convictionevent" ("convicted_on", "court", "id", "jurisdiction", "note", "offence_code", "offence_from", "offence_title", "offence_until", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "relation", "schedule_3", "sentenced_on", "version", "victims", "way") SELECT new_values."convicted_on", new_values."court", new_values."id", new_values."jurisdiction", new_values."note", new_values."offence_code", new_values."offence_from", new_values."offence_title", new_values."offence_until", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."relation", new_values."schedule_3", new_values."sentenced_on", new_values."version", new_values."victims", new_values."way" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='8af57db1ddd256604d38bd032ddaef967b2ebdb5', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_7ead3', referencing='REFERENCING NEW TABLE AS new_values ', table='orders_conviction', when='AFTER')), pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "orders_convictionevent" ("convicted_on", "court", "id", "jurisdiction", "note", "offence_code", "offence_from", "offence_title", "offence_until", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "relation", "schedule_3", "sentenced_on", "version", "victims", "way") VALUES (NEW."convicted_on", NEW."court", NEW."id", NEW."jurisdiction", NEW."note", NEW."offence_code", NEW."offence_from", NEW."offence_title", NEW."offence_until", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."relation", NEW."schedule_3", NEW."sentenced_on", NEW."version", NEW."victims", NEW."way"); RETURN NULL;', hash='9099b619aba70dd83cad4998f138d37ec136473a', operation='UPDATE', pgid='pgtrigger_update_update_94636', table='orders_conviction', when='AFTER')), pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orders_convictionevent" ("convicted_on", "court", "id", "jurisdiction", "note", "offence_code", "offence_from", "offence_title", "offence_until", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "relation", "schedule_3", "sentenced_on", "version", "victims", "way") VALUES (OLD."convicted_on", OLD."court", OLD."id", OLD."jurisdiction", OLD."note", OLD."offence_code", OLD."offence_from", OLD."offence_title", OLD."offence_until", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."relation", OLD."schedule_3", OLD."sentenced_on", OLD."version", OLD."victims", OLD."way"); RETURN NULL;', hash='221973a6633a00f07bda0f22c790641ea0f6d3de', operation='DELETE', pgid='pgtrigger_delete_delete_57e5e', table='orders_conviction', when='AFTER'))], 'disposal': [pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "orders_disposalevent" ("conviction_id", "days", "extension_months", "id", "kind", "months", "note", "overlap_months", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "relation_to_others", "version") SELECT new_values."conviction_id", new_values."days", new_values."extension_months", new_values."id", new_values."kind", new_values."months", new_values."note", new_values."overlap_months", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."relation_to_others", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='f803bede18321ec48c812263c300e925ba9b8db9', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_b80a0', referencing='REFERENCING NEW TABLE AS new_values ', table='orders_disposal', when='AFTER')), pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "orders_disposalevent" ("conviction_id", "days", "extension_months", "id", "kind", "months", "note", "overlap_months", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "relation_to_others", "version") VALUES (NEW."conviction_id", NEW."days", NEW."extension_months", NEW."id", NEW."kind", NEW."months", NEW."note", NEW."overlap_months", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."relation_to_others", NEW."version"); RETURN NULL;', hash='973b77376ef798426841723aec81b486e73337bf', operation='UPDATE', pgid='pgtrigger_update_update_b839f', table='orders_disposal', when='AFTER')), pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orders_disposalevent" ("conviction_id", "days", "extension_months", "id", "kind", "months", "note", "overlap_months", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "relation_to_others", "version") VALUES (OLD."conviction_id", OLD."days", OLD."extension_months", OLD."id", OLD."kind", OLD."months", OLD."note", OLD."overlap_months", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."relation_to_others", OLD."version"); RETURN NULL;', hash='b18ec9a0d9a31c6212654eb6f3eff8445b92714a', operation='DELETE', pgid='pgtrigger_delete_delete_abd96', table='orders_disposal', when='AFTER'))], 'harmdecision': [pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "orders_harmdecisionevent" ("authority", "decided_by_id", "ends", "id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "record_id", "starts", "value", "version") SELECT new_values."authority", new_values."decided_by_id", new_values."ends", new_values."id", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."reason", new_values."record_id", new_values."starts", new_values."value", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='7f336e7ce6c98734db890e01ded053c8ca4c2f39', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_e9470', referencing='REFERENCING NEW TABLE AS new_values ', table='orders_harmdecision', when='AFTER')), pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "orders_harmdecisionevent" ("authority", "decided_by_id", "ends", "id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "record_id", "starts", "value", "version") VALUES (NEW."authority", NEW."decided_by_id", NEW."ends", NEW."id", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."reason", NEW."record_id", NEW."starts", NEW."value", NEW."version"); RETURN NULL;', hash='0caf1c76b3dc53d72a619573bf25f11881c78621', operation='UPDATE', pgid='pgtrigger_update_update_ed119', table='orders_harmdecision', when='AFTER')), pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orders_harmdecisionevent" ("authority", "decided_by_id", "ends", "id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "record_id", "starts", "value", "version") VALUES (OLD."authority", OLD."decided_by_id", OLD."ends", OLD."id", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."reason", OLD."record_id", OLD."starts", OLD."value", OLD."version"); RETURN NULL;', hash='91f28d7b02dc1e00d71cd8614aa75c1f0fdc2c72', operation='DELETE', pgid='pgtrigger_delete_delete_a3b52', table='orders_harmdecision', when='AFTER'))], 'leveldecision': [pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "orders_leveldecisionevent" ("authority", "decided_by_id", "ends", "id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "record_id", "starts", "value", "version") SELECT new_values."authority", new_values."decided_by_id", new_values."ends", new_values."id", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."reason", new_values."record_id", new_values."starts", new_values."value", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='59302f129a988acb19c2c9520f642aeaaf4e8018', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_cb24a', referencing='REFERENCING NEW TABLE AS new_values ', table='orders_leveldecision', when='AFTER')), pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "orders_leveldecisionevent" ("authority", "decided_by_id", "ends", "id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "record_id", "starts", "value", "version") VALUES (NEW."authority", NEW."decided_by_id", NEW."ends", NEW."id", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."reason", NEW."record_id", NEW."starts", NEW."value", NEW."version"); RETURN NULL;', hash='3f60f3aacccc8af44ee8586b59613e25fd1c1b46', operation='UPDATE', pgid='pgtrigger_update_update_1d1a7', table='orders_leveldecision', when='AFTER')), pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orders_leveldecisionevent" ("authority", "decided_by_id", "ends", "id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "record_id", "starts", "value", "version") VALUES (OLD."authority", OLD."decided_by_id", OLD."ends", OLD."id", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."reason", OLD."record_id", OLD."starts", OLD."value", OLD."version"); RETURN NULL;', hash='969ffe0557fed8b3a15f0e6507a0e9e79aa30374', operation='DELETE', pgid='pgtrigger_delete_delete_3dc82', table='orders_leveldecision', when='AFTER'))], 'notification': [pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "orders_notificationevent" ("home", "id", "made_on", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "section", "station", "version") SELECT new_values."home", new_values."id", new_values."made_on", new_values."note", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."section", new_values."station", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='02528ec4f6eef80bc668aea0269e5adb52549a2a', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_30ced', referencing='REFERENCING NEW TABLE AS new_values ', table='orders_notification', when='AFTER')), pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "orders_notificationevent" ("home", "id", "made_on", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "section", "station", "version") VALUES (NEW."home", NEW."id", NEW."made_on", NEW."note", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."section", NEW."station", NEW."version"); RETURN NULL;', hash='103a1b803822a87c59f9d6b4e139333b97619dd4', operation='UPDATE', pgid='pgtrigger_update_update_5d275', table='orders_notification', when='AFTER')), pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orders_notificationevent" ("home", "id", "made_on", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "section", "station", "version") VALUES (OLD."home", OLD."id", OLD."made_on", OLD."note", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."section", OLD."station", OLD."version"); RETURN NULL;', hash='0e68d34a72a1fe8dae6e9aeb502cabbe9270c976', operation='DELETE', pgid='pgtrigger_delete_delete_f57ac', table='orders_notification', when='AFTER'))], 'order': [pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "orders_orderevent" ("court", "ends", "id", "kind", "made_on", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "summary", "version") SELECT new_values."court", new_values."ends", new_values."id", new_values."kind", new_values."made_on", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."starts", new_values."summary", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='101fbed26f165765509113b7a63e09a5eee863b3', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_eb763', referencing='REFERENCING NEW TABLE AS new_values ', table='orders_order', when='AFTER')), pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "orders_orderevent" ("court", "ends", "id", "kind", "made_on", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "summary", "version") VALUES (NEW."court", NEW."ends", NEW."id", NEW."kind", NEW."made_on", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."starts", NEW."summary", NEW."version"); RETURN NULL;', hash='9a094b4ed5410ac1b85fccb5fc91296d46c1d702', operation='UPDATE', pgid='pgtrigger_update_update_d4b84', table='orders_order', when='AFTER')), pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orders_orderevent" ("court", "ends", "id", "kind", "made_on", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "summary", "version") VALUES (OLD."court", OLD."ends", OLD."id", OLD."kind", OLD."made_on", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."starts", OLD."summary", OLD."version"); RETURN NULL;', hash='34a1108a35764f6ff793386014beff5ff1731c2b', operation='DELETE', pgid='pgtrigger_delete_delete_709b4', table='orders_order', when='AFTER'))]},

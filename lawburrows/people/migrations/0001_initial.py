@@ -35,6 +35,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['record'], name='people_acco_record__8408a6_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='account_ends_after_it_starts')],
             },
         ),
         migrations.CreateModel(
@@ -78,6 +80,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['record'], name='people_addr_record__e72b7b_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='address_ends_after_it_starts')],
             },
         ),
         migrations.CreateModel(
@@ -117,6 +121,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['record'], name='people_comm_record__90a264_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='communicationneed_ends_after_it_starts')],
             },
         ),
         migrations.CreateModel(
@@ -154,6 +160,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['record'], name='people_cont_record__716ad1_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='contact_ends_after_it_starts')],
             },
         ),
         migrations.CreateModel(
@@ -197,6 +205,10 @@ class Migration(migrations.Migration):
                 ('proposed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.record')),
             ],
+            options={
+                'indexes': [models.Index(fields=['record'], name='people_corr_record__a9ac71_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answer', 'waiting'), ('answered_by', None)), models.Q(models.Q(('answer', 'waiting'), _negated=True), ('answered_by__isnull', False)), _connector='OR'), name='an_answered_correction_says_by_whom')],
+            },
         ),
         migrations.CreateModel(
             name='CorrectionEvent',
@@ -240,6 +252,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['record'], name='people_desc_record__f2a2be_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='description_ends_after_it_starts')],
             },
         ),
         migrations.CreateModel(
@@ -275,6 +289,9 @@ class Migration(migrations.Migration):
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.agency')),
                 ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.record')),
             ],
+            options={
+                'indexes': [models.Index(fields=['record'], name='people_iden_record__1a4e87_idx'), models.Index(fields=['digest'], name='people_iden_digest_2f8683_idx')],
+            },
         ),
         migrations.CreateModel(
             name='IdentifierEvent',
@@ -310,6 +327,9 @@ class Migration(migrations.Migration):
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.agency')),
                 ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.record')),
             ],
+            options={
+                'indexes': [models.Index(fields=['record'], name='people_merg_record__44721d_idx')],
+            },
         ),
         migrations.CreateModel(
             name='MergeEvent',
@@ -348,6 +368,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['record'], name='people_name_record__9016d9_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='name_ends_after_it_starts'), models.UniqueConstraint(condition=models.Q(('ends', None), ('kind', 'main')), fields=('record',), name='a_person_has_one_current_main_name'), models.CheckConstraint(condition=models.Q(('family', ''), ('given', ''), _negated=True), name='a_name_says_something')],
             },
         ),
         migrations.CreateModel(
@@ -385,6 +407,9 @@ class Migration(migrations.Migration):
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.agency')),
                 ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.record')),
             ],
+            options={
+                'indexes': [models.Index(fields=['record'], name='people_othe_record__00eac4_idx')],
+            },
         ),
         migrations.CreateModel(
             name='OtherEvent',
@@ -422,6 +447,9 @@ class Migration(migrations.Migration):
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.agency')),
                 ('record', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='person', to='access.record')),
             ],
+            options={
+                'indexes': [models.Index(fields=['sort_key'], name='people_pers_sort_ke_09812e_idx')],
+            },
         ),
         migrations.CreateModel(
             name='PersonEvent',
@@ -461,6 +489,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['record'], name='people_phot_record__5fb450_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='photograph_ends_after_it_starts')],
             },
         ),
         migrations.CreateModel(
@@ -500,6 +530,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['record'], name='people_rela_record__f96975_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='relationship_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(models.Q(('managed__isnull', False), ('other', None)), models.Q(('managed', None), ('other__isnull', False)), _connector='OR'), name='a_relationship_is_to_one_person')],
             },
         ),
         migrations.CreateModel(
@@ -534,6 +566,9 @@ class Migration(migrations.Migration):
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.agency')),
                 ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.record')),
             ],
+            options={
+                'indexes': [models.Index(fields=['key', 'record'], name='people_sear_key_2695a4_idx'), models.Index(fields=['record'], name='people_sear_record__8d0529_idx')],
+            },
         ),
         migrations.CreateModel(
             name='TravelDocument',
@@ -553,6 +588,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['record'], name='people_trav_record__b62ebb_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='traveldocument_ends_after_it_starts')],
             },
         ),
         migrations.CreateModel(
@@ -594,6 +631,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['record'], name='people_vehi_record__38dfd4_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='vehicle_ends_after_it_starts')],
             },
         ),
         migrations.CreateModel(
@@ -632,6 +671,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['record'], name='people_warn_record__33abcb_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='warning_ends_after_it_starts')],
             },
         ),
         migrations.CreateModel(
@@ -654,142 +695,6 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddIndex(
-            model_name='account',
-            index=models.Index(fields=['record'], name='people_acco_record__8408a6_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='account_ends_after_it_starts'),
-        ),
-        migrations.AddIndex(
-            model_name='address',
-            index=models.Index(fields=['record'], name='people_addr_record__e72b7b_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='address',
-            constraint=models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='address_ends_after_it_starts'),
-        ),
-        migrations.AddIndex(
-            model_name='communicationneed',
-            index=models.Index(fields=['record'], name='people_comm_record__90a264_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='communicationneed',
-            constraint=models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='communicationneed_ends_after_it_starts'),
-        ),
-        migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(fields=['record'], name='people_cont_record__716ad1_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='contact_ends_after_it_starts'),
-        ),
-        migrations.AddIndex(
-            model_name='correction',
-            index=models.Index(fields=['record'], name='people_corr_record__a9ac71_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='correction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', 'waiting'), ('answered_by', None)), models.Q(models.Q(('answer', 'waiting'), _negated=True), ('answered_by__isnull', False)), _connector='OR'), name='an_answered_correction_says_by_whom'),
-        ),
-        migrations.AddIndex(
-            model_name='description',
-            index=models.Index(fields=['record'], name='people_desc_record__f2a2be_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='description',
-            constraint=models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='description_ends_after_it_starts'),
-        ),
-        migrations.AddIndex(
-            model_name='identifier',
-            index=models.Index(fields=['record'], name='people_iden_record__1a4e87_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='identifier',
-            index=models.Index(fields=['digest'], name='people_iden_digest_2f8683_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='merge',
-            index=models.Index(fields=['record'], name='people_merg_record__44721d_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='name',
-            index=models.Index(fields=['record'], name='people_name_record__9016d9_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='name',
-            constraint=models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='name_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='name',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends', None), ('kind', 'main')), fields=('record',), name='a_person_has_one_current_main_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='name',
-            constraint=models.CheckConstraint(condition=models.Q(('family', ''), ('given', ''), _negated=True), name='a_name_says_something'),
-        ),
-        migrations.AddIndex(
-            model_name='other',
-            index=models.Index(fields=['record'], name='people_othe_record__00eac4_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['sort_key'], name='people_pers_sort_ke_09812e_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='photograph',
-            index=models.Index(fields=['record'], name='people_phot_record__5fb450_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='photograph',
-            constraint=models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='photograph_ends_after_it_starts'),
-        ),
-        migrations.AddIndex(
-            model_name='relationship',
-            index=models.Index(fields=['record'], name='people_rela_record__f96975_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='relationship',
-            constraint=models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='relationship_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='relationship',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('managed__isnull', False), ('other', None)), models.Q(('managed', None), ('other__isnull', False)), _connector='OR'), name='a_relationship_is_to_one_person'),
-        ),
-        migrations.AddIndex(
-            model_name='searchkey',
-            index=models.Index(fields=['key', 'record'], name='people_sear_key_2695a4_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='searchkey',
-            index=models.Index(fields=['record'], name='people_sear_record__8d0529_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='traveldocument',
-            index=models.Index(fields=['record'], name='people_trav_record__b62ebb_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='traveldocument',
-            constraint=models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='traveldocument_ends_after_it_starts'),
-        ),
-        migrations.AddIndex(
-            model_name='vehicle',
-            index=models.Index(fields=['record'], name='people_vehi_record__38dfd4_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='vehicle',
-            constraint=models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='vehicle_ends_after_it_starts'),
-        ),
-        migrations.AddIndex(
-            model_name='warning',
-            index=models.Index(fields=['record'], name='people_warn_record__33abcb_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='warning',
-            constraint=models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='warning_ends_after_it_starts'),
         ),
         lawburrows.database.operations.AddTriggers(
             triggers={'account': [pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "people_accountevent" ("digest", "ending", "ends", "holder", "id", "kind", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider", "record_id", "sealed", "starts", "version") SELECT new_values."digest", new_values."ending", new_values."ends", new_values."holder", new_values."id", new_values."kind", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."provider", new_values."record_id", new_values."sealed", new_values."starts", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='086dd7d1c5455e0d28d0aeaaf8f68aa1e997eacc', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_1b204', referencing='REFERENCING NEW TABLE AS new_values ', table='people_account', when='AFTER')), pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_accountevent" ("digest", "ending", "ends", "holder", "id", "kind", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider", "record_id", "sealed", "starts", "version") VALUES (NEW."digest", NEW."ending", NEW."ends", NEW."holder", NEW."id", NEW."kind", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."provider", NEW."record_id", NEW."sealed", NEW."starts", NEW."version"); RETURN NULL;', hash='1c5a4eef0c24145e5641ed1c557973c0a2e75dc7', operation='UPDATE', pgid='pgtrigger_update_update_7c7a1', table='people_account', when='AFTER')), pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_accountevent" ("digest", "ending", "ends", "holder", "id", "kind", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider", "record_id", "sealed", "starts", "version") VALUES (OLD."digest", OLD."ending", OLD."ends", OLD."holder", OLD."id", OLD."kind", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."provider", OLD."record_id", OLD."sealed", OLD."starts", OLD."version"); RETURN NULL;', hash='50d0f56891410710a88e388a02a1c732ff1eec5b', operation='DELETE', pgid='pgtrigger_delete_delete_4e5b6', table='people_account', when='AFTER'))], 'address': [pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "people_addressevent" ("ends", "id", "lines", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "record_id", "starts", "town", "use", "version") SELECT new_values."ends", new_values."id", new_values."lines", new_values."note", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."postcode", new_values."record_id", new_values."starts", new_values."town", new_values."use", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='4afa2a42854fd835c0f45f73ade7129b234849c2', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_e3f03', referencing='REFERENCING NEW TABLE AS new_values ', table='people_address', when='AFTER')), pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_addressevent" ("ends", "id", "lines", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "record_id", "starts", "town", "use", "version") VALUES (NEW."ends", NEW."id", NEW."lines", NEW."note", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."postcode", NEW."record_id", NEW."starts", NEW."town", NEW."use", NEW."version"); RETURN NULL;', hash='4b0533f6f145d737588b03be8794f8e48f0fb00b', operation='UPDATE', pgid='pgtrigger_update_update_9a42e', table='people_address', when='AFTER')), pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_addressevent" ("ends", "id", "lines", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "record_id", "starts", "town", "use", "version") VALUES (OLD."ends", OLD."id", OLD."lines", OLD."note", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."postcode", OLD."record_id", OLD."starts", OLD."town", OLD."use", OLD."version"); RETURN NULL;', hash='1ae154614648722bc549fddc2fbe85886d57a41c', operation='DELETE', pgid='pgtrigger_delete_delete_d8fae', table='people_address', when='AFTER'))], 'communicationneed': [pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "people_communicationneedevent" ("ends", "id", "kind", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "text", "version") SELECT new_values."ends", new_values."id", new_values."kind", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."starts", new_values."text", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='bbd31f5b5ac2b66d65cf3b78de615c47b670938d', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_8c772', referencing='REFERENCING NEW TABLE AS new_values ', table='people_communicationneed', when='AFTER')), pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_communicationneedevent" ("ends", "id", "kind", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "text", "version") VALUES (NEW."ends", NEW."id", NEW."kind", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."starts", NEW."text", NEW."version"); RETURN NULL;', hash='b1788cf98138a05a93b660ccc6ef13d328de0c58', operation='UPDATE', pgid='pgtrigger_update_update_f0bb7', table='people_communicationneed', when='AFTER')), pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_communicationneedevent" ("ends", "id", "kind", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "text", "version") VALUES (OLD."ends", OLD."id", OLD."kind", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."starts", OLD."text", OLD."version"); RETURN NULL;', hash='1cd434bb6f20860e19a8b0b4187de448f287b70e', operation='DELETE', pgid='pgtrigger_delete_delete_32acf', table='people_communicationneed', when='AFTER'))], 'contact': [pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "people_contactevent" ("ends", "id", "kind", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "value", "version") SELECT new_values."ends", new_values."id", new_values."kind", new_values."note", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."starts", new_values."value", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='0e3f911b22f32ffd4be093ed8faa4a0023e93762', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_58971', referencing='REFERENCING NEW TABLE AS new_values ', table='people_contact', when='AFTER')), pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_contactevent" ("ends", "id", "kind", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "value", "version") VALUES (NEW."ends", NEW."id", NEW."kind", NEW."note", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."starts", NEW."value", NEW."version"); RETURN NULL;', hash='06fe27e5021d1562061829f2e7c059c366d4366c', operation='UPDATE', pgid='pgtrigger_update_update_daf96', table='people_contact', when='AFTER')), pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_contactevent" ("ends", "id", "kind", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "value", "version") VALUES (OLD."ends", OLD."id", OLD."kind", OLD."note", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."starts", OLD."value", OLD."version"); RETURN NULL;', hash='7142a3fa9fb909223da7e9cd8965c400f32ebbfc', operation='DELETE', pgid='pgtrigger_delete_delete_1f145', table='people_contact', when='AFTER'))], 'correction': [pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "people_correctionevent" ("answer", "answer_reason", "answered_at", "answered_by_id", "entry_id", "entry_kind", "field", "id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed", "proposed_at", "proposed_by_id", "reason", "record_id", "version", "was") SELECT new_values."answer", new_values."answer_reason", new_values."answered_at", new_values."answered_by_id", new_values."entry_id", new_values."entry_kind", new_values."field", new_values."id", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."proposed", new_values."proposed_at", new_values."proposed_by_id", new_values."reason", new_values."record_id", new_values."version", new_values."was" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='db7e30346600bdecbb363b08b6a25e7238b7c04d', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_b7ca1', referencing='REFERENCING NEW TABLE AS new_values ', table='people_correction', when='AFTER')), pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_correctionevent" ("answer", "answer_reason", "answered_at", "answered_by_id", "entry_id", "entry_kind", "field", "id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed", "proposed_at", "proposed_by_id", "reason", "record_id", "version", "was") VALUES (NEW."answer", NEW."answer_reason", NEW."answered_at", NEW."answered_by_id", NEW."entry_id", NEW."entry_kind", NEW."field", NEW."id", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."proposed", NEW."proposed_at", NEW."proposed_by_id", NEW."reason", NEW."record_id", NEW."version", NEW."was"); RETURN NULL;', hash='3e493993f9a540aa80c32d43993c75546c5531a9', operation='UPDATE', pgid='pgtrigger_update_update_c6b10', table='people_correction', when='AFTER')), pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_correctionevent" ("answer", "answer_reason", "answered_at", "answered_by_id", "entry_id", "entry_kind", "field", "id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed", "proposed_at", "proposed_by_id", "reason", "record_id", "version", "was") VALUES (OLD."answer", OLD."answer_reason", OLD."answered_at", OLD."answered_by_id", OLD."entry_id", OLD."entry_kind", OLD."field", OLD."id", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."proposed", OLD."proposed_at", OLD."proposed_by_id", OLD."reason", OLD."record_id", OLD."version", OLD."was"); RETURN NULL;', hash='235bef614ee70b52c80627ee32da2c371af786d6', operation='DELETE', pgid='pgtrigger_delete_delete_14a3c', table='people_correction', when='AFTER'))], 'description': [pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "people_descriptionevent" ("ends", "id", "kind", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "text", "version") SELECT new_values."ends", new_values."id", new_values."kind", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."starts", new_values."text", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='99b9270d56376d568534880a665becc443167ce7', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_f2114', referencing='REFERENCING NEW TABLE AS new_values ', table='people_description', when='AFTER')), pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_descriptionevent" ("ends", "id", "kind", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "text", "version") VALUES (NEW."ends", NEW."id", NEW."kind", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."starts", NEW."text", NEW."version"); RETURN NULL;', hash='75983ebfdb3700af7d51185f683caa8db346e587', operation='UPDATE', pgid='pgtrigger_update_update_b1da5', table='people_description', when='AFTER')), pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_descriptionevent" ("ends", "id", "kind", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "text", "version") VALUES (OLD."ends", OLD."id", OLD."kind", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."starts", OLD."text", OLD."version"); RETURN NULL;', hash='d395c2283a142a0f7f529a071605cb097d5a1a1e', operation='DELETE', pgid='pgtrigger_delete_delete_0539c', table='people_description', when='AFTER'))], 'identifier': [pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "people_identifierevent" ("digest", "doubt", "ending", "id", "kind", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "sealed", "version") SELECT new_values."digest", new_values."doubt", new_values."ending", new_values."id", new_values."kind", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."sealed", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='a1a0fe45e144841a4a063fc18cc8201eae111c7c', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_a1cac', referencing='REFERENCING NEW TABLE AS new_values ', table='people_identifier', when='AFTER')), pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_identifierevent" ("digest", "doubt", "ending", "id", "kind", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "sealed", "version") VALUES (NEW."digest", NEW."doubt", NEW."ending", NEW."id", NEW."kind", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."sealed", NEW."version"); RETURN NULL;', hash='2ebc28fa0b7f5349a81acdc18dee4da6a40537ca', operation='UPDATE', pgid='pgtrigger_update_update_e3682', table='people_identifier', when='AFTER')), pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_identifierevent" ("digest", "doubt", "ending", "id", "kind", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "sealed", "version") VALUES (OLD."digest", OLD."doubt", OLD."ending", OLD."id", OLD."kind", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."sealed", OLD."version"); RETURN NULL;', hash='b3d60e6c3b31c947effb75e55ae17cedb01856b7', operation='DELETE', pgid='pgtrigger_delete_delete_c0602', table='people_identifier', when='AFTER'))], 'merge': [pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "people_mergeevent" ("id", "merged_at", "merged_by_id", "merged_id", "moved", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "record_id", "version") SELECT new_values."id", new_values."merged_at", new_values."merged_by_id", new_values."merged_id", new_values."moved", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."reason", new_values."record_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='ef44449adec303c49d4f96edd222192c13a75c11', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_97c77', referencing='REFERENCING NEW TABLE AS new_values ', table='people_merge', when='AFTER')), pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_mergeevent" ("id", "merged_at", "merged_by_id", "merged_id", "moved", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "record_id", "version") VALUES (NEW."id", NEW."merged_at", NEW."merged_by_id", NEW."merged_id", NEW."moved", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."reason", NEW."record_id", NEW."version"); RETURN NULL;', hash='f8e0a8d63f3271e45509803263672901c90874bc', operation='UPDATE', pgid='pgtrigger_update_update_2a729', table='people_merge', when='AFTER')), pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_mergeevent" ("id", "merged_at", "merged_by_id", "merged_id", "moved", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "record_id", "version") VALUES (OLD."id", OLD."merged_at", OLD."merged_by_id", OLD."merged_id", OLD."moved", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."reason", OLD."record_id", OLD."version"); RETURN NULL;', hash='eab53072bea00c9e1c72c293b7a5d9d737705522', operation='DELETE', pgid='pgtrigger_delete_delete_d8329', table='people_merge', when='AFTER'))], 'name': [pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "people_nameevent" ("ends", "family", "given", "id", "kind", "middle", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "version") SELECT new_values."ends", new_values."family", new_values."given", new_values."id", new_values."kind", new_values."middle", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."starts", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='213c56debfefe1636bfac8ab8e60525ce4843515', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_3a427', referencing='REFERENCING NEW TABLE AS new_values ', table='people_name', when='AFTER')), pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_nameevent" ("ends", "family", "given", "id", "kind", "middle", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "version") VALUES (NEW."ends", NEW."family", NEW."given", NEW."id", NEW."kind", NEW."middle", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."starts", NEW."version"); RETURN NULL;', hash='1aa9059359fb5cd201f2c4ddf33901c9cdb8ee5c', operation='UPDATE', pgid='pgtrigger_update_update_46d6a', table='people_name', when='AFTER')), pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_nameevent" ("ends", "family", "given", "id", "kind", "middle", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "version") VALUES (OLD."ends", OLD."family", OLD."given", OLD."id", OLD."kind", OLD."middle", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."starts", OLD."version"); RETURN NULL;', hash='6c38c32c7f8f658575e83e3314f3c6b4a375b66a', operation='DELETE', pgid='pgtrigger_delete_delete_d6851', table='people_name', when='AFTER'))], 'other': [pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "people_otherevent" ("born_stated", "category", "id", "name", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "safe_contact", "version") SELECT new_values."born_stated", new_values."category", new_values."id", new_values."name", new_values."note", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."safe_contact", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='f7b7d1b4fa9f71dc8c4b36e2e1b4977c1c69ec77', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_b8c92', referencing='REFERENCING NEW TABLE AS new_values ', table='people_other', when='AFTER')), pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_otherevent" ("born_stated", "category", "id", "name", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "safe_contact", "version") VALUES (NEW."born_stated", NEW."category", NEW."id", NEW."name", NEW."note", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."safe_contact", NEW."version"); RETURN NULL;', hash='88c63e523ce84b347df660cb4ffc6d68f11607d9', operation='UPDATE', pgid='pgtrigger_update_update_bca50', table='people_other', when='AFTER')), pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_otherevent" ("born_stated", "category", "id", "name", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "safe_contact", "version") VALUES (OLD."born_stated", OLD."category", OLD."id", OLD."name", OLD."note", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."safe_contact", OLD."version"); RETURN NULL;', hash='7af90c652911a25ba96ff8b809297ba231f6f876', operation='DELETE', pgid='pgtrigger_delete_delete_a945a', table='people_other', when='AFTER'))], 'person': [pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "people_personevent" ("born", "born_stated", "died_on", "ethnicity", "id", "name", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "sex", "sort_key", "version") SELECT new_values."born", new_values."born_stated", new_values."died_on", new_values."ethnicity", new_values."id", new_values."name", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."sex", new_values."sort_key", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='6c25e5949cbfa3c22452f2d05e6bae1f24fa13b7', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_65688', referencing='REFERENCING NEW TABLE AS new_values ', table='people_person', when='AFTER')), pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_personevent" ("born", "born_stated", "died_on", "ethnicity", "id", "name", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "sex", "sort_key", "version") VALUES (NEW."born", NEW."born_stated", NEW."died_on", NEW."ethnicity", NEW."id", NEW."name", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."sex", NEW."sort_key", NEW."version"); RETURN NULL;', hash='c927ca7256512861e672549224edb752547f49c9', operation='UPDATE', pgid='pgtrigger_update_update_de829', table='people_person', when='AFTER')), pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_personevent" ("born", "born_stated", "died_on", "ethnicity", "id", "name", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "sex", "sort_key", "version") VALUES (OLD."born", OLD."born_stated", OLD."died_on", OLD."ethnicity", OLD."id", OLD."name", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."sex", OLD."sort_key", OLD."version"); RETURN NULL;', hash='e07f34b184e607e135cdff36a8c1c38d13b6362b', operation='DELETE', pgid='pgtrigger_delete_delete_2ca2d', table='people_person', when='AFTER'))], 'photograph': [pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "people_photographevent" ("ends", "file_id", "id", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "taken_on", "version") SELECT new_values."ends", new_values."file_id", new_values."id", new_values."note", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."starts", new_values."taken_on", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='d80a2c054a50a3ef5e6e2132a69608d1bf7d1602', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_38160', referencing='REFERENCING NEW TABLE AS new_values ', table='people_photograph', when='AFTER')), pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_photographevent" ("ends", "file_id", "id", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "taken_on", "version") VALUES (NEW."ends", NEW."file_id", NEW."id", NEW."note", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."starts", NEW."taken_on", NEW."version"); RETURN NULL;', hash='d2ec2e2fb8e16d4087b5e91d20caf7ed75ee3cfd', operation='UPDATE', pgid='pgtrigger_update_update_44fe2', table='people_photograph', when='AFTER')), pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_photographevent" ("ends", "file_id", "id", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "taken_on", "version") VALUES (OLD."ends", OLD."file_id", OLD."id", OLD."note", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."starts", OLD."taken_on", OLD."version"); RETURN NULL;', hash='370c2040c7dd11df8c8fa32fde1381dfd0e7a784', operation='DELETE', pgid='pgtrigger_delete_delete_e8e5d', table='people_photograph', when='AFTER'))], 'relationship': [pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "people_relationshipevent" ("ends", "id", "kind", "managed_id", "note", "other_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "version") SELECT new_values."ends", new_values."id", new_values."kind", new_values."managed_id", new_values."note", new_values."other_id", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."starts", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='a232845808249a8f0a684251203ff67622db6e72', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_07fb7', referencing='REFERENCING NEW TABLE AS new_values ', table='people_relationship', when='AFTER')), pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_relationshipevent" ("ends", "id", "kind", "managed_id", "note", "other_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "version") VALUES (NEW."ends", NEW."id", NEW."kind", NEW."managed_id", NEW."note", NEW."other_id", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."starts", NEW."version"); RETURN NULL;', hash='e674494117eb0363665c9d8e1cffa7f43d186803', operation='UPDATE', pgid='pgtrigger_update_update_4eff7', table='people_relationship', when='AFTER')), pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_relationshipevent" ("ends", "id", "kind", "managed_id", "note", "other_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "version") VALUES (OLD."ends", OLD."id", OLD."kind", OLD."managed_id", OLD."note", OLD."other_id", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."starts", OLD."version"); RETURN NULL;', hash='5e87763b12ac057d91fb8fe6bc09d61f458a7223', operation='DELETE', pgid='pgtrigger_delete_delete_feab3', table='people_relationship', when='AFTER'))], 'traveldocument': [pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "people_traveldocumentevent" ("country", "digest", "ending", "ends", "expires_on", "id", "kind", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "sealed", "starts", "version") SELECT new_values."country", new_values."digest", new_values."ending", new_values."ends", new_values."expires_on", new_values."id", new_values."kind", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."sealed", new_values."starts", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='3d8ebb1ced0f545b54f37b5a5aec253fdb58c3a3', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_a5b20', referencing='REFERENCING NEW TABLE AS new_values ', table='people_traveldocument', when='AFTER')), pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_traveldocumentevent" ("country", "digest", "ending", "ends", "expires_on", "id", "kind", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "sealed", "starts", "version") VALUES (NEW."country", NEW."digest", NEW."ending", NEW."ends", NEW."expires_on", NEW."id", NEW."kind", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."sealed", NEW."starts", NEW."version"); RETURN NULL;', hash='6c8da74f3b18046af2936cf1173fe7676ff74426', operation='UPDATE', pgid='pgtrigger_update_update_aaf5c', table='people_traveldocument', when='AFTER')), pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_traveldocumentevent" ("country", "digest", "ending", "ends", "expires_on", "id", "kind", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "sealed", "starts", "version") VALUES (OLD."country", OLD."digest", OLD."ending", OLD."ends", OLD."expires_on", OLD."id", OLD."kind", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."sealed", OLD."starts", OLD."version"); RETURN NULL;', hash='f538c5818e6c82c8efd8bcf6dbe926dcf11c297e', operation='DELETE', pgid='pgtrigger_delete_delete_5ac55', table='people_traveldocument', when='AFTER'))], 'vehicle': [pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "people_vehicleevent" ("ends", "id", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "registration", "starts", "version", "what") SELECT new_values."ends", new_values."id", new_values."note", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."registration", new_values."starts", new_values."version", new_values."what" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='e78cb0fd6f2784cdf10a11bd66d59c3be172fdce', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_c4821', referencing='REFERENCING NEW TABLE AS new_values ', table='people_vehicle', when='AFTER')), pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_vehicleevent" ("ends", "id", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "registration", "starts", "version", "what") VALUES (NEW."ends", NEW."id", NEW."note", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."registration", NEW."starts", NEW."version", NEW."what"); RETURN NULL;', hash='f81231cf5b5826282f1f5d88f269a535880205f7', operation='UPDATE', pgid='pgtrigger_update_update_87847', table='people_vehicle', when='AFTER')), pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_vehicleevent" ("ends", "id", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "registration", "starts", "version", "what") VALUES (OLD."ends", OLD."id", OLD."note", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."registration", OLD."starts", OLD."version", OLD."what"); RETURN NULL;', hash='43fabd9937678dbca7b8573646bd6a566795b779', operation='DELETE', pgid='pgtrigger_delete_delete_bf620', table='people_vehicle', when='AFTER'))], 'warning': [pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "people_warningevent" ("ends", "id", "kind", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "review_on", "starts", "text", "version") SELECT new_values."ends", new_values."id", new_values."kind", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."review_on", new_values."starts", new_values."text", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='bec793071b623ac39a56021548d40b60f7c9e058', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_afe06', referencing='REFERENCING NEW TABLE AS new_values ', table='people_warning', when='AFTER')), pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_warningevent" ("ends", "id", "kind", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "review_on", "starts", "text", "version") VALUES (NEW."ends", NEW."id", NEW."kind", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."review_on", NEW."starts", NEW."text", NEW."version"); RETURN NULL;', hash='afcf1706e0f89219e9a10968cf901d268a94cf67', operation='UPDATE', pgid='pgtrigger_update_update_7eb67', table='people_warning', when='AFTER')), pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_warningevent" ("ends", "id", "kind", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "review_on", "starts", "text", "version") VALUES (OLD."ends", OLD."id", OLD."kind", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."review_on", OLD."starts", OLD."text", OLD."version"); RETURN NULL;', hash='90b8920b395e3c0485ad62d3039949038318fe48', operation='DELETE', pgid='pgtrigger_delete_delete_0e6cc', table='people_warning', when='AFTER'))]},
