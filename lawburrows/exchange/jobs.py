@@ -57,21 +57,24 @@ def load(*, user: str, batch: str) -> None:
 @app.task(name="exchange.compare", queue="exchange")
 def compare(*, user: str, comparison: str) -> None:
     """As the load: it begins, all of it is compared, and where that failed, it is said. The file goes either way."""
-    by = User.objects.get(pk=user)
+    by, key = User.objects.get(pk=user), UUID(comparison)
     with acting(by) as now:
-        found = queries.comparison(UUID(comparison), by)
-        if found is None or found.state in {found.State.COMPARED, found.State.STOPPED}:
+        if (found := queries.comparison_to_make(key, by)) is None:
             return
         comparing.begin_comparing(found, by=by, on=now.today)
     try:
         with acting(by) as now:
+            if (found := queries.comparison_to_make(key, by)) is None:
+                return
             comparing.compare_extract(found, by=by, on=now.today)
     except FAULTS as error:
-        log.exception("comparison %s was not made", found.pk)
+        log.exception("comparison %s was not made", comparison)
         with acting(by) as now:
+            if (found := queries.comparison_to_make(key, by)) is None:
+                return
             told = _told(error, "Something went wrong while it was compared")
             comparing.stop_comparing(found, why=f"{told}. Nothing was compared", by=by, on=now.today)
-    storage.forget(found.pk)
+    storage.forget(key)
 
 
 def clear_extracts() -> tuple[int, int]:

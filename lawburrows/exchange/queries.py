@@ -36,7 +36,7 @@ def batch(key: uuid.UUID, by: Any) -> Batch | None:
 def batch_to_load(key: uuid.UUID, by: Any) -> Batch | None:
     """The batch, held until the transaction ends; None if it has been loaded, by whichever worker."""
     held = batches(by).select_for_update(of=("self",)).exclude(state=Batch.State.LOADED)
-    return held.filter(pk=key).select_related("lead", "area").first()
+    return held.filter(pk=key).select_related("lead", "area", "agency").first()
 
 
 def problems(found: Batch) -> Any:
@@ -78,6 +78,12 @@ def comparisons(by: Any) -> Any:
 
 def comparison(key: uuid.UUID, by: Any) -> Comparison | None:
     return comparisons(by).filter(pk=key).first()
+
+
+def comparison_to_make(key: uuid.UUID, by: Any) -> Comparison | None:
+    """The comparison, held until the transaction ends; None if it is over, whichever worker did it."""
+    over = [Comparison.State.COMPARED, Comparison.State.STOPPED]
+    return comparisons(by).select_for_update(of=("self",)).exclude(state__in=over).filter(pk=key).first()
 
 
 def comparison_has_stopped(found: Comparison, by: Any) -> bool:
