@@ -66,7 +66,8 @@ def by_key(found: Callable[[Scene], Any]) -> Callable[[Scene], dict[str, Any]]:
 
 fergus = by_key(lambda scene: scene.world.fergus.pk)
 NOBODYS = uuid.UUID(int=0)
-NO_SUCH_BATCH = by_key(lambda scene: NOBODYS)
+batch = by_key(lambda scene: scene.entry("batch"))
+comparison = by_key(lambda scene: scene.entry("comparison"))
 LOADS = {200: ("effie",)}
 EXPORTS = ("aileen", "angus", "bashir", "beth", "catriona", "dougal", "effie", "fergus", "gavin")
 ADMINISTRATOR = {200: ("niall",)}
@@ -129,11 +130,11 @@ PAGES: dict[str, Page] = {
     "exchange:load": Page(answers=LOADS, others=403),
     "exchange:template": Page(answers=LOADS, others=403),
     "exchange:reconcile": Page(answers=LOADS, others=403),
-    "exchange:batch": Page(arguments=NO_SUCH_BATCH, answers={404: ("effie",)}, others=403),  # only its bringer
-    "exchange:problems": Page(arguments=NO_SUCH_BATCH, answers={404: ("effie",)}, others=403),
-    "exchange:comparison": Page(arguments=NO_SUCH_BATCH, answers={404: ("effie",)}, others=403),  # only its bringer
-    "exchange:differences": Page(arguments=NO_SUCH_BATCH, answers={404: ("effie",)}, others=403),
-    "exchange:to_key": Page(arguments=NO_SUCH_BATCH, answers={404: ("effie",)}, others=403),
+    "exchange:batch": Page(arguments=batch, answers=LOADS, others=403),  # only its bringer
+    "exchange:problems": Page(arguments=batch, answers=LOADS, others=403),
+    "exchange:comparison": Page(arguments=comparison, answers=LOADS, others=403),  # only its bringer
+    "exchange:differences": Page(arguments=comparison, answers=LOADS, others=403),
+    "exchange:to_key": Page(arguments=comparison, answers=LOADS, others=403),
     "exchange:export": Page(answers={200: EXPORTS}, others=403),
     "exchange:take": Page(arguments=lambda scene: {"token": NOBODYS}, answers={404: EXPORTS}, others=403),
     # A person's details.

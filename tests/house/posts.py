@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from lawburrows.people.kinds import KINDS
-from tests.house.pages import ADMINISTRATOR, FULL, MANAGING, PAGES, POLICE_IN_CASE, SCENE_HAS
+from tests.house.pages import ADMINISTRATOR, FULL, LOADS, MANAGING, PAGES, POLICE_IN_CASE, SCENE_HAS
 from tests.house.scene import Scene
 from tests.people import TODAY
 
@@ -16,6 +16,7 @@ REASON = "seen at the school gate this morning"
 # The police lead the case and cover it; the council's manager does not decide about it, the coordinator does.
 DECIDES = ("aileen", "angus", "effie")
 ADMINISTERS = ADMINISTRATOR[200]
+BRINGS = LOADS[200]
 
 
 def boxes(name: str, day: date = TODAY) -> dict[str, int]:
@@ -30,6 +31,15 @@ class Post:
     senders: tuple[str, ...]
     fields: Callable[[Scene], dict[str, Any]] = field(default=lambda scene: {})
     answer: int = 302
+
+
+class Brought:
+    """A file to send, the same however often it is sent."""
+
+    name, content_type = "extract.csv", "text/csv"
+
+    def read(self, *_: int) -> bytes:
+        return b"person_id,surname\n1,Invented\n"
 
 
 def said(**fields: Any) -> Callable[[Scene], dict[str, Any]]:
@@ -89,6 +99,12 @@ POSTS: dict[str, Post] = {
     "accounts:change_user": Post(ADMINISTERS, said(name="Fergus Invented", is_active="on")),
     "accounts:end_posting": Post(ADMINISTERS),
     "accounts:give_first_link": Post(ADMINISTERS),
+    "exchange:batch": Post(BRINGS),
+    "exchange:export": Post(FULL, said(whom="all", form="csv", numbers="masked", why=REASON)),
+    "exchange:load": Post(
+        BRINGS, lambda scene: {"content": Brought(), "source": "The extract", "lead": str(scene.world.police.pk)}
+    ),
+    "exchange:reconcile": Post(BRINGS, lambda scene: {"content": Brought()}),
     "governance:propose_figure": Post(
         MANAGING, said(table="visits", key="high", value="14", source="invented", **boxes("starts"))
     ),

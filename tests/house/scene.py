@@ -12,6 +12,7 @@ from lawburrows.access.models import AccessRequest, Exclusion, Partner, Record
 from lawburrows.accounts.models import ProposedPosting
 from lawburrows.documents import storage
 from lawburrows.documents.models import PrintRequest, StoredFile
+from lawburrows.exchange.models import Batch, Comparison
 from lawburrows.people.kinds import BY_KEY
 from tests.conftest import as_role
 from tests.factories import orders
@@ -82,6 +83,12 @@ def build_scene(world: World) -> Scene:
             "partner": Partner.objects.filter(record=record, agency=world.fife).get().pk,
             "exclusion": Exclusion.objects.create(
                 record=record, user=world.lachlan, reason="a neighbour", starts=LONG_AGO
+            ).pk,
+            "batch": Batch.objects.create(
+                name="extract.csv", brought_by=world.effie, brought_at=NOON, state=Batch.State.CHECKED
+            ).pk,
+            "comparison": Comparison.objects.create(
+                name="extract.csv", brought_by=world.effie, brought_at=NOON, state=Comparison.State.COMPARED
             ).pk,
             "share": share(record, world.oonagh, grade=Grade.EXISTENCE).pk,
             "request": AccessRequest.objects.create(

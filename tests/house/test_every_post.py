@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 # A refusal, and a form that is shown again, may write these and nothing else.
 TRAIL = ("audit_entry", "audit_mention", "audit_aside", "audit_unsealed", "access_submission", "django_session")
 SECRET = ("Iain", "Imaginary", "Ian Invented")  # names of the people in the scene
-WRITES = {"alter", "collect", "combine", "erase"}
+WRITES = {"alter", "collect", "combine", "disclose", "erase"}
 
 
 def changes() -> dict[str, int]:
@@ -71,10 +71,6 @@ ELSEWHERE = {
     "accounts:begin",
     "casefile:review",
     "documents:add_file",
-    "exchange:batch",
-    "exchange:export",
-    "exchange:load",
-    "exchange:reconcile",
     "governance:agree_figure",
     "notices:read_notices",
     "people:add_person",
