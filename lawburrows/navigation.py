@@ -6,6 +6,7 @@ A row whose address does not exist (yet) is left out; a row with a permission is
 # label, url name, permission (None: everyone who is signed in)
 MENU = (
     ("My work", "tasks:my_work", "tasks.read"),
+    ("My people", "tasks:my_people", "tasks.read"),
     ("Search", "search:search", "search.search"),
     ("Meetings", "mappa:meetings", "meetings.read"),
     ("Intelligence", "intelligence:logs", "intelligence.read"),

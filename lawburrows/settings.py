@@ -101,6 +101,7 @@ FLOORS = (
     ("people",),
     ("orders",),
     ("tasks",),
+    ("oversight",),
     ("casefile", "exchange", "search"),
     ("demo", "reference"),
 )

@@ -14,6 +14,7 @@ APPS = (
     "orders",
     "documents",
     "casefile",
+    "oversight",
     "exchange",
     "governance",
     "notices",

@@ -34,6 +34,8 @@ _ALL_FOR_THE_WORKER = "FOR SELECT TO lawburrows_worker USING (true)"
 POLICIES = {
     # Where a form led names a record: only whoever sent it reads that.
     "access_submission": [f"TO lawburrows_web USING (user_id = {_ME}) WITH CHECK (user_id = {_ME})"],
+    # The trail names records by their ids; an auditor, who sees no record, knows them by their numbers alone.
+    "access_recordevent": [f"FOR SELECT TO lawburrows_web USING ({_AN_AUDITOR})"],
     "audit_entry": [
         _ADDS,
         _ALL_FOR_THE_WORKER,

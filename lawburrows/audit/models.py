@@ -9,7 +9,6 @@ from __future__ import annotations
 import uuid
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models.functions import Now
 
@@ -44,7 +43,8 @@ class Entry(models.Model):
         )
         indexes = (
             models.Index("who", models.F("at").desc(), models.F("id").desc(), name="audit_entry_by_person"),
-            BrinIndex("at", name="audit_entry_at"),
+            models.Index(models.F("at").desc(), models.F("id").desc(), name="audit_entry_by_time"),
+            models.Index("act", models.F("at").desc(), models.F("id").desc(), name="audit_entry_by_act"),
         )
 
 

@@ -9,12 +9,13 @@ import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Self
 
 from django.db import connection
 from django.db.models import Q
 
 from lawburrows.audit.act import Verb
-from lawburrows.audit.models import Entry, Leaf, Mention
+from lawburrows.audit.models import Aside, Entry, Leaf, Mention
 
 PAGE = 50
 
@@ -25,6 +26,21 @@ class Cursor:
 
     at: datetime
     id: uuid.UUID
+
+    @property
+    def text(self) -> str:
+        """As it stands in an address."""
+        return f"{self.at.isoformat()}_{self.id}"
+
+    @classmethod
+    def read(cls, text: str | None) -> Self | None:
+        """From an address; None when that makes no sense."""
+        at, _, key = (text or "").partition("_")
+        try:
+            cursor = cls(datetime.fromisoformat(at), uuid.UUID(key))
+        except ValueError:
+            return None
+        return cursor if cursor.at.tzinfo and 1 < cursor.at.year < 9999 else None
 
 
 @dataclass(frozen=True)
@@ -52,12 +68,41 @@ def about(
 
 def by_person(who: str, *, before: Cursor | None = None, limit: int = PAGE) -> Page:
     """What one person did, newest first."""
-    found = Entry.objects.filter(who=who)
+    return matching(who=who, before=before, limit=limit)
+
+
+def matching(
+    *,
+    record: uuid.UUID | None = None,
+    who: str = "",
+    act: str = "",
+    since: datetime | None = None,
+    until: datetime | None = None,
+    before: Cursor | None = None,
+    limit: int = PAGE,
+) -> Page:
+    """The entries that all of this is true of, newest first: each of them alone is found by an index."""
+    found = Entry.objects.all()
+    if record:
+        found = found.filter(id__in=Mention.objects.filter(record_id=record).values("entry_id"))
+    if who:
+        found = found.filter(who=who)
+    if act:
+        found = found.filter(act=act)
+    if since:
+        found = found.filter(at__gte=since)
+    if until:
+        found = found.filter(at__lt=until)
     if before:
         found = found.filter(Q(at__lt=before.at) | Q(at=before.at, id__lt=before.id), at__lte=before.at)
     entries = list(found.order_by("-at", "-id")[: limit + 1])
     more = Cursor(entries[limit - 1].at, entries[limit - 1].id) if len(entries) > limit else None
     return Page(tuple(entries[:limit]), more)
+
+
+def asides(entries: Collection[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """The words beside these entries, of those who have any that were not erased."""
+    return dict(Aside.objects.filter(entry_id__in=entries).values_list("entry_id", "text"))
 
 
 def since(index: int, *, limit: int = 1000) -> list[tuple[int, Entry]]:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from lawburrows.access.models import Agency, Record, User
+from lawburrows.access.models import Record
 from lawburrows.access.security import history_of
 from lawburrows.audit import queries as trail
 from lawburrows.audit.act import Verb, act_called
 from lawburrows.casefile.lines import Line, lines_of
 from lawburrows.casefile.reading import AsKnown
 from lawburrows.casefile.summary import Overview, overview
+from lawburrows.oversight.queries import agencies_of, names_of
 
 LAST = uuid.UUID(int=2**128 - 1)
 MOST_LOOKS = 500
@@ -71,19 +72,6 @@ def _as_it_was(record: Record, at: datetime) -> Record:
     for name in ("lead", "area", *Record.NAMED):
         setattr(was, name, getattr(last, name))
     return was
-
-
-def names_of(entries: list[Any]) -> dict[str, str]:
-    """The names behind the ids of the trail; a job of the system is named as such."""
-    ids = [entry.who for entry in entries if not entry.who.startswith("system:")]
-    names = {str(key): user.name for key, user in User.objects.in_bulk(ids).items()}
-    return {entry.who: names.get(entry.who, entry.who.replace("system:", "Lawburrows, ")) for entry in entries}
-
-
-def agencies_of(entries: list[Any]) -> dict[str, str]:
-    """The names of the agencies that the trail names by their keys."""
-    keys = {entry.agency for entry in entries}
-    return {key: key for key in keys} | dict(Agency.objects.filter(key__in=keys).values_list("key", "name"))
 
 
 def looks(record: Record, *, before: trail.Cursor | None = None, limit: int = trail.PAGE) -> tuple[list[Look], Any]:

@@ -38,7 +38,7 @@ class Wanted:
 def chronology(record: Record, *, by: Any, wanted: Wanted | None = None) -> list[Line]:
     """The lines that are wanted, the newest first."""
     wanted = wanted or Wanted()
-    found = lines_of(Now(record, by=by), kinds=set(wanted.kinds) - {CASE} if wanted.kinds else None)
+    found = lines_of(Now(record, by=by), kinds=set(wanted.kinds) - {CASE} if wanted.kinds else None, undated=True)
     if wanted.kinds == {CASE}:
         found = []
     if not wanted.kinds or CASE in wanted.kinds:

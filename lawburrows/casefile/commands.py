@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from lawburrows.access import acts, queries
 from lawburrows.access import commands as access
-from lawburrows.access import queries
 from lawburrows.access.models import AccessRequest, Record, Share
 from lawburrows.access.permissions import Permission
 from lawburrows.audit.command import command
@@ -42,8 +43,10 @@ def open_in_emergency(record: Record, *, reason: str, by: Any, on: date) -> Shar
     address = reverse("casefile:review", args=[record.ref, share.pk])
     for user in queries.whom_to_tell(record, on=on):
         tell(user, Notice.Kind.GLASS_BROKEN, record=record, whose=by, by=by, on=on, address=address)
+    asked = {"person": record.ref, "act": acts.GLASS_BROKEN.key}
+    in_the_trail = f"{reverse('oversight:audit_log')}?{urlencode(asked)}"
     for user in queries.holders_of(Permission.AUDIT_READ, on=on):
-        tell(user, Notice.Kind.GLASS_BROKEN, record=record, whose=by, by=by, on=on)
+        tell(user, Notice.Kind.GLASS_BROKEN, record=record, whose=by, by=by, on=on, address=in_the_trail)
     return share
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -59,6 +59,7 @@ class Line:
     kind: str
     by: str
     readers: str
+    undated: bool = False  # it says no date of its own: `when` is the moment at which it was recorded
 
     @property
     def order(self) -> tuple[datetime, str]:
@@ -190,7 +191,8 @@ def file(row: Any) -> Iterator[Said]:
 
 
 def task(row: Any) -> Iterator[Said]:
-    yield row.done_on, f"Done: {row.what}", row.provision
+    if row.done_on:
+        yield row.done_on, f"Done: {row.what}", row.provision
 
 
 Say = Callable[[Any], Iterator[Said]]
@@ -233,15 +235,25 @@ def models_of(kinds: set[str] | None) -> list[type[CaseData]]:
 
 
 def lines_of(reading: Any, *, kinds: set[str] | None = None, undated: bool = False) -> list[Line]:
-    """Every line of the record that the reader may see, the newest first; those without a date only when asked."""
+    """Every line of the record that the reader may see, the newest first.
+
+    Those without a date, only when asked, stand at the moment at which they were recorded.
+    """
     found = []
     wanted = [source for source in SOURCES if not kinds or source[0] in kinds]
     reading.read(*models_of(kinds))
+    waiting: dict[type[CaseData], list[tuple[Any, Line]]] = {}
     for _key, words, model, say, also in wanted:
         part = getattr(model, "PART", Part.GENERAL)
         readers = PART_READERS.get(part) or READERS[model.GRADE]
         for row in reading.of(model, *also):
             for when, title, text in say(row):
-                if when is not None or undated:
-                    found.append(Line(when or date.min, title, text, words, row.owner.name, readers))
+                line = Line(when or date.max, title, text, words, row.owner.name, readers, undated=when is None)
+                if when is not None:
+                    found.append(line)
+                elif undated:
+                    waiting.setdefault(model, []).append((row, line))
+    moments = reading.recorded({model: [row for row, _ in lines] for model, lines in waiting.items()})
+    for lines in waiting.values():
+        found += [replace(line, when=moments.get(row, reading.record.opened_on)) for row, line in lines]
     return sorted(found, key=lambda line: line.order, reverse=True)

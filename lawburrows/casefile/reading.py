@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import uuid
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -11,7 +13,7 @@ from django.db.models import BinaryField, F
 
 from lawburrows.access.grades import Grade, Part
 from lawburrows.access.models import Agency, CaseData, Record
-from lawburrows.access.scope import Visible
+from lawburrows.access.scope import Visible, condition
 from lawburrows.access.security import history_of
 
 Model = type[CaseData]
@@ -40,26 +42,39 @@ class Now:
     def read(self, *models: Model) -> Now:
         """Read several kinds at once, those that are not read yet and that the reader may see."""
         missing = [model for model in dict.fromkeys(models) if model not in self._kept]
-        self._ask({_gate(model) for model in missing} | {WHOLE})
+        gates = sorted({_gate(model) for model in missing} | {WHOLE})
+        if not missing and set(gates) <= set(self._open):
+            return self
         self._kept |= {model: [] for model in missing}
-        seen = [model for model in missing if self._open[_gate(model)]]
-        if seen:
-            parts = [
-                f"SELECT {at}, to_jsonb(t) FROM {one._meta.db_table} t WHERE record_id = %s"
-                for at, one in enumerate(seen)
-            ]
-            with connection.cursor() as cursor:
-                cursor.execute(" UNION ALL ".join(parts), [self.record.pk] * len(seen))
-                for at, row in cursor.fetchall():
-                    self._kept[seen[at]].append(_row(seen[at], json.loads(row)))
-            self._name_owners([row for model in seen for row in self._kept[model]])
+        # The gates are asked once, in front; a kind behind a closed one is not looked at.
+        marks, values = zip(
+            *(condition("asked.id", [], by=self.by, grade=grade, part=part) for grade, part in gates), strict=True
+        )
+        asked = ", ".join(f"{mark} AS seen_{at}" for at, mark in enumerate(marks))
+        parts = [
+            f"SELECT {at}, to_jsonb(t) FROM {one._meta.db_table} t "
+            f"WHERE record_id = %s AND (SELECT seen_{gates.index(_gate(one))} FROM gate)"
+            for at, one in enumerate(missing)
+        ]
+        statement = " UNION ALL ".join(["SELECT -1, to_jsonb(gate) FROM gate", *parts])
+        key = self.record.pk
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"WITH gate AS MATERIALIZED (SELECT {asked} FROM (SELECT %s::uuid AS id) asked) {statement}",
+                [*(value for some in values for value in some), key, *[key] * len(missing)],
+            )
+            for at, row in cursor.fetchall():
+                if at < 0:
+                    self._open |= {gate: json.loads(row)[f"seen_{number}"] for number, gate in enumerate(gates)}
+                else:
+                    self._kept[missing[at]].append(_row(missing[at], json.loads(row)))
+        self._name_owners([row for model in missing for row in self._kept[model]])
         return self
 
     @property
     def in_full(self) -> bool:
         """Whether the reader sees more than the summary, and so the pages behind it."""
-        self._ask({WHOLE})
-        return self._open[WHOLE]
+        return self.read()._open[WHOLE]
 
     def of(self, model: Model, *also: str) -> list[Any]:
         """The rows of one kind that the reader may see, with the rows that they name in these fields."""
@@ -71,15 +86,9 @@ class Now:
                 setattr(row, name, others[getattr(row, f"{name}_id")])
         return list(rows)
 
-    def _ask(self, gates: set[tuple[Grade, Part]]) -> None:
-        asked = sorted(gates - set(self._open))
-        if asked:
-            answers = {
-                f"seen_{at}": Visible(F("pk"), by=self.by, grade=grade, part=part)
-                for at, (grade, part) in enumerate(asked)
-            }
-            row = Record.objects.filter(pk=self.record.pk).annotate(**answers).values_list(*answers).first()
-            self._open |= dict(zip(asked, row or [False] * len(asked), strict=True))
+    def recorded(self, rows: dict[Model, list[Any]]) -> dict[Any, datetime]:
+        """When each of these rows was first written, by one statement over their histories."""
+        return _first_written(rows, lambda row: row.pk)
 
     def _name_owners(self, rows: list[Any]) -> None:
         known = {self.record.lead_id: self.record.lead}
@@ -125,6 +134,25 @@ class AsKnown:
             .select_related("owner", *also)
         )
         return [row for row in last if row.pgh_label != "delete" and row.record_id == self.record.pk]
+
+    def recorded(self, rows: dict[Model, list[Any]]) -> dict[Any, datetime]:
+        """As `Now`; the rows are states, and their history is that of the row which they are states of."""
+        return _first_written(rows, lambda row: row.pgh_obj_id)
+
+
+def _first_written(rows: dict[Model, list[Any]], key: Callable[[Any], uuid.UUID]) -> dict[Any, datetime]:
+    kept = [(history_of(model), found) for model, found in rows.items() if found]
+    if not kept:
+        return {}
+    parts = [
+        f"SELECT pgh_obj_id, min(pgh_created_at) FROM {table._meta.db_table} WHERE pgh_obj_id = ANY(%s) GROUP BY 1"
+        for table, _ in kept
+        if table is not None
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), [[key(row) for row in found] for table, found in kept if table])
+        moments = dict(cursor.fetchall())
+    return {row: moments[key(row)] for _, found in kept for row in found if key(row) in moments}
 
 
 def in_force(rows: list[Any], day: date) -> list[Any]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from lawburrows.orders import policy, queries
 from lawburrows.orders.clock import Clock, Due
+from lawburrows.orders.sentences import Dated, dates_of, find
 from lawburrows.rules.deadline import Step
 from lawburrows.rules.notification import Disposal
 from lawburrows.rules.offences import RelationToVictim, WayOfOffending
@@ -32,9 +33,14 @@ class Explained:
     source: Source
     met_on: date | None = None
     checks: tuple[str, ...] = ()
+    said: str = "due"  # the word between title and day
+
+
+PRISON_SERVICE = "The prison service's own date goes before this one: ask for it."
 
 
 def convictions(rows: list[Any], ref: str, by: Any) -> list[dict[str, Any]]:
+    sentences = dates_of(queries.convicted(rows))
     return [
         {
             "title": row.offence_title,
@@ -48,12 +54,19 @@ def convictions(rows: list[Any], ref: str, by: Any) -> list[dict[str, Any]]:
                 ("Relation to the victim", RelationToVictim[row.relation.upper()].value if row.relation else ""),
                 ("Note", row.note),
             ),
+            "dates": [_sentence_date(one, ref) for one in sentences[row.pk].dated] if row.pk in sentences else [],
+            "no_dates": sentences[row.pk].words if row.pk in sentences else "",
             "may_change": policy.may_change(row, by=by),
             "change_url": address("orders:change_conviction", ref=ref, pk=row.pk),
             "disposal_url": address("orders:record_disposal", ref=ref, pk=row.pk),
         }
         for row in rows
     ]
+
+
+def _sentence_date(one: Dated, ref: str) -> dict[str, Any]:
+    why = address("orders:why", ref=ref, key=one.key)
+    return {"what": one.what, "day": one.day, "why_url": why, "unverified": one.unverified}
 
 
 def _facts(*pairs: tuple[str, str]) -> list[dict[str, str]]:
@@ -169,6 +182,10 @@ def explained(clock: Clock, key: str) -> Explained | None:
     due: Due | None = next((one for one in clock.deadlines if one.key == key), None)
     if due is not None:
         return Explained(due.what, due.due, due.steps, due.unverified, due.source)
+    if dated := find(clock.facts.convictions, key):
+        return Explained(
+            dated.what, dated.day, dated.steps, dated.unverified, dated.source, checks=(PRISON_SERVICE,), said="on"
+        )
     if key in clock.fulfilled:
         kind = key.partition("-")[0].replace("_", " ").capitalize()
         met = clock.fulfilled[key]

@@ -111,6 +111,23 @@ def convictions_of(record: uuid.UUID, *, by: Any) -> list[Conviction]:
     return list(rows.prefetch_related("disposals"))
 
 
+def convicted(rows: Iterable[Conviction]) -> list[Convicted]:
+    """Convictions that were read with their disposals, as the rules are asked about them."""
+    columns = ("kind", "months", "days", "extension_months", "relation_to_others", "overlap_months")
+    return [
+        Convicted(
+            row.pk,
+            row.offence_title,
+            row.convicted_on,
+            row.sentenced_on or row.convicted_on,
+            row.schedule_3,
+            Jurisdiction(row.jurisdiction),
+            tuple(Did.of({name: getattr(did, name) for name in columns}) for did in row.disposals.all()),
+        )
+        for row in rows
+    ]
+
+
 def conviction(record: uuid.UUID, pk: uuid.UUID, *, by: Any) -> Conviction | None:
     return _of(Conviction, [record], by).filter(pk=pk).select_related("owner").prefetch_related("disposals").first()
 

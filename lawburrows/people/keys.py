@@ -51,6 +51,7 @@ class Family(IntEnum):
     POSTCODE = 7
     PLACE = 8
     IDENTIFIER = 9
+    NAME_START = 10
 
 
 WEIGHTS = {
@@ -63,7 +64,7 @@ WEIGHTS = {
     Family.POSTCODE: 4,
     Family.PLACE: 1,
     Family.IDENTIFIER: 20,
-}
+}  # a beginning of a name says nothing of likeness: it has no weight
 REASONS = {
     Family.NAME: "a name is the same",
     Family.NAME_PAIR: "two names are the same",
@@ -74,6 +75,7 @@ REASONS = {
     Family.POSTCODE: "the postcode is the same",
     Family.PLACE: "a town or street is the same",
     Family.IDENTIFIER: "a number is the same",
+    Family.NAME_START: "a name begins with the same letters",
 }
 
 
@@ -107,6 +109,13 @@ def keys_of_query(
     return _keyed(found)
 
 
+def keys_of_beginnings(forms: Iterable[str]) -> list[int]:
+    """The keys of names that are one of these or begin with it; of a long one its first letters decide."""
+    tokens = {(Family.NAME, form) for form in forms}
+    tokens |= {(Family.NAME_START, form[: spelling.LONGEST_START]) for form in forms}
+    return sorted(key for _, key in _keyed(tokens))
+
+
 def number_digest(kind: str, value: str) -> int:
     """By which two rows hold the same number of the same kind; never shown."""
     return digest(f"{kind}:{normalise(kind, value)}")
@@ -134,6 +143,9 @@ def _tokens(
         first = names[0]
         given, family = name.given or first.given, name.family or first.family
         yield from _of_name(given, name.middle, family)
+        for token in spelling.fold(f"{given} {name.middle} {family}").tokens:
+            for start in spelling.starts(token):
+                yield Family.NAME_START, start
         yield from _of_years(years, spelling.fold(family).tokens)
     if day:
         yield Family.BORN, day.isoformat()

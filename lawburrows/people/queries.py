@@ -9,24 +9,29 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Case, F, IntegerField, Min, QuerySet, Sum, Value, When
+from django.db.models import Case, Count, F, IntegerField, Min, QuerySet, Sum, Value, When
 
 from lawburrows.access.grades import Grade
 from lawburrows.access.models import Agency, Area, CaseData, Record
 from lawburrows.access.roles import BY_KEY as ROLES
 from lawburrows.access.scope import Visible
 from lawburrows.access.security import history_of
+from lawburrows.database.lists import one_of, one_of_numbers
 from lawburrows.people.correcting import TABLES
-from lawburrows.people.keys import REASONS, WEIGHTS, Family, Key, keys_of, keys_of_query
+from lawburrows.people.keys import REASONS, WEIGHTS, Family, Key, keys_of, keys_of_beginnings, keys_of_query
 from lawburrows.people.kinds import KINDS, Kind
 from lawburrows.people.models import Address, Identifier, Merge, Name, Person, ProposedCorrection, SearchKey
 from lawburrows.people.sealing import decrypt
+from lawburrows.rules.dates import PartialDate
+from lawburrows.rules.names import begun
 
 MOST = 50
 LEADING = (Agency.Kind.POLICE, Agency.Kind.COUNCIL, Agency.Kind.PRISONS, Agency.Kind.HEALTH)
 # Beyond the case, that a record exists is told only to someone who plainly means that person.
 ENOUGH_TO_TELL = WEIGHTS[Family.NAME_PAIR] + WEIGHTS[Family.NAME]
 LIKELY_DUPLICATE = WEIGHTS[Family.BORN]
+MOST_BEGUN = 400  # of whom so many begin with the same letters, the first in the order of names are shown
+LEAST = 1  # the score of whoever is found by the beginning of a name alone
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,7 @@ def candidates(keys: Collection[Key], by: Any, *, most: int = MOST) -> list[Cand
     )
     rows = (
         SearchKey.objects.visible_to(by, grade=grade)
-        .filter(key__in=[key for _, key in keys])
+        .filter(one_of_numbers("key", [key for family, key in keys if family in WEIGHTS]))
         .values("record_id")
         .annotate(score=Sum(weight), families=ArrayAgg("family", distinct=True))
         .order_by("-score", "record_id")[:most]
@@ -90,7 +95,42 @@ def find_people(
         postcode=postcode,
         address=address,
     )
-    return _found(candidates(sought, by, most=most), by)
+    found = _found(candidates(sought, by, most=most), by)
+    year = _year_alone(born)
+    if len(found) < most and not (identifier or postcode or address) and (year or not born):
+        known = {one.record.pk for one in found}
+        more = _beginning_so(by, f"{given} {middle} {family}", year, most=most)
+        found += [one for one in more if one.record.pk not in known][: most - len(found)]
+    return found
+
+
+def _year_alone(born: date | str | None) -> int | None:
+    read = PartialDate.parse(born) if isinstance(born, str) else None
+    return read.earliest.year if read and read.earliest and not read.exact else None
+
+
+def _beginning_so(by: Any, typed: str, year: int | None, *, most: int) -> list[Found]:
+    """Those of whose names each word typed begins one, in the order of their names; never beyond the summary.
+
+    By equality of keys alone: to compare letters would look at rows before row security has hidden them.
+    """
+    words = [keys_of_beginnings(forms) for forms in begun(typed)]
+    if not words:
+        return []
+    which = Case(*(When(key__in=keys, then=Value(n)) for n, keys in enumerate(words)), output_field=IntegerField())
+    records = (
+        SearchKey.objects.visible_to(by, grade=Grade.SUMMARY)
+        .filter(key__in=[key for keys in words for key in keys])
+        .values("record_id")
+        .annotate(begun=Count(which, distinct=True))
+        .filter(begun=len(words))
+        .values_list("record_id", flat=True)[:MOST_BEGUN]
+    )
+    people = Person.objects.visible_to(by).filter(record__in=list(records))
+    if year:
+        people = people.filter(born__year=year)
+    people = people.select_related("record__lead", "record__area", "record__manager").order_by("sort_key", "pk")
+    return [Found(one.record, one, LEAST, (REASONS[Family.NAME_START],)) for one in people[:most]]
 
 
 def possible_duplicates(
@@ -115,8 +155,9 @@ def keys_of_record(record: Record, by: Any) -> set[Key]:
 
 def _found(ranked: list[Candidate], by: Any) -> list[Found]:
     ids = [one.record_id for one in ranked]
-    records = Record.objects.visible_to(by).select_related("lead", "area", "manager").in_bulk(ids)
-    people = {one.record_id: one for one in Person.objects.visible_to(by).filter(record__in=ids)}
+    seen = Record.objects.visible_to(by).select_related("lead", "area", "manager").filter(one_of("pk", ids))
+    records = {one.pk: one for one in seen}
+    people = {one.record_id: one for one in Person.objects.visible_to(by).filter(one_of("record_id", ids))}
     found = []
     for one in ranked:
         record, person = records.get(one.record_id), people.get(one.record_id)

@@ -85,6 +85,34 @@ def _one_form(word: str) -> str:
     return word.replace("'", "")
 
 
+SHORTEST_START, LONGEST_START = 3, 7
+
+
+def starts(token: str) -> tuple[str, ...]:
+    """The beginnings by which a folded token is found before it is typed to its end; of Mac names also Mac alone."""
+    made = tuple(token[:length] for length in range(SHORTEST_START, min(len(token), LONGEST_START + 1)))
+    return ("mc", *made) if token.startswith("mc") and len(token) > 2 else made
+
+
+def begun(text: str) -> list[frozenset[str]]:
+    """For each word that may be cut short, the folded tokens with which a name may begin that is meant by it.
+
+    Words of one or two letters say too little and are left out, as are particles beside a name.
+    """
+    words = [word for word in _plain(text).replace("'", "").split()[:MOST_TOKENS] if len(word) > 1]
+    names = [word for word in words if word not in PARTICLES | _MORE_PARTICLES] or words
+    return [forms for word in names if (forms := _forms_of_start(word))]
+
+
+def _forms_of_start(word: str) -> frozenset[str]:
+    forms = {word} if len(word) >= SHORTEST_START else set()
+    for mac in ("mac", "mhic", "mc"):
+        if word.startswith(mac):
+            forms.add(f"mc{word[len(mac) :]}")
+            break
+    return frozenset(forms)
+
+
 _SOUNDS_AT_THE_START = (("kn", "n"), ("gn", "n"), ("wr", "r"), ("ps", "s"), ("mc", "mk"))
 _SOUNDS = (
     ("ph", "f"),

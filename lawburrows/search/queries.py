@@ -77,7 +77,7 @@ def _tried(sought: Sought) -> list[str]:
     """In words, what was compared besides the letters as they were typed."""
     tried = []
     if sought.given or sought.family:
-        tried.append("each name in any place, former names and aliases, spellings that sound alike")
+        tried.append("each name in any place, its beginning, former names and aliases, spellings that sound alike")
     if sought.born:
         tried.append("the date with day and month changed round, and the year alone with the family name")
     if sought.identifier:

@@ -1,4 +1,4 @@
-"""The first page after sign-in: what is due."""
+"""The first page after sign-in, what is due; and the people for whom it is."""
 
 from __future__ import annotations
 
@@ -8,14 +8,26 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET
 
 from lawburrows.audit import trail
-from lawburrows.tasks import acts, policy, queries
+from lawburrows.tasks import acts, caseload, policy, queries
+from lawburrows.web.errors import Forbidden
 from lawburrows.web.menu import Link, address, menu
 from lawburrows.web.pages import paginate
 
 LABELS = {"mine": "Mine", "team": "Team", "area": "Area"}
 A_PAGE = 25
+A_SHEET = 500  # people on one sheet of paper, and in one entry of the trail
+COLUMNS = {
+    "name": "Name",
+    "category": "Category",
+    "level": "Level",
+    "risk": "Risk of serious harm",
+    "lead": "Lead authority",
+    "next": "Next date",
+    "overdue": "Overdue",
+}
 
 
 def my_work(request: HttpRequest) -> HttpResponse:
@@ -45,6 +57,63 @@ def my_work(request: HttpRequest) -> HttpResponse:
     context["done"] = [_line(one) for one in done]
     context["next_due"] = None if page.count else queries.next_due(of, by=by, on=on)
     return render(request, "tasks/my_work.html", context)
+
+
+@require_GET
+def my_people(request: HttpRequest) -> HttpResponse:
+    """The people of a list, sorted as the address says; a page of them, or one sheet to print."""
+    by: Any = request.user
+    on = by.identity.today
+    allowed = tuple(of for of in LABELS if policy.may_read_work(of, by=by))
+    if not allowed:
+        raise Forbidden("Your role has no people of its own.", roles=policy.who_reads_work())
+    of = request.GET.get("of", "mine")
+    of = of if of in LABELS else "mine"
+    if of not in allowed:
+        raise PermissionDenied(policy.may_read_work(of, by=by).reason)
+    sort = request.GET.get("sort", "next")
+    sort = sort if sort.removeprefix("-") in caseload.SORTS else "next"
+    sheet = request.GET.get("sheet") == "yes"
+    found = caseload.caseload(of, by=by, on=on, sort=sort)
+    page = paginate(found, request.GET.get("page"), A_SHEET if sheet else A_PAGE, query=request.GET)
+    people = caseload.people_in(page.rows, by=by, on=on)
+    shown = [one.record for one in people]
+    what = "sheet" if sheet else "list"
+    trail.viewed(acts.PEOPLE_LISTED, by=by, on=on, records=shown, fields=caseload.SORTS, purpose=f"{what}.{of}")
+    context = {
+        "page": page,
+        "people": people,
+        "head": [_sorting(request, name, sort) for name in COLUMNS],
+        "tabs": [_tab_of_people(request, each, each == of) for each in allowed],
+        "of": of,
+        "label": LABELS[of],
+        "sheet_url": _with(request, sheet="yes", page=""),
+        "printed_by": by,
+        "printed_on": by.identity.now,
+    }
+    return render(request, "tasks/people_sheet.html" if sheet else "tasks/my_people.html", context)
+
+
+def _with(request: HttpRequest, **changed: str) -> str:
+    """The address of this page with something changed; what is empty is left out."""
+    rest = request.GET.copy()
+    for name, value in changed.items():
+        rest.pop(name, None)
+        if value:
+            rest[name] = value
+    return f"?{rest.urlencode()}"
+
+
+def _sorting(request: HttpRequest, name: str, sort: str) -> dict[str, str]:
+    """The head of a column: its words, how it is sorted now, and the address that sorts by it or turns it round."""
+    turned = f"-{name}" if sort == name else name
+    here = sort.removeprefix("-") == name
+    state = ("descending" if caseload.falling(sort) else "ascending") if here else ""
+    return {"text": COLUMNS[name], "state": state, "url": _with(request, sort=turned, page="")}
+
+
+def _tab_of_people(request: HttpRequest, of: str, current: bool) -> dict[str, Any]:
+    return {"label": LABELS[of], "url": _with(request, of=of, page=""), "current": current}
 
 
 def elsewhere(request: HttpRequest) -> str:

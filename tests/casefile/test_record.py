@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from lawburrows.access.grades import Grade, Marking
 from lawburrows.access.identity import moment
 from lawburrows.access.models import Exclusion, Partner, Share
 from lawburrows.audit.models import Entry
+from lawburrows.people.models import Address, Other, Vehicle
+from lawburrows.tasks.models import Task
+from lawburrows.web.dates import now
 from tests.casefile.conftest import REF, a_case, signed_in
 from tests.conftest import as_role
 from tests.people import LONG_AGO, share
@@ -158,6 +163,49 @@ class TestChronology:
         wrong = aileen.get(f"{PAGE}chronology/", {"earliest_day": "31", "earliest_month": "2", "earliest_year": "2020"})
         assert wrong.status_code == 200
         assert "must be a real date" in text_of(wrong)
+
+    @pytest.fixture
+    def undated(self, case, world):
+        """An address, a vehicle, a child and a photograph's worth of things of which nobody said since when."""
+        with as_role("owner"):
+            owner = {"record": case, "owner": case.lead}
+            Address.objects.create(**owner, use="home", lines="12 Imaginary Row")
+            Vehicle.objects.create(**owner, registration="ZZ99 ZZZ", ends=date(2024, 5, 4))
+            Other.objects.create(**owner, category="child", name="Ailsa Invented")
+            Task.objects.create(**owner, key="open", kind="x", what="Not done yet", due=date(2099, 1, 1))
+
+    def test_what_has_no_date_stands_when_it_was_recorded_and_says_so(self, case, world, undated):
+        page = text_of(signed_in(world.aileen).get(f"{PAGE}chronology/"))
+        for words in ("12 Imaginary Row", "Vehicle: ZZ99 ZZZ", "Other person, child: Ailsa Invented"):
+            line = page.partition(words)[2].partition("moj-timeline__item")[0]
+            assert "(no date was given; recorded then)" in line, words
+            assert str(now().year) in line
+        assert page.index("12 Imaginary Row") < page.index("Vehicle: ZZ99 ZZZ: ended") < page.index("Convicted: Rape")
+        assert "(no date was given" not in page.partition("Convicted: Rape")[2].partition("moj-timeline__item")[0]
+
+    def test_what_is_not_done_yet_did_not_happen(self, case, world, undated):
+        assert "Not done yet" not in text_of(signed_in(world.aileen).get(f"{PAGE}chronology/")).partition("<h1")[2]
+
+    def test_what_has_no_date_is_asked_for_by_when_it_was_recorded(self, case, world, undated):
+        asked = {"earliest_day": 1, "earliest_month": 1, "earliest_year": now().year}
+        page = text_of(signed_in(world.aileen).get(f"{PAGE}chronology/", asked))
+        assert "12 Imaginary Row" in page
+        assert "Convicted: Rape" not in page
+
+    def test_costs_the_same_number_of_queries_however_much_has_no_date(self, case, world, undated):
+        aileen = signed_in(world.aileen)
+
+        def asked() -> int:
+            with CaptureQueriesContext(connection) as queries:
+                aileen.get(f"{PAGE}chronology/")
+            return len(queries)
+
+        asked()
+        before = asked()
+        with as_role("owner"):
+            for number in range(20):
+                Address.objects.create(record=case, owner=case.lead, use="former", lines=f"{number} Imaginary Row")
+        assert asked() == before
 
 
 class TestWhoHasLooked:

@@ -119,16 +119,21 @@ PAGES: dict[str, Page] = {
     "notices:notices": Page(others=200),
     "notices:read_notices": Page(others=302),
     "tasks:my_work": Page(answers={302: WITHOUT_WORK}, others=200),
+    "tasks:my_people": Page(answers={403: WITHOUT_WORK}, others=200),
     # Figures of the rules: proposed by one manager, agreed by another.
     "governance:agree_figure": Page(lambda scene: {"pk": NOBODYS}, {404: MANAGING}, others=403),
     "governance:propose_figure": Page(answers={200: MANAGING}, others=403),
     "governance:rules": Page(answers={200: MANAGING}, others=403),
+    "oversight:audit_log": Page(answers={200: ("morag",)}, others=403),
     # In and out.
     "exchange:load": Page(answers=LOADS, others=403),
     "exchange:template": Page(answers=LOADS, others=403),
     "exchange:reconcile": Page(answers=LOADS, others=403),
     "exchange:batch": Page(arguments=NO_SUCH_BATCH, answers={404: ("effie",)}, others=403),  # only its bringer
     "exchange:problems": Page(arguments=NO_SUCH_BATCH, answers={404: ("effie",)}, others=403),
+    "exchange:comparison": Page(arguments=NO_SUCH_BATCH, answers={404: ("effie",)}, others=403),  # only its bringer
+    "exchange:differences": Page(arguments=NO_SUCH_BATCH, answers={404: ("effie",)}, others=403),
+    "exchange:to_key": Page(arguments=NO_SUCH_BATCH, answers={404: ("effie",)}, others=403),
     "exchange:export": Page(answers={200: EXPORTS}, others=403),
     "exchange:take": Page(arguments=lambda scene: {"token": NOBODYS}, answers={404: EXPORTS}, others=403),
     # A person's details.

@@ -37,7 +37,15 @@ def test_names_every_record_that_it_shows(client, world, settings, tmp_path, per
     settings.UPLOADS = tmp_path
     scene, missing = build_scene(world), {}
     records = {scene.record: (scene.ref, "Iain Invented"), scene.other: (scene.other.ref, "Iain Imaginary")}
-    searches = ["/search/?q=Invented", "/search/?q=Iain", "/?of=mine", "/?of=team", "/?of=area"]
+    searches = [
+        "/search/?q=Invented",
+        "/search/?q=Iain",
+        "/?of=mine",
+        "/?of=team",
+        "/?of=area",
+        "/my-people/?of=team",
+        "/my-people/?sheet=yes",
+    ]
     addresses = {name: page.address(name, scene) for name, page in PAGES.items()}
     client.force_login(getattr(world, persona))
     for name, address in [*addresses.items(), *zip(searches, searches, strict=True)]:

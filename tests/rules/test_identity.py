@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lawburrows.rules import identifiers, postcode
 from lawburrows.rules.dates import PartialDate, Precision
 from lawburrows.rules.identifiers import FORMS, Kind, check, normalise
-from lawburrows.rules.names import fold, sound
+from lawburrows.rules.names import LONGEST_START, begun, fold, sound, starts
 
 HOSTILE = [
     "",
@@ -176,6 +176,28 @@ class TestNames:
 
     def test_names_of_unlike_sound_do_not(self) -> None:
         assert len({sound(name) for name in ("ann", "ben", "carol", "duncan", "fiona", "")}) == 6
+
+
+class TestBeginningsOfNames:
+    @pytest.mark.parametrize(
+        "name", ["MacKenzie", "McLean", "Mack", "Nicola", "O'Brien", "Màiri", "Zoë", "Ng", "Invented"]
+    )
+    def test_whatever_is_typed_of_a_name_from_three_letters_on_begins_it(self, name):
+        [token] = fold(name).tokens
+        letters = name.replace("'", "")
+        for typed in (letters[:length] for length in range(3, len(letters) + 1)):
+            [forms] = begun(typed)
+            cut = {form[:LONGEST_START] for form in forms}
+            assert token in forms or cut & set(starts(token)), typed
+
+    def test_less_than_three_letters_and_particles_say_nothing(self):
+        assert begun("a bc, de la Mar") == [frozenset({"mar"})]
+        assert begun("mc") == [frozenset({"mc"})]
+
+    @given(st.text(max_size=60))
+    def test_any_text_is_taken(self, text):
+        for forms in begun(text):
+            assert all(len(form) > 1 for form in forms)
 
 
 class TestStatedDates:

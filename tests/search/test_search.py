@@ -6,16 +6,21 @@ import re
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from lawburrows.access.models import Exclusion, Partner
 from lawburrows.audit.models import Aside, Entry
 from lawburrows.notices.models import Notice
+from lawburrows.people.commands.entries import add_entry
 from lawburrows.people.commands.load import load_people
 from lawburrows.people.intake import NewName, NewPerson
+from lawburrows.people.kinds import BY_KEY
+from lawburrows.people.queries import find_people
 from lawburrows.search.wording import Sought, read
 from tests.conftest import as_role
-from tests.people import LONG_AGO, on_the_day
+from tests.people import LONG_AGO, TODAY, on_the_day
 
 pytestmark = pytest.mark.django_db
 
@@ -89,6 +94,63 @@ class TestFinding:
 
     def test_is_refused_to_roles_that_do_not_search(self, iain, world):
         assert signed_in(world.morag).get("/search/", {"q": "Iain"}).status_code == 403
+
+
+class TestBeginnings:
+    @pytest.fixture
+    def mackenzie(self, world):
+        """Catriona Màiri MacKenzie-Invented, once called Nicolson, whom Aileen manages."""
+        new = NewPerson(
+            lead=world.police,
+            area=world.fife_area,
+            manager=world.aileen,
+            name=NewName(given="Catriona", middle="Màiri", family="MacKenzie-Invented"),
+            names=(NewName(kind="former", given="", family="Nicolson"),),
+            born=date(1971, 4, 3),
+        )
+        with on_the_day(world.effie):
+            [person] = load_people([new], owner=world.police, by=world.effie, on=world.effie.identity.today)
+        return person.record
+
+    @pytest.mark.parametrize(
+        "typed",
+        ["mac", "mc", "mack", "McKen", "mackenzi", "cat", "CATRI", "mai", "nic", "nicol", "inven", "catr mac 1971"],
+    )
+    def test_a_person_is_found_by_the_beginning_of_any_name(self, mackenzie, world, typed):
+        page = page_of(world.aileen, q=typed)
+        assert f"/people/{mackenzie.ref}/" in page
+        assert "a name begins with the same letters" in page
+
+    @pytest.mark.parametrize("typed", ["macl", "kenzie", "cat smi", "ca", "x", "catr mac 1972", "catr mac 4/4/1971"])
+    def test_every_word_must_begin_a_name_and_the_year_must_be_right(self, mackenzie, world, typed):
+        assert f"/people/{mackenzie.ref}/" not in page_of(world.aileen, q=typed)
+
+    def test_the_whole_name_stands_before_its_beginnings(self, mackenzie, iain, world):
+        new = NewPerson(lead=world.police, area=world.fife_area, name=NewName(given="Cat", family="Ross-Invented"))
+        with on_the_day(world.effie):
+            [cat] = load_people([new], owner=world.police, by=world.effie, on=world.effie.identity.today)
+        page = page_of(world.aileen, q="Cat")
+        assert page.index(cat.record.ref) < page.index(mackenzie.ref)
+
+    def test_hidden_people_are_not_found_even_with_a_purpose(self, mackenzie, world):
+        for user in (world.gavin, world.fergus):
+            for purpose in ("", "incident"):
+                assert mackenzie.ref not in page_of(user, q="mack", purpose=purpose)
+
+    def test_the_keys_are_looked_up_in_the_index_before_row_security_looks_at_rows(self, mackenzie, world):
+        with on_the_day(world.aileen) as by, CaptureQueriesContext(connection) as asked:
+            assert find_people(by, family="mack")
+        [one] = [each["sql"] for each in asked.captured_queries if "HAVING COUNT" in each["sql"]]
+        with on_the_day(world.aileen), connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute(f"EXPLAIN {one}")
+            plan = "\n".join(row[0] for row in cursor.fetchall())
+        assert re.search(r"Index.* on people_searchkey.*\n\s*Index Cond: \(key = ANY", plan)
+
+    def test_a_name_that_is_changed_is_found_by_its_new_beginning(self, mackenzie, world):
+        with on_the_day(world.aileen) as by:
+            add_entry(BY_KEY["name"], mackenzie, values={"kind": "alias", "family": "Whimsical"}, by=by, on=TODAY)
+        assert mackenzie.ref in page_of(world.aileen, q="whim")
 
 
 class TestHidden:

@@ -110,7 +110,7 @@ def test_the_area_needs_its_permission(client, world):
 
 
 def test_those_without_work_begin_at_the_first_page_of_their_menu(client, world):
-    for user, first in ((world.morag, "/notices/"), (world.niall, "/users/"), (world.iona, "/search/")):
+    for user, first in ((world.morag, "/audit/"), (world.niall, "/users/"), (world.iona, "/search/")):
         answer = page_of(client, user)
         assert (answer.status_code, answer["Location"]) == (302, first)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import uuid
-from datetime import date, datetime
+from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,7 +14,8 @@ from django.views.decorators.http import require_GET
 from lawburrows.access import acts
 from lawburrows.access import policy as access_policy
 from lawburrows.access.grades import Grade
-from lawburrows.access.queries import serves_a_duty_desk, why_visible
+from lawburrows.access.queries import serves_a_duty_desk
+from lawburrows.access.why import why_visible
 from lawburrows.audit import trail
 from lawburrows.audit.queries import Cursor
 from lawburrows.casefile.as_known import as_known as known_at
@@ -36,7 +37,7 @@ PAGE = 40
 
 
 def timeline(lines: list[Line]) -> list[dict[str, Any]]:
-    """Lines as the timeline draws them; a fact without a date says so."""
+    """Lines as the timeline draws them."""
     return [
         {
             "title": line.title,
@@ -44,7 +45,8 @@ def timeline(lines: list[Line]) -> list[dict[str, Any]]:
             "kind": line.kind,
             "by": line.by,
             "readers": line.readers,
-            "when": "Date not known" if line.when == date.min else line.when,
+            "when": line.when,
+            "undated": line.undated,
         }
         for line in lines
     ]
@@ -162,17 +164,6 @@ def as_known(request: HttpRequest, ref: str) -> HttpResponse:
 def who_has_looked(request: HttpRequest, ref: str) -> HttpResponse:
     """Every look at the record and every change of it, the newest first."""
     found = open_record(request, ref, fields=("trail",))
-    rows, following = looks(found, before=_cursor(request.GET.get("before", "")))
-    more = f"?before={following.at.isoformat()}_{following.id}".replace("+", "%2B") if following else ""
+    rows, following = looks(found, before=Cursor.read(request.GET.get("before")))
+    more = f"?{urlencode({'before': following.text})}" if following else ""
     return render(request, "casefile/who_has_looked.html", {"record": found, "looks": rows, "more_url": more})
-
-
-def _cursor(text: str) -> Cursor | None:
-    """Where the page before ended; the beginning when the address makes no sense."""
-    at, _, key = text.partition("_")
-    try:
-        moment = datetime.fromisoformat(at)
-        cursor = Cursor(moment, uuid.UUID(key))
-    except ValueError:
-        return None
-    return cursor if moment.tzinfo and 1 < moment.year < 9999 else None

@@ -1,0 +1,1 @@
+"""Seeing over the whole: the trail as auditors read it."""
