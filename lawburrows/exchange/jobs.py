@@ -29,19 +29,25 @@ def check(*, user: str, batch: str) -> None:
 
 @app.task(name="exchange.load", queue="exchange")
 def load(*, user: str, batch: str) -> None:
-    """Three transactions: it begins, everything is loaded, and where that failed, it is said."""
+    """Three transactions: it begins, everything is loaded, and where that failed, it is said.
+
+    It may be begun twice, when its worker was believed to be dead: whoever comes second finds it loaded.
+    """
     by = User.objects.get(pk=user)
     with acting(by) as now:
-        found = queries.batch(UUID(batch), by)
-        if found is None or found.state == found.State.LOADED:
+        if (found := queries.batch_to_load(UUID(batch), by)) is None:
             return
         batches.begin_loading(found, by=by, on=now.today)
     try:
         with acting(by) as now:
+            if (found := queries.batch_to_load(UUID(batch), by)) is None:
+                return
             batches.load_batch(found, by=by, on=now.today)
     except FAULTS as error:
-        log.exception("batch %s was not loaded", found.pk)
+        log.exception("batch %s was not loaded", batch)
         with acting(by) as now:
+            if (found := queries.batch_to_load(UUID(batch), by)) is None:
+                return
             told = _told(error, "Something went wrong while it was loaded")
             batches.stop_loading(found, why=f"{told}. Nothing was loaded", by=by, on=now.today)
     else:

@@ -28,6 +28,12 @@ def batch(key: uuid.UUID, by: Any) -> Batch | None:
     return batches(by).filter(pk=key).select_related("lead", "area").first()
 
 
+def batch_to_load(key: uuid.UUID, by: Any) -> Batch | None:
+    """The batch, held until the transaction ends; None if it has been loaded, by whichever worker."""
+    held = batches(by).select_for_update(of=("self",)).exclude(state=Batch.State.LOADED)
+    return held.filter(pk=key).select_related("lead", "area").first()
+
+
 def problems(found: Batch) -> Any:
     """Refusals first, then warnings, in the order of the file."""
     return Problem.objects.filter(batch=found).order_by("-structural", "row", "id")

@@ -121,7 +121,7 @@ def batch(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         ],
     }
     answer = render(request, "exchange/batch.html", shown)
-    if busy:
+    if found.state in BUSY:
         answer["Refresh"] = LOOK_AGAIN
     return answer
 
