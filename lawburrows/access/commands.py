@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -18,6 +19,7 @@ from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
 from lawburrows.rules.verdict import Refused, require
 
+TRIES = 5  # references that are tried for a new record
 OPEN_FOR = timedelta(minutes=60)  # how long an emergency opening lasts
 OPENS_WITHIN = timedelta(minutes=15)  # how long it may take until it is witnessed and begins
 GRANTED_FOR = timedelta(days=28)  # how long a manager's yes lasts unless another day is named
@@ -32,19 +34,20 @@ def open_new_record(
     on: date,
     manager: User | None = None,
     marking: Marking = Marking.OFFICIAL_SENSITIVE,
+    name: Callable[[], str] = new_ref,
 ) -> Record:
-    """A new, empty record led by an agency in a council area."""
-    for _ in range(5):
+    """A new, empty record led by an agency in a council area, under a reference that no other has."""
+    for _ in range(TRIES):
         try:
             with transaction.atomic():
                 made = Record.objects.create(
-                    ref=new_ref(), lead=lead, area=area, manager=manager, marking=marking, opened_on=on
+                    ref=name(), lead=lead, area=area, manager=manager, marking=marking, opened_on=on
                 )
-            break
         except IntegrityError:
             continue
-    write(acts.RECORD_OPENED, made, by=by, on=on, fields=("lead", "area", "manager", "marking"))
-    return made
+        write(acts.RECORD_OPENED, made, by=by, on=on, fields=("lead", "area", "manager", "marking"))
+        return made
+    raise Refused("No reference was free for a new record. Nothing was saved: try again")
 
 
 @command

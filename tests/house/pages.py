@@ -122,7 +122,7 @@ PAGES: dict[str, Page] = {
     "tasks:my_work": Page(answers={302: WITHOUT_WORK}, others=200),
     "tasks:my_people": Page(answers={403: WITHOUT_WORK}, others=200),
     # Figures of the rules: proposed by one manager, agreed by another.
-    "governance:agree_figure": Page(lambda scene: {"pk": NOBODYS}, {404: MANAGING}, others=403),
+    "governance:agree_figure": Page(lambda scene: {"pk": scene.entry("figure")}, {200: MANAGING}, others=403),
     "governance:propose_figure": Page(answers={200: MANAGING}, others=403),
     "governance:rules": Page(answers={200: MANAGING}, others=403),
     "oversight:audit_log": Page(answers={200: ("morag",)}, others=403),
@@ -139,7 +139,7 @@ PAGES: dict[str, Page] = {
     "exchange:take": Page(arguments=lambda scene: {"token": NOBODYS}, answers={404: EXPORTS}, others=403),
     # A person's details.
     "people:add_person": Page(others=403),  # only from a search
-    "people:answer_correction": Page(entry("correction")),
+    "people:answer_correction": Page(entry("correction"), {200: FULL}),
     "people:change_person": Page(ref, {200: CHANGES_POLICE_ENTRIES, 403: PROPOSES}),
     "people:details": Page(ref, {200: SEES}),
     "people:duplicates": Page(ref, {200: FULL}),
@@ -156,8 +156,8 @@ PAGES: dict[str, Page] = {
     "casefile:ask": Page(ref, {200: SEES}),
     "casefile:break_glass": Page(ref, {200: SEES}),
     "casefile:answer": Page(entry("request"), {200: FULL}),
-    "casefile:begin_emergency": Page(entry("share")),  # no emergency opening
-    "casefile:review": Page(entry("share")),  # no emergency opening
+    "casefile:begin_emergency": Page(entry("opening")),  # only for its asker, with the purpose of a search
+    "casefile:review": Page(entry("opening"), {200: FULL}),
     **{
         f"casefile:{name}": Page(entry(of), {200: FULL})
         for name, of in (("end_partner", "partner"), ("end_exclusion", "exclusion"), ("end_share", "share"))

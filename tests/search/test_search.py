@@ -47,7 +47,7 @@ def iain(world):
 
 
 def page_of(user, **asked) -> str:
-    answer = signed_in(user).get("/search/", asked)
+    answer = signed_in(user).post("/search/", asked, follow=True)
     assert answer.status_code == 200
     return re.sub(r"\s+", " ", answer.content.decode())
 
@@ -90,10 +90,37 @@ class TestFinding:
 
     @pytest.mark.parametrize("words", ["%00", "'; --", "Ünïcödé", "ש ל", "(", "12", "\\"])
     def test_stands_odd_words(self, iain, world, words):
-        assert signed_in(world.aileen).get("/search/", {"q": words}).status_code == 200
+        assert signed_in(world.aileen).post("/search/", {"q": words}, follow=True).status_code == 200
 
     def test_is_refused_to_roles_that_do_not_search(self, iain, world):
-        assert signed_in(world.morag).get("/search/", {"q": "Iain"}).status_code == 403
+        assert signed_in(world.morag).post("/search/", {"q": "Iain"}).status_code == 403
+
+
+class TestAddress:
+    def test_names_nobody_and_shows_the_answer_again(self, iain, world):
+        aileen = signed_in(world.aileen)
+        address = aileen.post("/search/", {"q": "Iain Ross-Invented", "purpose": ""})["Location"]
+        assert "Iain" not in address
+        assert "Ross" not in address
+        for _ in range(2):
+            page = aileen.get(address).content.decode()
+            assert iain.ref in page
+            assert 'value="Iain Ross-Invented"' in page
+
+    def test_opens_for_nobody_else_and_not_for_ever(self, iain, world, monkeypatch):
+        aileen = signed_in(world.aileen)
+        address = aileen.post("/search/", {"q": "Iain Ross-Invented"})["Location"]
+        page = signed_in(world.angus).get(address).content.decode()
+        assert "too old to be shown again" in page
+        assert iain.ref not in page
+        monkeypatch.setattr("lawburrows.search.asked.GOOD_FOR", -1)
+        assert "too old to be shown again" in aileen.get(address).content.decode()
+
+    @pytest.mark.parametrize("token", ["x", "gAAAAA==", "\u202e", "%00"])
+    def test_that_was_made_up_opens_nothing(self, world, token):
+        answer = signed_in(world.aileen).get("/search/", {"asked": token})
+        assert answer.status_code == 200
+        assert "too old to be shown again" in answer.content.decode()
 
 
 class TestBeginnings:
@@ -158,7 +185,7 @@ class TestHidden:
         hidden, absent = page_of(world.gavin, q="Iain Ross-Invented"), page_of(world.gavin, q="Ewan Nemo-Invented")
 
         def masked(page: str) -> str:
-            page = re.sub(r'searched=[^"]+"', "", page)
+            page = re.sub(r'searched=[^"]+"|name="csrfmiddlewaretoken" value="[^"]+"', "", page)
             return page.replace("Ewan", "Iain").replace("Nemo-Invented", "Ross-Invented")
 
         assert masked(hidden) == masked(absent)
@@ -189,7 +216,7 @@ class TestAskingOtherAreas:
         fergus = signed_in(world.fergus)
         assert fergus.get(f"/people/{iain.ref}/").status_code == 404
         for _ in range(2):
-            fergus.get("/search/", {"q": "Iain Ross-Invented", "purpose": "child_at_risk"})
+            fergus.post("/search/", {"q": "Iain Ross-Invented", "purpose": "child_at_risk"}, follow=True)
         page = fergus.get(f"/people/{iain.ref}/")
         assert page.status_code == 200
         assert "A record exists" in page.content.decode()
