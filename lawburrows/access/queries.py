@@ -189,6 +189,12 @@ def requests_waiting(record: Record) -> QuerySet[AccessRequest]:
     return waiting.select_related("asked_by").order_by("asked_at")
 
 
+def my_requests_waiting(*, by: Any) -> list[AccessRequest]:
+    """What `by` asked to see and nobody has answered; of the records themselves nothing is known yet."""
+    waiting = AccessRequest.objects.filter(asked_by=by.pk, answer=AccessRequest.Answer.WAITING)
+    return list(waiting.order_by("asked_at", "pk"))
+
+
 def request_of(record: Record, key: Any) -> AccessRequest | None:
     found = AccessRequest.objects.filter(record=record, pk=key).select_related("asked_by", "answered_by").first()
     if found is not None:

@@ -36,7 +36,7 @@ from lawburrows.people.models import (
     Vehicle,
     Warning,
 )
-from lawburrows.tasks.models import Task
+from lawburrows.tasks.models import NotYet, Task
 from lawburrows.web.dates import LONDON
 
 READERS = {
@@ -194,6 +194,10 @@ def task(row: Any) -> Iterator[Said]:
         yield row.done_on, f"Done: {row.what}", row.provision
 
 
+def not_yet(row: Any) -> Iterator[Said]:
+    yield row.said_at, f"Said why not yet: {row.what}", row.reason
+
+
 Say = Callable[[Any], Iterator[Said]]
 # key of the kind for the filter, its words, the model, what its rows say, what is read with them
 SOURCES: tuple[tuple[str, str, type[CaseData], Say, tuple[str, ...]], ...] = (
@@ -221,6 +225,7 @@ SOURCES: tuple[tuple[str, str, type[CaseData], Say, tuple[str, ...]], ...] = (
     ("corrections", "Corrections and merges", Correction, correction, ()),
     ("corrections", "Corrections and merges", Merge, merge, ()),
     ("work", "Work done", Task, task, ()),
+    ("work", "Work done", NotYet, not_yet, ()),
 )
 KINDS = {key: words for key, words, *_ in SOURCES}
 # What changes how a person is managed; the overview shows the newest of these, the chronology everything.

@@ -250,6 +250,12 @@ def corrections(record: Record, by: Any) -> list[Correction]:
     return sorted(found.order_by("-proposed_at"), key=lambda one: one.answer != Correction.Answer.WAITING)
 
 
+def my_corrections_waiting(by: Any) -> list[Correction]:
+    """What `by` proposed to correct in another agency's entries, and the owner has not answered."""
+    found = Correction.objects.visible_to(by).filter(proposed_by=by.pk, answer=Correction.Answer.WAITING)
+    return list(found.select_related("owner", "record", "record__person").order_by("proposed_at", "pk"))
+
+
 def correction(record: Record, key: uuid.UUID, by: Any) -> Correction | None:
     found = _corrections(record, by).filter(pk=key)
     return found.select_related("record", "owner", "proposed_by", "answered_by").first()

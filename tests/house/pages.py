@@ -115,6 +115,7 @@ PAGES: dict[str, Page] = {
     "notices:notices": Page(others=200),
     "notices:read_notices": Page(others=302),
     "tasks:my_work": Page(answers={302: WITHOUT_WORK}, others=200),
+    "tasks:why_not_yet": Page(lambda scene: {"ref": scene.ref, "key": "late"}, {200: FULL}),
     "tasks:my_people": Page(answers={403: WITHOUT_WORK}, others=200),
     # Figures of the rules: proposed by one manager, agreed by another.
     "governance:agree_figure": Page(lambda scene: {"pk": NOBODYS}, {404: MANAGING}, others=403),

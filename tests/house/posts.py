@@ -88,6 +88,7 @@ POSTS: dict[str, Post] = {
     "accounts:change_user": Post(ADMINISTERS, said(name="Fergus Invented", is_active="on")),
     "accounts:end_posting": Post(ADMINISTERS),
     "accounts:give_first_link": Post(ADMINISTERS),
+    "tasks:why_not_yet": Post(FULL, said(reason=REASON)),
     "governance:propose_figure": Post(
         MANAGING, said(table="visits", key="high", value="14", source="invented", **boxes("starts"))
     ),

@@ -12,6 +12,7 @@ from lawburrows.access.models import AccessRequest, Exclusion, Partner, Record
 from lawburrows.documents import storage
 from lawburrows.documents.models import PrintRequest, StoredFile
 from lawburrows.people.kinds import BY_KEY
+from lawburrows.tasks.models import Task
 from tests.conftest import as_role
 from tests.factories import orders
 from tests.factories.people import make_person
@@ -87,6 +88,9 @@ def build_scene(world: World) -> Scene:
                 record=record, asked_by=world.gavin, asked_at=NOON, reason="met the person at work"
             ).pk,
         }
+        Task.objects.create(
+            record=record, owner=world.police, key="late", kind="visit", what="Visit", due=LONG_AGO, provision="a rule"
+        )
         for key, kind in BY_KEY.items():
             if key in ENTRIES:
                 kind.model.objects.create(record=record, owner=world.police, **ENTRIES[key])
