@@ -53,7 +53,7 @@ class Now:
             with connection.cursor() as cursor:
                 cursor.execute(" UNION ALL ".join(parts), [self.record.pk] * len(seen))
                 for at, row in cursor.fetchall():
-                    self._kept[seen[at]].append(_row(seen[at], json.loads(row)))
+                    self._kept[seen[at]].append(row_of(seen[at], json.loads(row)))
             self._name_owners([row for model in seen for row in self._kept[model]])
         return self
 
@@ -62,6 +62,11 @@ class Now:
         """Whether the reader sees more than the summary, and so the pages behind it."""
         self._ask({WHOLE})
         return self._open[WHOLE]
+
+    def shows(self, model: Model) -> bool:
+        """Whether the reader may see rows of this kind."""
+        self._ask({_gate(model)})
+        return self._open[_gate(model)]
 
     def of(self, model: Model, *also: str) -> list[Any]:
         """The rows of one kind that the reader may see, with the rows that they name in these fields."""
@@ -94,7 +99,7 @@ class Now:
             row.owner = known[row.owner_id]
 
 
-def _row(model: Model, values: dict[str, Any]) -> Any:
+def row_of(model: Model, values: dict[str, Any]) -> Any:
     """A row as the database wrote it in JSON."""
     fields: list[Any] = list(model._meta.concrete_fields)
     found = []
