@@ -18,6 +18,7 @@ class Notice(models.Model):
         CORRECTION_PROPOSED = "correction_proposed", "A correction was proposed"
         CORRECTION_ANSWERED = "correction_answered", "Your proposed correction was answered"
         POSSIBLE_DUPLICATE = "possible_duplicate", "Two records may be of one person"
+        CASE_MOVED = "case_moved", "A case was moved to another area"
         JOB_DONE = "job_done", "Something you asked for is ready"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

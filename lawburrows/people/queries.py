@@ -13,6 +13,7 @@ from django.db.models import Case, Count, F, IntegerField, Min, QuerySet, Sum, V
 
 from lawburrows.access.grades import Grade
 from lawburrows.access.models import Agency, Area, CaseData, Record
+from lawburrows.access.queries import LEADING
 from lawburrows.access.roles import BY_KEY as ROLES
 from lawburrows.access.scope import Visible
 from lawburrows.access.security import history_of
@@ -24,7 +25,6 @@ from lawburrows.rules.dates import PartialDate
 from lawburrows.rules.names import begun
 
 MOST = 50
-LEADING = (Agency.Kind.POLICE, Agency.Kind.COUNCIL, Agency.Kind.PRISONS, Agency.Kind.HEALTH)
 # Beyond the case, that a record exists is told only to someone who plainly means that person.
 ENOUGH_TO_TELL = WEIGHTS[Family.NAME_PAIR] + WEIGHTS[Family.NAME]
 LIKELY_DUPLICATE = WEIGHTS[Family.BORN]

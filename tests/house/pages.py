@@ -162,6 +162,8 @@ PAGES: dict[str, Page] = {
             "chronology",
             "exclude",
             "in_the_case",
+            "lift_restriction",
+            "move",
             "name_people",
             "openings",
             "restrict",

@@ -104,6 +104,15 @@ POSTS: dict[str, Post] = {
     ),
     "casefile:add_partner": Post(DECIDES, lambda scene: {"agency": str(scene.world.health.pk), "grade": 3}),
     "casefile:exclude": Post(DECIDES, lambda scene: {"email": scene.world.gavin.email, "reason": REASON}),
+    "casefile:lift_restriction": Post((), said(reason=REASON)),  # the case is not restricted
+    "casefile:move": Post(
+        ("aileen",),  # she is named in it; the others would lose sight of it
+        lambda scene: {
+            "area": str(scene.world.dundee_area.pk),
+            "reason": REASON,
+            "version": scene.record.version,
+        },
+    ),
     "casefile:restrict": Post(DECIDES, lambda scene: {"readers": scene.world.aileen.email}),
     **{f"casefile:end_{kind}": Post(DECIDES) for kind in ("partner", "exclusion", "share")},
     "orders:record_conviction": Post(FULL, said(**CONVICTION)),
