@@ -213,8 +213,6 @@ def entries(kind: Kind, record: Record, by: Any) -> Any:
     found = kind.model._default_manager.visible_to(by).filter(record=record).select_related("owner")
     if kind.key == "relationship":
         found = found.select_related("other", "managed")
-    if kind.key == "photograph":
-        found = found.select_related("file")
     return found.order_by(F("starts").desc(nulls_last=True), "pk") if kind.timed else found.order_by("pk")
 
 

@@ -136,6 +136,7 @@ PAGES: dict[str, Page] = {
     "people:change_person": Page(ref, {200: CHANGES_POLICE_ENTRIES, 403: PROPOSES}),
     "people:details": Page(ref, {200: SEES}),
     "people:duplicates": Page(ref, {200: FULL}),
+    "people:photograph": Page(entry("picture"), {200: SEES}),
     "people:merge_people": Page(lambda scene: {"ref": scene.ref, "other": scene.other.ref}, MERGES),
     "people:propose_correction": Page(
         lambda scene: {"ref": scene.ref, "slug": "address", "key": scene.entry("address")}, {200: FULL}

@@ -12,8 +12,10 @@ from lawburrows.access.models import AccessRequest, Exclusion, Partner, Record
 from lawburrows.documents import storage
 from lawburrows.documents.models import PrintRequest, StoredFile
 from lawburrows.people.kinds import BY_KEY
+from lawburrows.people.models import Photograph
 from lawburrows.tasks.models import Task
 from tests.conftest import as_role
+from tests.documents import pictures
 from tests.factories import orders
 from tests.factories.people import make_person
 from tests.people import LONG_AGO, NOON, World, share
@@ -97,4 +99,11 @@ def build_scene(world: World) -> Scene:
             found = kind.model.objects.filter(record=record).first()
             if found is not None:
                 scene.entries[key] = found.pk
+        scene.entries["picture"] = Photograph.objects.create(
+            record=record,
+            owner=world.police,
+            file=file,
+            sha256=storage.keep(pictures.png()),
+            media_type="image/png",
+        ).pk
     return scene
