@@ -20,4 +20,4 @@ RUN python scripts/build_assets.py && rm -rf node_modules \
 ENV PYTHONUNBUFFERED=1 LAWBURROWS_DATA=/data
 USER lawburrows
 EXPOSE 8000
-CMD ["sh", "-c", "python manage.py collectstatic --noinput -v 0 && exec granian --interface wsgi --host 0.0.0.0 --port 8000 --workers 2 --blocking-threads 4 --no-ws lawburrows.wsgi:application"]
+CMD ["sh", "-c", "python manage.py collectstatic --noinput -v 0 && exec granian --interface wsgi --host 0.0.0.0 --port 8000 --workers 2 --blocking-threads 2 --no-ws lawburrows.wsgi:application"]

@@ -13,6 +13,7 @@ def main() -> None:
         name: {
             "p50": round(percentile(found.times[name], 0.5), 2),
             "p95": round(percentile(found.times[name], 0.95), 2),
+            "waited_p95": round(percentile(found.waited[name], 0.95), 2),
             "answers": len(found.times[name]),
         }
         for name in given["pages"]

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from urllib.parse import urlencode
 
 import django
 from django.conf import settings
@@ -54,7 +55,7 @@ def main(clients: int) -> None:
         "floor": [reverse("bench_floor")],
         "record": [first_address(RECORD, ref=ref) for ref, _ in seen],
         "worklist": [first_address(("tasks:my_work",))],
-        "search": [f"{search}?q={name.split()[-1]}" for _, name in seen] if search else [],
+        "search": [f"{search}?{urlencode({'q': name.split()[-1]})}" for _, name in seen] if search else [],
     }
     there = {name: addresses for name, addresses in pages.items() if addresses and all(addresses)}
     print(json.dumps({"user": best.name, "cookies": cookies, "pages": there}))

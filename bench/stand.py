@@ -70,7 +70,7 @@ class Stand:
         """The web server as the front door starts it, with the measured site."""
         granian = str(Path(sys.executable).with_name("granian"))
         options = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(self.port), "--workers", str(workers)]
-        options += ["--blocking-threads", "4", "--no-ws", "--log-level", "warning", "bench.site:application"]
+        options += ["--blocking-threads", "2", "--no-ws", "--log-level", "warning", "bench.site:application"]
         os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
         with self.running(granian, *options, login="web"):
             self.wait()

@@ -92,7 +92,7 @@ def _command(name: str, port: int) -> list[str]:
             "--workers",
             os.environ.get("WEB_WORKERS", "2"),
             "--blocking-threads",
-            "4",
+            "2",  # more only wait for one another; one alone would stand still while a page waits for a witness
             "--no-ws",
             "--log-level",
             "warning",

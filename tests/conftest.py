@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import uuid
 
 import pytest
@@ -12,6 +11,8 @@ from psycopg.pq import TransactionStatus
 from lawburrows.database.base import DatabaseWrapper
 from lawburrows.embedded import Server
 from tests import throwaway
+from tests.audit.yard import Yard
+from tests.logins import as_role
 from tests.people import World, build_world
 
 
@@ -70,19 +71,17 @@ def committed(server: Server, django_db_setup, django_db_blocker):
             _drop(server, name)
 
 
-@contextlib.contextmanager
-def as_role(role: str):
-    """Take another role for a while, as only a test may: `web`, `worker`, `sealer` or `owner`."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT current_user")
-        [before] = cursor.fetchone()
-        cursor.execute(f"SET ROLE lawburrows_{role}")
-    try:
-        yield
-    finally:
-        if not connection.needs_rollback:
-            with connection.cursor() as cursor:
-                cursor.execute(f"SET ROLE {before}")
+@pytest.fixture
+def witnesses(db, tmp_path, settings):
+    """A sealer and three witnesses that look when the test calls them; until then nobody has seen anything."""
+    yard = Yard(None, "", tmp_path)
+    settings.AUDIT_KEY, settings.WITNESSES = yard.key, tuple(yard.folders.items())
+
+    def look() -> None:
+        yard.seal()
+        yard.cosign()
+
+    return look
 
 
 @pytest.fixture

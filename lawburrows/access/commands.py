@@ -20,6 +20,7 @@ from lawburrows.audit.trail import record as write
 from lawburrows.rules.verdict import Refused, require
 
 OPEN_FOR = timedelta(minutes=60)  # how long an emergency opening lasts
+OPENS_WITHIN = timedelta(minutes=15)  # how long it may take until it is witnessed and begins
 GRANTED_FOR = timedelta(days=28)  # how long a manager's yes lasts unless another day is named
 
 
@@ -51,6 +52,7 @@ def open_new_record(
 def ask_for_access(record: Record, *, reason: str, by: Any, on: date) -> AccessRequest:
     """Ask the record manager; the answer comes as a notice."""
     require(policy.may_ask_for_access(record, by=by))
+    identity.take_in_hand(by, record.pk, grade=Grade.EXISTENCE)
     asked = AccessRequest.objects.create(record=record, asked_by=by, asked_at=by.identity.now, reason=reason)
     write(acts.ACCESS_ASKED, asked, by=by, on=on, aside=reason)
     return asked
@@ -62,6 +64,7 @@ def answer_access_request(
 ) -> AccessRequest:
     """The record manager's yes opens the record to the one who asked for 28 days; a no says why."""
     require(policy.may_answer_request(asked, by=by))
+    identity.take_in_hand(by, asked.record_id, grade=Grade.FULL)
     asked.answer = AccessRequest.Answer.YES if yes else AccessRequest.Answer.NO
     asked.answered_by, asked.answered_at, asked.answer_reason = by, by.identity.now, reason
     asked.save(update_fields=["answer", "answered_by", "answered_at", "answer_reason"])
@@ -82,15 +85,19 @@ def answer_access_request(
 
 @command
 def break_glass(record: Record, *, reason: str, by: Any, on: date) -> Share:
-    """Open a record in an emergency, for 60 minutes, with a reason in words; it is reviewed within two working days."""
+    """Ask to open a record in an emergency, with a reason in words; it is reviewed within two working days.
+
+    It opens when this has been witnessed, by `open_broken_glass`; until then it lets nobody see anything.
+    """
     require(policy.may_break_glass(by=by, reason=reason))
+    identity.take_in_hand(by, record.pk, grade=Grade.EXISTENCE)
     share = Share.objects.create(
         record=record,
         user=by,
         kind=Share.Kind.BREAK_GLASS,
-        grade=Grade.FULL,
+        grade=Grade.HIDDEN,
         starts=on,
-        expires_at=by.identity.now + OPEN_FOR,
+        expires_at=by.identity.now + OPENS_WITHIN,
         reason=reason,
     )
     write(acts.GLASS_BROKEN, share, by=by, on=on, aside=reason)
@@ -98,10 +105,21 @@ def break_glass(record: Record, *, reason: str, by: Any, on: date) -> Share:
 
 
 @command
+def open_broken_glass(share: Share, *, by: Any, on: date) -> Share:
+    """The record is open for 60 minutes from now; whoever calls has waited for the witnesses."""
+    require(policy.may_open_broken_glass(share, by=by))
+    identity.take_in_hand(by, share.record_id, grade=Grade.EXISTENCE)
+    share.grade, share.expires_at = Grade.FULL, by.identity.now + OPEN_FOR
+    share.save(update_fields=["grade", "expires_at"])
+    write(acts.GLASS_OPENED, share, by=by, on=on)
+    return share
+
+
+@command
 def review_break_glass(share: Share, *, note: str, by: Any, on: date) -> Share:
     """Say, after the event, whether the emergency opening was right."""
     require(policy.may_review_break_glass(share, by=by))
-    identity.change(by, record=share.record_id)
+    identity.take_in_hand(by, share.record_id, grade=Grade.FULL)
     share.reviewed_by, share.reviewed_at, share.review_note = by, by.identity.now, note
     share.save(update_fields=["reviewed_by", "reviewed_at", "review_note"])
     write(acts.BREAK_GLASS_REVIEWED, share, by=by, on=on, aside=note)
@@ -141,6 +159,7 @@ def add_partner(
 ) -> Partner:
     """Bring an agency into the case."""
     require(policy.may_manage_case(record, by=by))
+    identity.take_in_hand(by, record.pk, grade=Grade.FULL)
     partner = Partner.objects.create(record=record, agency=agency, area=area, grade=grade, starts=on, ends=ends)
     write(acts.CASE_CHANGED, partner, by=by, on=on, fields=("partner",))
     return partner
@@ -150,7 +169,7 @@ def add_partner(
 def end_partner(partner: Partner, *, by: Any, on: date) -> Partner:
     """An agency leaves the case from this day."""
     require(policy.may_manage_case(partner.record, by=by))
-    identity.change(by, record=partner.record_id)
+    identity.take_in_hand(by, partner.record_id, grade=Grade.FULL)
     partner.ends = max(on, partner.starts + timedelta(days=1))
     partner.save(update_fields=["ends"])
     write(acts.CASE_CHANGED, partner, by=by, on=on, fields=("partner",))
@@ -161,6 +180,7 @@ def end_partner(partner: Partner, *, by: Any, on: date) -> Partner:
 def restrict_record(record: Record, *, readers: list[User], by: Any, on: date) -> Record:
     """Only these people (and the one who restricts) see the record from now on, within what else lets them."""
     require(policy.may_manage_case(record, by=by))
+    identity.take_in_hand(by, record.pk, grade=Grade.FULL)
     for user in {one.pk: one for one in (*readers, by)}.values():
         Reader.objects.create(record=record, user=user, starts=on)
     record.restricted = True
@@ -202,6 +222,7 @@ def change_area(
 def exclude_from_record(record: Record, *, user: User, reason: str, by: Any, on: date) -> Exclusion:
     """Someone may not see this record, whatever else would let them."""
     require(policy.may_manage_case(record, by=by))
+    identity.take_in_hand(by, record.pk, grade=Grade.FULL)
     made = Exclusion.objects.create(record=record, user=user, reason=reason, starts=on)
     write(acts.READER_EXCLUDED, made, by=by, on=on, aside=reason)
     return made
@@ -211,6 +232,7 @@ def exclude_from_record(record: Record, *, user: User, reason: str, by: Any, on:
 def end_exclusion(exclusion: Exclusion, *, by: Any, on: date) -> Exclusion:
     """The conflict of interest is over; whatever lets them see the record does so again."""
     require(policy.may_manage_case(exclusion.record, by=by))
+    identity.take_in_hand(by, exclusion.record_id, grade=Grade.FULL)
     exclusion.ends = max(on, exclusion.starts + timedelta(days=1))
     exclusion.save(update_fields=["ends"])
     write(acts.CASE_CHANGED, exclusion, by=by, on=on, fields=("exclusion",))
@@ -221,6 +243,7 @@ def end_exclusion(exclusion: Exclusion, *, by: Any, on: date) -> Exclusion:
 def end_share(share: Share, *, by: Any, on: date) -> Share:
     """Take back what was agreed, at once: it does not hold on the day on which it ends, nor after this moment."""
     require(policy.may_manage_case(share.record, by=by))
+    identity.take_in_hand(by, share.record_id, grade=Grade.FULL)
     share.ends, share.expires_at = max(on, share.starts + timedelta(days=1)), by.identity.now
     share.save(update_fields=["ends", "expires_at"])
     write(acts.CASE_CHANGED, share, by=by, on=on, fields=("share",))

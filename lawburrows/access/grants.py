@@ -16,15 +16,24 @@ GRANTS = {
 }
 
 _ME, _TODAY, _IN_HAND = setting("user", "uuid"), setting("today", "date"), setting("record", "uuid")
-_AUDITORS = ", ".join(repr(key) for key in keys(lambda role: Permission.AUDIT_READ in role.permissions))
-_AN_AUDITOR = (
-    f"EXISTS (SELECT 1 FROM access_posting auditing WHERE auditing.user_id = {_ME} AND auditing.role IN ({_AUDITORS}) "
-    f"AND auditing.starts <= {_TODAY} AND (auditing.ends IS NULL OR auditing.ends > {_TODAY}))"
-)
+
+
+def holder_of(permission: Permission) -> str:
+    """The condition that whoever asks has a posting in force whose role holds a permission."""
+    roles = ", ".join(repr(key) for key in keys(lambda role: permission in role.permissions))
+    return (
+        f"EXISTS (SELECT 1 FROM access_posting held WHERE held.user_id = {_ME} AND held.role IN ({roles}) "
+        f"AND held.starts <= {_TODAY} AND (held.ends IS NULL OR held.ends > {_TODAY}))"
+    )
+
+
+_AN_AUDITOR = holder_of(Permission.AUDIT_READ)
 # Everyone adds to the trail. It is read by auditors, by whoever did the act, and, for one record, by who has it open.
 _ADDS = "FOR INSERT TO lawburrows_web, lawburrows_worker WITH CHECK (true)"
 _ALL_FOR_THE_WORKER = "FOR SELECT TO lawburrows_worker USING (true)"
 POLICIES = {
+    # Where a form led names a record: only whoever sent it reads that.
+    "access_submission": [f"TO lawburrows_web USING (user_id = {_ME}) WITH CHECK (user_id = {_ME})"],
     # The trail names records by their ids; an auditor, who sees no record, knows them by their numbers alone.
     "access_recordevent": [f"FOR SELECT TO lawburrows_web USING ({_AN_AUDITOR})"],
     "audit_entry": [

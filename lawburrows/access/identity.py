@@ -19,6 +19,7 @@ from django.db import connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 
 from lawburrows.access import acts
+from lawburrows.access.grades import Grade
 from lawburrows.access.roles import BY_KEY, SYSTEMS
 from lawburrows.audit import trail
 from lawburrows.audit.act import Verb
@@ -30,7 +31,8 @@ LONDON = ZoneInfo("Europe/London")
 class Identity:
     """What the rule turns on: who, on what day in London, at what moment, for what purpose; or which system job.
 
-    `record` is the record in hand: only after it was opened may the lists of who else is in its case be read.
+    `record` is the record in hand: only after it was opened may the lists of who else is in its case be read, and only
+    at the `grade` at which it was opened may they be changed.
     """
 
     today: date
@@ -39,11 +41,12 @@ class Identity:
     purpose: str = ""
     system: str = ""
     record: uuid.UUID | None = None
+    grade: Grade | None = None
 
 
 LOOKS = {Verb.CONSULT.value, Verb.DISCLOSE.value}
 REFUSALS = {403, 404}
-NAMES = ("user", "today", "now", "purpose", "system", "record")
+NAMES = ("user", "today", "now", "purpose", "system", "record", "grade")
 
 
 @dataclass
@@ -108,6 +111,12 @@ def change(by: Any, **values: Any) -> None:
     """Another purpose or another record in hand, for the rest of this transaction."""
     by.identity = replace(by.identity, **values)
     _tell(_values(by.identity))
+
+
+def take_in_hand(by: Any, record: uuid.UUID, *, grade: Grade) -> None:
+    """The record is in hand at a grade that `by` was found to have; one that is in hand already keeps a higher one."""
+    held = by.identity.grade if by.identity.record == record else None
+    change(by, record=record, grade=max(grade, held or grade))
 
 
 class Asking:

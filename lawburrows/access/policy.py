@@ -61,6 +61,18 @@ def may_break_glass(*, by: Any, reason: str | None = None) -> Verdict:
     )
 
 
+def may_open_broken_glass(share: Share, *, by: Any) -> Verdict:
+    """Whether `by` may begin to look: their own opening, once, while it is fresh."""
+    return first_refusal(
+        (share.user_id == by.pk and share.kind == Share.Kind.BREAK_GLASS, "This is not an opening of yours"),
+        (share.grade == Grade.HIDDEN, "This opening has begun already"),
+        (
+            share.expires_at is not None and share.expires_at > by.identity.now,
+            "This took too long; say again why you need the record now",
+        ),
+    )
+
+
 def says_enough(reason: str) -> bool:
     """At least 15 letters or digits in at least two different words."""
     words = {word for word in re.split(r"\W+", reason.casefold()) if word}

@@ -1,15 +1,16 @@
-"""Reading access itself: why somebody sees a record, who is in its case, what waits for an answer or a review."""
+"""Reading access itself: who is in a case, what waits for an answer or a review, whom to ask and to tell."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from lawburrows.access.grades import Grade, Part
+from lawburrows.access import acts
+from lawburrows.access.grades import Grade
 from lawburrows.access.models import (
     AccessRequest,
     Agency,
@@ -24,122 +25,19 @@ from lawburrows.access.models import (
     User,
 )
 from lawburrows.access.permissions import Permission
-from lawburrows.access.purposes import Purpose
-from lawburrows.access.roles import BY_KEY, ROLES
+from lawburrows.access.roles import ROLES
 from lawburrows.access.security import history_of
+from lawburrows.access.why import NAMED_AS
+from lawburrows.audit.models import Entry
 from lawburrows.rules.working_days import working_days_after
 
 LEADING = (Agency.Kind.POLICE, Agency.Kind.COUNCIL, Agency.Kind.PRISONS, Agency.Kind.HEALTH)
 REVIEW_WITHIN = 2  # working days after an emergency opening
-NAMED_AS = {
-    "manager": "the record manager",
-    "notification_officer": "the notification officer",
-    "supervising_officer": "the supervising officer",
-    "prison_contact": "the prison contact",
-}
-
-
-@dataclass(frozen=True)
-class Why:
-    """How much of a record someone sees, and the ground for it in words: "You can see this because …"."""
-
-    grade: Grade
-    because: str
-    until: datetime | None = None  # the end of an emergency opening
-
-    def __bool__(self) -> bool:
-        return self.grade > Grade.HIDDEN
-
-
-HIDDEN = Why(Grade.HIDDEN, "")
 
 
 def in_force(on: date) -> Q:
     """Rows that hold on a day."""
     return Q(starts__lte=on) & (Q(ends=None) | Q(ends__gt=on))
-
-
-def why_visible(record: Record, *, by: Any) -> Why:
-    """The best of the grounds that let `by` see a record that is in hand; says what `scope.rule` decides.
-
-    Worked out once for a record in hand and an identity: the page and its frame both ask.
-    """
-    kept: dict[Any, Why] = record.__dict__.setdefault("_why_visible", {})
-    if by.identity not in kept:
-        kept[by.identity] = _why_visible(record, by)
-    return kept[by.identity]
-
-
-def _why_visible(record: Record, by: Any) -> Why:
-    on = by.identity.today
-    if Exclusion.objects.filter(in_force(on), record=record, user=by.pk).exists():
-        return HIDDEN
-    if record.restricted and not Reader.objects.filter(in_force(on), record=record, user=by.pk).exists():
-        return HIDDEN
-    return max(_grounds(record, by), key=lambda why: why.grade, default=HIDDEN)
-
-
-def _grounds(record: Record, by: Any) -> Iterator[Why]:
-    """Every ground, the plainest first; the first of the best is the one that is said."""
-    on = by.identity.today
-    postings = [
-        posting
-        for posting in by.postings_on(on)
-        if posting.clearance >= record.marking and (posting.vetting_expires is None or posting.vetting_expires > on)
-    ]
-    covering = set(
-        AreaCover.objects.filter(
-            council_area=record.area_id, area__in=[one.area_id for one in postings if one.area_id]
-        ).values_list("area_id", flat=True)
-    )
-    partners = list(Partner.objects.filter(in_force(on), record=record)) if postings else []
-    if any(Part.GENERAL in BY_KEY[one.role].parts for one in postings):
-        yield from _personal(record, by)
-    for posting in postings:
-        role = BY_KEY[posting.role]
-        if Part.GENERAL not in role.parts:
-            continue
-        covers = posting.area_id is None or posting.area_id in covering
-        if posting.agency_id == record.lead_id and covers:
-            yield Why(role.inside, f"{posting.agency.name} leads this case and you are posted there")
-        for partner in partners:
-            elsewhere = partner.area_id and posting.area_id and partner.area_id != posting.area_id
-            if partner.agency_id == posting.agency_id and not elsewhere:
-                yield Why(Grade(min(role.inside, partner.grade)), f"{posting.agency.name} is a partner in this case")
-        if covers:
-            yield Why(role.by_area, f"the case is in the area that you cover as {role.label}")
-        if by.identity.purpose:
-            yield Why(role.outside, f"you named a purpose: {_purpose(by.identity.purpose)}")
-
-
-def _purpose(key: str) -> str:
-    return Purpose(key).label.lower() if key in Purpose.values else key
-
-
-def _personal(record: Record, by: Any) -> Iterator[Why]:
-    for field, words in NAMED_AS.items():
-        if getattr(record, f"{field}_id") == by.pk:
-            yield Why(Grade.FULL, f"you are {words}")
-    now = by.identity.now
-    shares = Share.objects.filter(in_force(by.identity.today), record=record, user=by.pk)
-    for share in shares.filter(Q(expires_at=None) | Q(expires_at__gt=now)).order_by("-grade", "kind"):
-        if share.kind == Share.Kind.BREAK_GLASS:
-            yield Why(Grade(share.grade), "you opened it in an emergency", share.expires_at)
-        elif share.kind == Share.Kind.INSPECTION:
-            yield Why(Grade(share.grade), "it is in the sample of your inspection")
-        else:
-            yield Why(Grade(share.grade), "the record manager agreed to your request")
-
-
-def emergency_end(record: Record, *, by: Any) -> datetime | None:
-    """Until when `by` has this record open in an emergency, if so: the banner says it whatever else lets them in."""
-    running = Share.objects.filter(record=record, user=by.pk, kind=Share.Kind.BREAK_GLASS)
-    return (
-        running.filter(expires_at__gt=by.identity.now)
-        .order_by("-expires_at")
-        .values_list("expires_at", flat=True)
-        .first()
-    )
 
 
 def holders_of(permission: Permission, *, on: date) -> QuerySet[User]:
@@ -247,6 +145,11 @@ def openings(record: Record, *, on: date) -> list[Opening]:
         due = working_days_after(share.starts, REVIEW_WITHIN)
         made.append(Opening(share, due, share.reviewed_at is None and due < on))
     return made
+
+
+def asking_for(share: Share) -> list[Entry]:
+    """The entry in which an emergency opening was asked for."""
+    return list(Entry.objects.filter(who=str(share.user_id), act=acts.GLASS_BROKEN.key, subject_id=str(share.pk)))
 
 
 def share_of(record: Record, key: Any) -> Share | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.db.models import BooleanField, Func
@@ -113,24 +114,29 @@ class Visible(Func):
 
     def as_sql(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
         column, values = compiler.compile(self.source_expressions[0])
-        if is_system(self.by):
-            return f"{column} IS NOT NULL", list(values)
-        identity = self.by.identity
-        places = {
-            "user": (identity.user, "uuid"),
-            "today": (identity.today, "date"),
-            "now": (identity.now, "timestamptz"),
-            "purpose": (identity.purpose or None, "text"),
-        }
-        asker = Asker(*(f"{{{name}}}" for name in ("user", "today", "now", "purpose")))
-        found: list[Any] = []
+        return condition(str(column), list(values), by=self.by, grade=self.grade, part=self.part)
 
-        def fill(match: re.Match[str]) -> str:
-            if match[1] == "column":
-                found.extend(values)
-                return str(column)
-            value, kind = places[match[1]]
-            found.append(value)
-            return f"%s::{kind}"
 
-        return re.sub(r"\{(\w+)\}", fill, row_condition("{column}", self.grade, self.part, asker)), found
+def condition(column: str, values: list[Any], *, by: Any, grade: Grade, part: Part) -> tuple[str, list[Any]]:
+    """The rule for the record named by an SQL expression with its values, as SQL with values for a statement."""
+    if is_system(by):
+        return f"{column} IS NOT NULL", values
+    identity = by.identity
+    given = {
+        "user": [identity.user],
+        "today": [identity.today],
+        "now": [identity.now],
+        "purpose": [identity.purpose or None],
+        "column": values,
+    }
+    text, order = _asked(grade, part)
+    return text.replace("{column}", column), [value for name in order for value in given[name]]
+
+
+@cache
+def _asked(grade: Grade, part: Part) -> tuple[str, tuple[str, ...]]:
+    """`row_condition` with a place for each value, and what stands in the places in their order."""
+    kinds = {"user": "uuid", "today": "date", "now": "timestamptz", "purpose": "text"}
+    text = row_condition("{column}", grade, part, Asker(*(f"{{{name}}}" for name in kinds)))
+    order = tuple(match[1] for match in re.finditer(r"\{(\w+)\}", text))
+    return re.sub(r"\{(\w+)\}", lambda match: f"%s::{kinds[match[1]]}" if match[1] in kinds else match[0], text), order

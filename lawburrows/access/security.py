@@ -78,6 +78,15 @@ def access_policies() -> dict[str, dict[str, str]]:
     )
     asked = "({table}.asked_by_id = " + ME + " OR " + row_condition("{table}.record_id", Grade.FULL, Part.GENERAL) + ")"
     somebody = f"{ME} IS NOT NULL"
+    # Who is in a case is changed by whoever has its record in hand in full. An emergency opening and a request are
+    # written by whoever asks, with the record in hand at what they may see of it, and give nothing by themselves.
+    in_hand = "{table}.record_id = " + IN_HAND
+    in_full = f"({in_hand} AND {setting('grade', 'int')} >= {Grade.FULL.value})"
+    my_emergency = (
+        f"({in_hand} AND {{table}}.user_id = {ME} AND {{table}}.kind = 'break_glass' "
+        f"AND {{table}}.expires_at <= {setting('now', 'timestamptz')} + interval '60 minutes')"
+    )
+    given_to_another = f"({in_full} AND {{table}}.user_id <> {ME} AND {{table}}.decided_by_id = {ME})"
     found = {
         record: {
             "read": rule(record, Grade.EXISTENCE, Part.GENERAL, SESSION),
@@ -86,12 +95,21 @@ def access_policies() -> dict[str, dict[str, str]]:
         history_of(Record)._meta.db_table: {  # type: ignore[union-attr]
             "read": row_condition("{table}.pgh_obj_id", Grade.FULL, Part.GENERAL),
             "write": somebody,
+            "add": BY_TRIGGER,
         },
-        "access_partner": {"read": agency, "write": somebody},
-        "access_reader": {"read": mine_or_in_hand, "write": somebody},
-        "access_exclusion": {"read": mine_or_in_hand, "write": somebody},
-        "access_share": {"read": mine_or_in_hand, "write": somebody},
-        "access_accessrequest": {"read": asked, "write": somebody},
+        "access_partner": {"read": agency, "write": in_full, "bulk": somebody},
+        "access_reader": {"read": mine_or_in_hand, "write": in_full},
+        "access_exclusion": {"read": mine_or_in_hand, "write": in_full},
+        "access_share": {
+            "read": mine_or_in_hand,
+            "write": f"({in_full} OR {my_emergency})",
+            "add": f"({given_to_another} OR ({my_emergency} AND {{table}}.grade = {Grade.HIDDEN.value}))",
+        },
+        "access_accessrequest": {
+            "read": asked,
+            "write": in_full,
+            "add": f"({in_hand} AND {{table}}.asked_by_id = {ME} AND {{table}}.answer = 'waiting')",
+        },
     }
     return {
         table: {kind: text.format(table=table) for kind, text in conditions.items()}
@@ -149,6 +167,8 @@ def statements(tables: list[str]) -> list[str]:
             f'CREATE POLICY removes ON "{table}" FOR DELETE TO {WEB}, {WORKER} USING ({conditions["write"]})',
             f'CREATE POLICY acting_jobs ON "{table}" TO {WORKER} USING ({NAMED_JOB}) WITH CHECK ({NAMED_JOB})',
         ]
+        if "bulk" in conditions:  # the worker loads a thousand new cases at a time, each with its partners
+            said.append(f'CREATE POLICY loads ON "{table}" FOR INSERT TO {WORKER} WITH CHECK ({conditions["bulk"]})')
     for table, bodies in own_policies().items():
         said += _row_security(table)
         said += [f'CREATE POLICY own_{number} ON "{table}" {body}' for number, body in enumerate(bodies)]

@@ -4,10 +4,16 @@ from lawburrows.audit.act import Act, Verb
 
 AGENCY_CHANGED = Act("accounts.agency_changed", "changed an agency or an area", Verb.ALTER)
 PASSWORD_CHANGED = Act("accounts.password_changed", "changed their password", Verb.SIGN_IN)
-POSTING_ADDED = Act("accounts.posting_added", "gave someone a posting", Verb.ALTER)
+FIRST_LINK_AGREED = Act("accounts.first_link_agreed", "agreed to a first link for someone", Verb.ALTER)
+FIRST_LINK_PROPOSED = Act("accounts.first_link_proposed", "proposed a first link for someone", Verb.ALTER)
+POSTING_ADDED = Act("accounts.posting_added", "agreed to a posting for someone", Verb.ALTER)
 POSTING_ENDED = Act("accounts.posting_ended", "ended someone's posting", Verb.ALTER)
+POSTING_PROPOSED = Act("accounts.posting_proposed", "proposed a posting for someone", Verb.ALTER)
+PROPOSAL_DECLINED = Act("accounts.proposal_declined", "declined what an administrator proposed", Verb.ALTER)
 SECOND_FACTOR_CHANGED = Act("accounts.second_factor_changed", "changed how they sign in", Verb.SIGN_IN)
-SECOND_FACTORS_REMOVED = Act("accounts.second_factors_removed", "removed someone's second factors", Verb.ALTER)
+SECOND_FACTORS_REMOVED = Act(
+    "accounts.second_factors_removed", "set up signing in anew, without the second factors", Verb.ALTER
+)
 SESSION_ENDED = Act("accounts.session_ended", "was signed out after too long a time", Verb.SIGN_IN)
 SIGNED_IN = Act("accounts.signed_in", "signed in", Verb.SIGN_IN)
 SIGNED_OUT = Act("accounts.signed_out", "signed out", Verb.SIGN_IN)

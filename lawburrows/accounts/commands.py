@@ -1,4 +1,4 @@
-"""Adding and changing users, their postings, and agencies."""
+"""Adding and changing users, their postings, and agencies; what gives rights needs two administrators."""
 
 from __future__ import annotations
 
@@ -6,13 +6,21 @@ from datetime import date, timedelta
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from django.contrib.auth.hashers import make_password
+from django.urls import reverse
 from django.utils.text import slugify
 
 from lawburrows.access.grades import Marking
 from lawburrows.access.models import Agency, Area, Posting, User
+from lawburrows.access.permissions import Permission
+from lawburrows.access.queries import holders_of
+from lawburrows.access.references import new_code
 from lawburrows.accounts import acts, policy
+from lawburrows.accounts.models import FirstLink, Proposed, ProposedPosting
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
+from lawburrows.notices.commands import tell
+from lawburrows.notices.models import Notice
 from lawburrows.rules.verdict import Refused, require
 
 
@@ -41,25 +49,7 @@ def change_user(user: User, *, name: str, telephone: str, is_active: bool, by: A
 
 
 @command
-def choose_first_password(user: User, *, password: str, by: Any, on: date) -> User:
-    """The new user chooses it, by a link that holds once."""
-    user.set_password(password)
-    user.save(update_fields=["password"])
-    write(acts.USER_STARTED, user, by=by, on=on, fields=("password",))
-    return user
-
-
-@command
-def remove_second_factors(user: User, *, by: Any, on: date) -> User:
-    """For someone who lost their telephone: they set up a new one when they next sign in."""
-    require(policy.may_change_user(user, by=by))
-    Authenticator.objects.filter(user_id=user.pk).delete()
-    write(acts.SECOND_FACTORS_REMOVED, user, by=by, on=on)
-    return user
-
-
-@command
-def add_posting(
+def propose_posting(
     user: User,
     *,
     agency: Agency,
@@ -71,10 +61,10 @@ def add_posting(
     clearance: int = Marking.OFFICIAL_SENSITIVE,
     vetting_expires: date | None = None,
     ends: date | None = None,
-) -> Posting:
-    """A place in an agency for a time: it gives the rights of its role from its first day."""
+) -> ProposedPosting:
+    """A place in an agency for a time; it gives rights when another administrator has agreed."""
     require(policy.may_change_user(user, by=by))
-    posting = Posting.objects.create(
+    proposed = ProposedPosting.objects.create(
         user=user,
         agency=agency,
         role=role,
@@ -83,9 +73,90 @@ def add_posting(
         vetting_expires=vetting_expires,
         starts=starts,
         ends=ends,
+        proposed_by=by,
+        proposed_at=by.identity.now,
+    )
+    fields = ("agency", "role", "area", "clearance", "starts", "ends")
+    write(acts.POSTING_PROPOSED, proposed, by=by, on=on, fields=fields)
+    _ask_others(proposed, by=by, on=on)
+    return proposed
+
+
+@command
+def agree_posting(proposed: ProposedPosting, *, by: Any, on: date) -> Posting:
+    """The second administrator's word: the posting holds from its first day, and whose it is is told."""
+    _answer(proposed, ProposedPosting.Answer.AGREED, by=by)
+    posting = Posting.objects.create(
+        user=proposed.user,
+        agency=proposed.agency,
+        role=proposed.role,
+        area=proposed.area,
+        clearance=proposed.clearance,
+        vetting_expires=proposed.vetting_expires,
+        starts=proposed.starts,
+        ends=proposed.ends,
     )
     write(acts.POSTING_ADDED, posting, by=by, on=on, fields=("agency", "role", "area", "clearance", "starts", "ends"))
+    tell(proposed.user, Notice.Kind.POSTING_GIVEN, whose=by, by=by, on=on)
     return posting
+
+
+@command
+def propose_first_link(user: User, *, by: Any, on: date) -> FirstLink:
+    """For a new user, and for one who lost the password or the telephone; another administrator agrees first."""
+    require(policy.may_propose_first_link(user, by=by))
+    proposed = FirstLink.objects.create(user=user, proposed_by=by, proposed_at=by.identity.now)
+    write(acts.FIRST_LINK_PROPOSED, proposed, by=by, on=on)
+    _ask_others(proposed, by=by, on=on)
+    return proposed
+
+
+@command
+def agree_first_link(proposed: FirstLink, *, by: Any, on: date) -> str:
+    """The code that goes with the link: only together do they open the account. Whose it is is told at once."""
+    _answer(proposed, FirstLink.Answer.AGREED, by=by)
+    code = new_code()
+    proposed.code = make_password(code)
+    proposed.save(update_fields=["code"])
+    write(acts.FIRST_LINK_AGREED, proposed, by=by, on=on)
+    tell(proposed.user, Notice.Kind.FIRST_LINK_GIVEN, whose=proposed.proposed_by, by=by, on=on)
+    return code
+
+
+@command
+def decline(proposed: ProposedPosting | FirstLink, *, by: Any, on: date) -> None:
+    """Not agreed to, or taken back."""
+    _answer(proposed, Proposed.Answer.DECLINED, by=by)
+    write(acts.PROPOSAL_DECLINED, proposed, by=by, on=on)
+
+
+def _answer(proposed: Any, answer: Proposed.Answer, *, by: Any) -> None:
+    """Answered once: whoever answers at the same moment waits here, and is then refused."""
+    proposed.refresh_from_db(from_queryset=type(proposed).objects.select_for_update(of=("self",)))
+    agreed = answer == Proposed.Answer.AGREED
+    require(policy.may_agree(proposed, by=by) if agreed else policy.may_decline(proposed, by=by))
+    proposed.answer, proposed.answered_by, proposed.answered_at = answer, by, by.identity.now
+    proposed.save(update_fields=["answer", "answered_by", "answered_at"])
+
+
+def _ask_others(proposed: Any, *, by: Any, on: date) -> None:
+    """Every other administrator is told that something waits for a second person."""
+    for user in holders_of(Permission.USERS_MANAGE, on=on).exclude(pk__in=[by.pk, proposed.user_id]):
+        tell(user, Notice.Kind.AGREEMENT_ASKED, whose=by, by=by, on=on, address=reverse("accounts:agreements"))
+
+
+@command
+def choose_first_password(link: FirstLink, *, password: str, by: Any, on: date) -> User:
+    """By a link and its code, once; the second factors go, and the user sets up new ones."""
+    link.used_at = by.identity.now
+    link.save(update_fields=["used_at"])
+    user = link.user
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    Authenticator.objects.filter(user_id=user.pk).delete()
+    write(acts.USER_STARTED, user, by=by, on=on, fields=("password",))
+    write(acts.SECOND_FACTORS_REMOVED, user, by=by, on=on)
+    return user
 
 
 @command

@@ -14,7 +14,7 @@ from django.contrib.auth.password_validation import validate_password
 from lawburrows.access.grades import Marking
 from lawburrows.accounts import queries
 from lawburrows.web.date_fields import DateParts
-from lawburrows.web.fields import Email, Select, Spoken, Text
+from lawburrows.web.fields import Email, Radios, Select, Spoken, Text
 from lawburrows.web.forms import OnceForm
 
 CODE = {"inputmode": "numeric", "autocomplete": "one-time-code", "spellcheck": "false"}
@@ -103,6 +103,9 @@ class StartAuthenticator(ActivateTOTPForm):
 class FirstPassword(forms.Form):
     """A new user's password, chosen by themselves."""
 
+    code = Text(
+        label="Code", noun="the code", width=10, max_length=20, help_text="A second administrator tells you this code"
+    )
     password = NewPassword(label="Password", noun="a password")
     again = Password(label="Password again", noun="the password again", autocomplete="new-password")
 
@@ -149,6 +152,14 @@ class AddPosting(OnceForm):
         if given.get("starts") and given.get("ends") and given["ends"] <= given["starts"]:
             self.add_error("ends", "The day on which it ends must be after the first day")
         return given
+
+
+class AnswerProposal(OnceForm):
+    """The second administrator's word."""
+
+    answer = Radios(
+        label="Do you agree?", noun="whether you agree", choices=[("agree", "I agree"), ("decline", "I do not agree")]
+    )
 
 
 class ChangeAgency(OnceForm):

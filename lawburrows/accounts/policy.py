@@ -7,6 +7,7 @@ from typing import Any
 from lawburrows.access.models import Posting, User
 from lawburrows.access.permissions import Permission
 from lawburrows.access.policy import may
+from lawburrows.accounts.models import FirstLink, Proposed
 from lawburrows.rules.verdict import Verdict, first_refusal
 
 
@@ -18,6 +19,31 @@ def may_change_user(user: User, *, by: Any) -> Verdict:
     return first_refusal(
         (may_manage_users(by=by), ""),
         (user.pk != getattr(by, "pk", None), "Nobody changes their own account or postings: ask another administrator"),
+    )
+
+
+def may_propose_first_link(user: User, *, by: Any) -> Verdict:
+    waiting = FirstLink.objects.filter(user=user, answer=FirstLink.Answer.WAITING)
+    return first_refusal(
+        (may_change_user(user, by=by), ""),
+        (not waiting.exists(), "A first link for this user waits for another administrator already"),
+    )
+
+
+def may_agree(proposed: Proposed, *, by: Any) -> Verdict:
+    """What gives rights or opens an account is for two people, neither of whom it is about."""
+    return first_refusal(
+        (may_manage_users(by=by), ""),
+        (proposed.answer == Proposed.Answer.WAITING, "This has been answered"),
+        (proposed.proposed_by_id != by.pk, "Nobody agrees to what they proposed: another administrator does"),
+        (proposed.user_id != by.pk, "Nobody changes their own account or postings: ask another administrator"),
+    )
+
+
+def may_decline(proposed: Proposed, *, by: Any) -> Verdict:
+    return first_refusal(
+        (may_manage_users(by=by), ""),
+        (proposed.answer == Proposed.Answer.WAITING, "This has been answered"),
     )
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.contrib.auth.hashers import check_password
 from django.db.models import Prefetch, Q, QuerySet
 
 from lawburrows.access.models import Agency, Area, Posting, User
 from lawburrows.access.roles import CHOICES as ROLE_CHOICES
+from lawburrows.accounts import policy
+from lawburrows.accounts.models import FirstLink, Proposed, ProposedPosting
+from lawburrows.rules.verdict import Verdict
 
 AGENCY_KINDS = Agency.Kind.choices
 __all__ = ["AGENCY_KINDS", "ROLE_CHOICES"]
@@ -35,6 +40,51 @@ def postings_of(user: User) -> list[Posting]:
 
 def posting(key: Any) -> Posting | None:
     return Posting.objects.select_related("user", "agency", "area").filter(pk=key).first()
+
+
+KINDS: dict[str, type[ProposedPosting | FirstLink]] = {"posting": ProposedPosting, "link": FirstLink}
+LINK_HOLDS = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Something that waits for a second administrator, and where it is answered."""
+
+    kind: str
+    proposed: ProposedPosting | FirstLink
+    may: Verdict
+
+
+def waiting(*, by: Any, user: User | None = None) -> list[Waiting]:
+    """What waits, for one user or for all, the oldest first."""
+    found = []
+    for kind, model in KINDS.items():
+        rows = model._default_manager.filter(answer=Proposed.Answer.WAITING).select_related("user", "proposed_by")
+        found += [
+            Waiting(kind, row, policy.may_agree(row, by=by)) for row in (rows.filter(user=user) if user else rows)
+        ]
+    return sorted(found, key=lambda one: one.proposed.proposed_at)
+
+
+def proposed(kind: str, key: Any) -> ProposedPosting | FirstLink | None:
+    model: Any = KINDS.get(kind)
+    return model.objects.select_related("user", "proposed_by").filter(pk=key).first() if model else None
+
+
+def open_link(user: User, *, at: datetime, proposed_by: Any = None) -> FirstLink | None:
+    """The newest first link of a user that was agreed to within a day and is not used yet."""
+    found = FirstLink.objects.filter(
+        user=user, answer=Proposed.Answer.AGREED, used_at=None, answered_at__gt=at - LINK_HOLDS
+    )
+    if proposed_by is not None:
+        found = found.filter(proposed_by=proposed_by.pk)
+    return found.select_related("user").order_by("-answered_at").first()
+
+
+def opens(link: FirstLink, code: str) -> bool:
+    """Whether this is the code of the link, however it was typed."""
+    plain = "".join(letter for letter in code.upper() if letter.isalnum())
+    return check_password(f"{plain[:5]}-{plain[5:]}", link.code)
 
 
 def agencies() -> QuerySet[Agency]:

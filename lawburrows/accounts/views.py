@@ -13,11 +13,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from lawburrows.access.identity import acting
 from lawburrows.access.permissions import Permission
 from lawburrows.access.policy import may, roles_that_may
-from lawburrows.accounts import commands, forms, policy, queries
+from lawburrows.accounts import acts, commands, forms, policy, queries
+from lawburrows.accounts.adapter import NOBODY_YET
+from lawburrows.audit import trail
 from lawburrows.rules.verdict import Refused
-from lawburrows.web.dates import today
+from lawburrows.web.dates import now, today
 from lawburrows.web.errors import Forbidden
 from lawburrows.web.pages import paginate
 from lawburrows.web.records import sent_once
@@ -51,7 +54,9 @@ def users(request: HttpRequest) -> HttpResponse:
     _insist(request, Permission.USERS_MANAGE)
     words = request.GET.get("name", "").strip()
     page = paginate(queries.users(words=words, on=today()), request.GET.get("page"), query=request.GET)
-    return render(request, "accounts/users.html", {"page": page, "words": words})
+    return render(
+        request, "accounts/users.html", {"page": page, "words": words, "waiting": len(queries.waiting(by=request.user))}
+    )
 
 
 def add_user(request: HttpRequest) -> HttpResponse:
@@ -63,7 +68,7 @@ def add_user(request: HttpRequest) -> HttpResponse:
 
         def act() -> str:
             made = commands.add_user(**given, by=request.user, on=today())
-            messages.success(request, f"{made.name} was added. Give them a posting, then their first link")
+            messages.success(request, "The user was added. Propose a posting, then their first link")
             return reverse("accounts:user", args=[made.pk])
 
         if answer := _once(request, form, once, act, "email"):
@@ -73,19 +78,23 @@ def add_user(request: HttpRequest) -> HttpResponse:
 
 def user(request: HttpRequest, key: UUID) -> HttpResponse:
     found = _user(request, key)
+    by: Any = request.user
+    token = default_token_generator.make_token(found) if queries.open_link(found, at=now(), proposed_by=by) else ""
     context = {
         "found": found,
         "postings": [(each, policy.may_end_posting(each, by=request.user)) for each in queries.postings_of(found)],
         "may": policy.may_change_user(found, by=request.user),
-        "first_link": request.session.pop(f"first_link_{key}", ""),
+        "may_link": policy.may_propose_first_link(found, by=by),
+        "waiting": queries.waiting(by=by, user=found),
+        "first_link": request.build_absolute_uri(reverse("accounts:begin", args=[key, token])) if token else "",
     }
     return render(request, "accounts/user.html", context)
 
 
 def change_user(request: HttpRequest, key: UUID) -> HttpResponse:
     found = _user(request, key)
-    now = {"name": found.name, "telephone": found.telephone, "is_active": found.is_active}
-    form = forms.ChangeUser(request.POST or None, initial=now)
+    before = {"name": found.name, "telephone": found.telephone, "is_active": found.is_active}
+    form = forms.ChangeUser(request.POST or None, initial=before)
     if form.is_valid():
         given = dict(form.cleaned_data)
         once = given.pop("once")
@@ -110,8 +119,8 @@ def add_posting(request: HttpRequest, key: UUID) -> HttpResponse:
         given["agency"], given["area"] = queries.agency(given["agency"]), queries.area(given["area"])
 
         def act() -> str:
-            commands.add_posting(found, **given, by=request.user, on=today())
-            messages.success(request, "The posting was added")
+            commands.propose_posting(found, **given, by=request.user, on=today())
+            messages.success(request, "The posting is proposed. It holds when another administrator has agreed")
             return reverse("accounts:user", args=[key])
 
         if answer := _once(request, form, once, act):
@@ -145,27 +154,77 @@ def end_posting(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 def give_first_link(request: HttpRequest, key: UUID) -> HttpResponse:
-    """A link, shown once, with which the user chooses a password; the same when one was forgotten."""
+    """Propose a link with which the user chooses a password; the same when one was forgotten."""
     found = _user(request, key)
-    if request.method == "POST" and policy.may_change_user(found, by=request.user):
-        commands.remove_second_factors(found, by=request.user, on=today())
-        token = default_token_generator.make_token(found)
-        path = reverse("accounts:begin", args=[found.pk, token])
-        request.session[f"first_link_{key}"] = request.build_absolute_uri(path)
+    if request.method == "POST":
+        try:
+            commands.propose_first_link(found, by=request.user, on=today())
+            messages.success(
+                request, "The first link is proposed. You see it here when another administrator has agreed"
+            )
+        except Refused as refused:
+            messages.error(request, str(refused))
     return redirect("accounts:user", key)
+
+
+def agreements(request: HttpRequest) -> HttpResponse:
+    """What administrators proposed and another has to agree to."""
+    _insist(request, Permission.USERS_MANAGE)
+    return render(request, "accounts/agreements.html", {"waiting": queries.waiting(by=request.user)})
+
+
+def answer_proposal(request: HttpRequest, kind: str, key: UUID) -> HttpResponse:
+    """The second administrator agrees or not; the code of a first link is shown here, once."""
+    _insist(request, Permission.USERS_MANAGE)
+    by: Any = request.user
+    found: Any = queries.proposed(kind, key)
+    if found is None:
+        raise Http404("nothing was proposed")
+    form = forms.AnswerProposal(request.POST or None)
+    if form.is_valid():
+        try:
+            if form.cleaned_data["answer"] == "decline":
+                commands.decline(found, by=by, on=today())
+                messages.success(request, "It is not agreed to, and gives no rights")
+            elif kind == "link":
+                code = commands.agree_first_link(found, by=by, on=today())
+                return render(request, "accounts/code.html", {"found": found, "code": code})
+            else:
+                commands.agree_posting(found, by=by, on=today())
+                messages.success(request, "Agreed. The user was told")
+            return redirect("accounts:agreements")
+        except Refused as refused:
+            form.add_error(None, str(refused))
+    context = {
+        "form": form,
+        "found": found,
+        "kind": kind,
+        "may": policy.may_agree(found, by=by) or policy.may_decline(found, by=by),
+        "may_agree": policy.may_agree(found, by=by),
+        "back_url": reverse("accounts:agreements"),
+    }
+    return render(request, "accounts/answer_proposal.html", context)
 
 
 @login_not_required
 def begin(request: HttpRequest, key: UUID, token: str) -> HttpResponse:
-    """The first password of a user, by a link that holds for a day and once."""
+    """The first password of a user, by a link that holds for a day and once, and the code that goes with it."""
     found = queries.user(key)
     if found is None or not found.is_active or not default_token_generator.check_token(found, token):
         raise Http404("this link does not hold any more")
-    form = forms.FirstPassword(request.POST or None)
-    if form.is_valid():
-        commands.choose_first_password(found, password=form.cleaned_data["password"], by=found, on=today())
-        messages.success(request, "Your password is set. Sign in with it")
-        return redirect("account_login")
+    with acting(found) as identity:
+        if (link := queries.open_link(found, at=identity.now)) is None:
+            raise Http404("this link does not hold any more")
+        form = forms.FirstPassword(request.POST or None)
+        if form.is_valid():
+            if queries.opens(link, form.cleaned_data["code"]):
+                commands.choose_first_password(
+                    link, password=form.cleaned_data["password"], by=found, on=identity.today
+                )
+                messages.success(request, "Your password is set. Sign in with it")
+                return redirect("account_login")
+            trail.refused(acts.SIGN_IN_FAILED, found, by=NOBODY_YET, on=identity.today)
+            form.add_error("code", "This is not the code. Ask the administrator who told you it")
     return render(request, "accounts/begin.html", {"form": form, "found": found})
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from lawburrows.access.grades import Grade
-from lawburrows.access.queries import emergency_end, why_visible
+from lawburrows.access.why import emergency_end, why_visible
 from lawburrows.casefile.reading import Now
 from lawburrows.casefile.summary import Alert, address_of, identity_of, warnings
 from lawburrows.web.dates import write_clock, write_date

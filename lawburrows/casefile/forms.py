@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from lawburrows.access import queries
 from lawburrows.access.grades import Grade
 from lawburrows.access.policy import LEAST_REASON, says_enough
+from lawburrows.access.why import NAMED_AS
 from lawburrows.casefile.chronology import CHOICES, Wanted
 from lawburrows.web.date_fields import DateParts, Time
 from lawburrows.web.dates import LONDON, now, today
@@ -131,7 +132,7 @@ class NamePeople(OnceForm, VersionedForm):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        for name in queries.NAMED_AS:
+        for name in NAMED_AS:
             if name in given:
                 try:
                     given[name] = known_user(given[name])

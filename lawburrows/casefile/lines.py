@@ -34,6 +34,7 @@ from lawburrows.people.models import (
     Relationship,
     TravelDocument,
     Vehicle,
+    VictimsCorrection,
     Warning,
 )
 from lawburrows.tasks.models import NotYet, Task
@@ -223,6 +224,7 @@ SOURCES: tuple[tuple[str, str, type[CaseData], Say, tuple[str, ...]], ...] = (
     ("decisions", "Category, level and risk", HarmDecision, harm, ()),
     ("documents", "Documents", StoredFile, file, ()),
     ("corrections", "Corrections and merges", Correction, correction, ()),
+    ("corrections", "Corrections and merges", VictimsCorrection, correction, ()),
     ("corrections", "Corrections and merges", Merge, merge, ()),
     ("work", "Work done", Task, task, ()),
     ("work", "Work done", NotYet, not_yet, ()),

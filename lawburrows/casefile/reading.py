@@ -13,7 +13,7 @@ from django.db.models import BinaryField, F
 
 from lawburrows.access.grades import Grade, Part
 from lawburrows.access.models import Agency, CaseData, Record
-from lawburrows.access.scope import Visible
+from lawburrows.access.scope import Visible, condition
 from lawburrows.access.security import history_of
 
 Model = type[CaseData]
@@ -42,31 +42,43 @@ class Now:
     def read(self, *models: Model) -> Now:
         """Read several kinds at once, those that are not read yet and that the reader may see."""
         missing = [model for model in dict.fromkeys(models) if model not in self._kept]
-        self._ask({_gate(model) for model in missing} | {WHOLE})
+        gates = sorted({_gate(model) for model in missing} | {WHOLE})
+        if not missing and set(gates) <= set(self._open):
+            return self
         self._kept |= {model: [] for model in missing}
-        seen = [model for model in missing if self._open[_gate(model)]]
-        if seen:
-            parts = [
-                f"SELECT {at}, to_jsonb(t) FROM {one._meta.db_table} t WHERE record_id = %s"
-                for at, one in enumerate(seen)
-            ]
-            with connection.cursor() as cursor:
-                cursor.execute(" UNION ALL ".join(parts), [self.record.pk] * len(seen))
-                for at, row in cursor.fetchall():
-                    self._kept[seen[at]].append(row_of(seen[at], json.loads(row)))
-            self._name_owners([row for model in seen for row in self._kept[model]])
+        # The gates are asked once, in front; a kind behind a closed one is not looked at.
+        marks, values = zip(
+            *(condition("asked.id", [], by=self.by, grade=grade, part=part) for grade, part in gates), strict=True
+        )
+        asked = ", ".join(f"{mark} AS seen_{at}" for at, mark in enumerate(marks))
+        parts = [
+            f"SELECT {at}, to_jsonb(t) FROM {one._meta.db_table} t "
+            f"WHERE record_id = %s AND (SELECT seen_{gates.index(_gate(one))} FROM gate)"
+            for at, one in enumerate(missing)
+        ]
+        statement = " UNION ALL ".join(["SELECT -1, to_jsonb(gate) FROM gate", *parts])
+        key = self.record.pk
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"WITH gate AS MATERIALIZED (SELECT {asked} FROM (SELECT %s::uuid AS id) asked) {statement}",
+                [*(value for some in values for value in some), key, *[key] * len(missing)],
+            )
+            for at, row in cursor.fetchall():
+                if at < 0:
+                    self._open |= {gate: json.loads(row)[f"seen_{number}"] for number, gate in enumerate(gates)}
+                else:
+                    self._kept[missing[at]].append(row_of(missing[at], json.loads(row)))
+        self._name_owners([row for model in missing for row in self._kept[model]])
         return self
 
     @property
     def in_full(self) -> bool:
         """Whether the reader sees more than the summary, and so the pages behind it."""
-        self._ask({WHOLE})
-        return self._open[WHOLE]
+        return self.read()._open[WHOLE]
 
     def shows(self, model: Model) -> bool:
         """Whether the reader may see rows of this kind."""
-        self._ask({_gate(model)})
-        return self._open[_gate(model)]
+        return self.read(model)._open[_gate(model)]
 
     def of(self, model: Model, *also: str) -> list[Any]:
         """The rows of one kind that the reader may see, with the rows that they name in these fields."""
@@ -81,16 +93,6 @@ class Now:
     def recorded(self, rows: dict[Model, list[Any]]) -> dict[Any, datetime]:
         """When each of these rows was first written, by one statement over their histories."""
         return _first_written(rows, lambda row: row.pk)
-
-    def _ask(self, gates: set[tuple[Grade, Part]]) -> None:
-        asked = sorted(gates - set(self._open))
-        if asked:
-            answers = {
-                f"seen_{at}": Visible(F("pk"), by=self.by, grade=grade, part=part)
-                for at, (grade, part) in enumerate(asked)
-            }
-            row = Record.objects.filter(pk=self.record.pk).annotate(**answers).values_list(*answers).first()
-            self._open |= dict(zip(asked, row or [False] * len(asked), strict=True))
 
     def _name_owners(self, rows: list[Any]) -> None:
         known = {self.record.lead_id: self.record.lead}

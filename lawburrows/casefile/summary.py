@@ -9,7 +9,7 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 
 from lawburrows.access.models import Record
-from lawburrows.access.queries import NAMED_AS
+from lawburrows.access.why import NAMED_AS
 from lawburrows.casefile.reading import AsKnown, Now, in_force
 from lawburrows.orders.models import CategoryDecision, HarmDecision, LevelDecision, Order
 from lawburrows.people.models import Address, CommunicationNeed, Person, Photograph, Warning

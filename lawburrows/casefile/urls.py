@@ -23,6 +23,7 @@ urlpatterns = [
     path("people/<str:ref>/ask/", access.ask, name="ask"),
     path("people/<str:ref>/requests/<uuid:key>/", access.answer, name="answer"),
     path("people/<str:ref>/emergency/", access.break_glass, name="break_glass"),
+    path("people/<str:ref>/emergency/<uuid:key>/", access.begin_emergency, name="begin_emergency"),
     path("people/<str:ref>/openings/", access.openings, name="openings"),
     path("people/<str:ref>/openings/<uuid:key>/", access.review, name="review"),
 ]

@@ -109,6 +109,7 @@ PERSONAS = (
     Persona("Lachlan Marvel", "inspector", "hmics", None, "Sampled cases, while the inspection lasts"),
     Persona("Morag Riddle", "auditor", "police-scotland", None, "Who looked at what, and why"),
     Persona("Niall Whimsy", "administrator", "service-desk", None, "Accounts and agencies, no case data"),
+    Persona("Una Notion", "administrator", "service-desk", None, "The second administrator, who agrees"),
     Persona("Oonagh Parable", "guest", "parole-board", None, "One request, one answer, one document"),
     Persona(
         "Fergus Myth",

@@ -8,6 +8,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from lawburrows.access.models import Record
+from lawburrows.audit.models import Entry
+from lawburrows.documents import acts
 from lawburrows.documents.models import PrintRequest, StoredFile
 
 NAMED = {
@@ -43,6 +45,17 @@ def print_waiting(asked: uuid.UUID, *, by: Any) -> PrintRequest | None:
     """What `by` asked for and nobody has made yet, held for the one who makes it."""
     waiting = PrintRequest.objects.visible_to(by).filter(asked_by=by.pk, file=None, pk=asked)
     return waiting.select_related("record__lead", "record__area", "owner").select_for_update(of=("self",)).first()
+
+
+def making_of(file: StoredFile) -> list[Entry]:
+    """The entry that a sheet was made; none for a file that was brought."""
+    if file.kind != StoredFile.Kind.MADE_HERE:
+        return []
+    return list(
+        Entry.objects.filter(
+            who=str(file.added_by_id), at__gte=file.added_at, act=acts.PRINT_MADE.key, subject_id=str(file.pk)
+        )
+    )
 
 
 def named_in(record: Record) -> list[tuple[str, str, str]]:

@@ -18,6 +18,7 @@ from lawburrows.documents.serving import give
 from lawburrows.rules.verdict import Refused
 from lawburrows.web.pages import paginate
 from lawburrows.web.records import find_record, open_record, sent_once
+from lawburrows.web.witnessing import held_back
 
 HEAD = ["Title", "Kind", "Filed", "By", "Marking"]
 
@@ -85,12 +86,17 @@ def add_file(request: HttpRequest, ref: str) -> HttpResponse:
 
 @require_GET
 def open_file(request: HttpRequest, ref: str, file: uuid.UUID) -> HttpResponse:
-    """The bytes, sealed off from the pages: a photograph is shown, anything else is saved by the browser."""
+    """The bytes, sealed off from the pages: a photograph is shown, anything else is saved by the browser.
+
+    A sheet that was made to print is given out when the witnesses have seen that it was made.
+    """
     by: Any = request.user
     record = find_record(request, ref)
     found = queries.file_of(record, file, by=by)
     if found is None:
         raise Http404("no such file")
+    if waiting := held_back(request, queries.making_of(found), what="Your sheet"):
+        return waiting
     trail.viewed(acts.FILE_OPENED, found, by=by, on=by.identity.today)
     return give(found.sha256, found.media_type, found.title, shown=found.kind == "photograph")
 

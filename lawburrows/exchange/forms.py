@@ -56,7 +56,7 @@ class DecideToLoad(OnceForm):
 
 
 class CompareExtract(OnceForm):
-    """A file to compare with the register, and how the answer is wanted."""
+    """A file to compare with the register."""
 
     content = fields.File(
         label="Extract of the other register",
@@ -64,17 +64,6 @@ class CompareExtract(OnceForm):
         kinds=("csv", "xlsx", "txt"),
         megabytes=MEGABYTES,
         help_text="With the headings of the import form, or in the manner of the existing register",
-    )
-    answer = fields.Radios(
-        label="What do you want?",
-        noun="what you want",
-        choices=[
-            ("page", "Show what differs"),
-            ("csv", "What differs, as CSV"),
-            ("key_csv", "What must still be typed in the other register, as CSV"),
-            ("key_xlsx", "What must still be typed in the other register, as an Excel workbook"),
-        ],
-        initial="page",
     )
 
 

@@ -1,4 +1,4 @@
-"""Checking and loading in the worker, in the name of whoever brought the extract."""
+"""Checking, loading and comparing in the worker, in the name of whoever brought the extract."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from procrastinate.contrib.django import app
 from lawburrows.access.identity import acting
 from lawburrows.access.models import User
 from lawburrows.exchange import queries, storage
-from lawburrows.exchange.commands import batches
+from lawburrows.exchange.commands import batches, comparing
 from lawburrows.exchange.importing.read import Unreadable
 from lawburrows.rules.verdict import Refused
 
 log = logging.getLogger(__name__)
+FAULTS = (Refused, Unreadable, OSError, Error, ValueError)
 
 
 @app.task(name="exchange.check", queue="exchange")
@@ -28,20 +29,50 @@ def check(*, user: str, batch: str) -> None:
 
 @app.task(name="exchange.load", queue="exchange")
 def load(*, user: str, batch: str) -> None:
-    """Three transactions: it begins, everything is loaded, and where that failed, it is said."""
+    """Three transactions: it begins, everything is loaded, and where that failed, it is said.
+
+    It may be begun twice, when its worker was believed to be dead: whoever comes second finds it loaded.
+    """
     by = User.objects.get(pk=user)
     with acting(by) as now:
-        found = queries.batch(UUID(batch), by)
-        if found is None or found.state == found.State.LOADED:
+        if (found := queries.batch_to_load(UUID(batch), by)) is None:
             return
         batches.begin_loading(found, by=by, on=now.today)
     try:
         with acting(by) as now:
+            if (found := queries.batch_to_load(UUID(batch), by)) is None:
+                return
             batches.load_batch(found, by=by, on=now.today)
-    except (Refused, Unreadable, OSError, Error, ValueError) as error:
-        log.exception("batch %s was not loaded", found.pk)
+    except FAULTS as error:
+        log.exception("batch %s was not loaded", batch)
         with acting(by) as now:
-            told = str(error) if isinstance(error, Refused | Unreadable) else "Something went wrong while it was loaded"
+            if (found := queries.batch_to_load(UUID(batch), by)) is None:
+                return
+            told = _told(error, "Something went wrong while it was loaded")
             batches.stop_loading(found, why=f"{told}. Nothing was loaded", by=by, on=now.today)
     else:
         storage.forget(found.pk)
+
+
+@app.task(name="exchange.compare", queue="exchange")
+def compare(*, user: str, comparison: str) -> None:
+    """As the load: it begins, all of it is compared, and where that failed, it is said. The file goes either way."""
+    by = User.objects.get(pk=user)
+    with acting(by) as now:
+        found = queries.comparison(UUID(comparison), by)
+        if found is None or found.state in {found.State.COMPARED, found.State.STOPPED}:
+            return
+        comparing.begin_comparing(found, by=by, on=now.today)
+    try:
+        with acting(by) as now:
+            comparing.compare_extract(found, by=by, on=now.today)
+    except FAULTS as error:
+        log.exception("comparison %s was not made", found.pk)
+        with acting(by) as now:
+            told = _told(error, "Something went wrong while it was compared")
+            comparing.stop_comparing(found, why=f"{told}. Nothing was compared", by=by, on=now.today)
+    storage.forget(found.pk)
+
+
+def _told(error: Exception, else_said: str) -> str:
+    return str(error).rstrip(".") if isinstance(error, Refused | Unreadable) else else_said

@@ -1,7 +1,8 @@
-"""A batch: an extract that was read, checked and shown before it is loaded whole or not at all."""
+"""What people bring: a batch, shown before it is loaded whole or not at all, and a comparison with the register."""
 
 import uuid
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from lawburrows.access.models import Agency, Area, User
@@ -62,3 +63,49 @@ class SourceRow(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["source", "person_id"], name="a_source_row_is_loaded_once")]
+
+
+class Comparison(models.Model):
+    """One extract of another register that was compared with this one, as the one who brought it may see it."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "waiting to be compared"
+        COMPARING = "comparing", "being compared"
+        COMPARED = "compared", "compared"
+        STOPPED = "stopped", "stopped; nothing was compared"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(max_length=200)
+    sha256 = models.CharField(max_length=64)
+    brought_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    brought_at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    comparing_since = models.DateTimeField(null=True)
+    read = models.PositiveIntegerField(default=0)
+    compared = models.PositiveIntegerField(default=0)
+    differences = models.PositiveIntegerField(default=0)
+    encoding = models.CharField(max_length=20, blank=True, default="")
+    columns = ArrayField(models.CharField(max_length=60), default=list)  # those that were compared
+    message = models.CharField(max_length=500, blank=True)
+
+
+class Difference(models.Model):
+    """One line of a comparison, read only while its record may still be seen; without a record, nobody here is meant."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    comparison = models.ForeignKey(Comparison, on_delete=models.CASCADE, related_name="found")
+    place = models.PositiveIntegerField()
+    record = models.UUIDField(null=True)
+    row = models.PositiveIntegerField()
+    reference = models.CharField(max_length=20, blank=True)
+    number = models.CharField(max_length=100, blank=True)
+    name = models.CharField(max_length=400, blank=True)
+    about = models.CharField(max_length=100, blank=True)
+    field = models.CharField(max_length=60, blank=True)
+    extract = models.CharField(max_length=1000, blank=True)
+    register = models.CharField(max_length=1000, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["comparison", "place"], name="a_comparison_has_one_difference_in_a_place")
+        ]

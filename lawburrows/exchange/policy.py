@@ -14,6 +14,10 @@ def may_load(*, by: Any) -> Verdict:
     return may(by, Permission.LOAD)
 
 
+def may_compare(*, by: Any) -> Verdict:
+    return may(by, Permission.LOAD)
+
+
 def may_export(*, by: Any) -> Verdict:
     return may(by, Permission.EXPORT)
 

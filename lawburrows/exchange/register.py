@@ -28,10 +28,15 @@ Values = dict[str, str]
 
 def visible_records(by: Any, *, mine: bool) -> list[uuid.UUID]:
     """The records whose summary `by` may see, those in which they are named alone or all; closed ones left out."""
-    found = Record.objects.visible_to(by, grade=Grade.SUMMARY).filter(closed_on=None, merged_into=None)
+    found = open_records(by, grade=Grade.SUMMARY)
     if mine:
         found = found.filter(_named(by))
     return list(found.order_by("ref").values_list("pk", flat=True))
+
+
+def open_records(by: Any, *, grade: Grade) -> Any:
+    """The records that `by` may see at a grade and that are neither closed nor merged into another."""
+    return Record.objects.visible_to(by, grade=grade).filter(closed_on=None, merged_into=None)
 
 
 def _named(by: Any) -> Q:
@@ -45,7 +50,7 @@ def rows(records: Sequence[uuid.UUID], by: Any, on: date, *, whole_numbers: bool
     """One row a person, in the order of the references."""
     found: list[Values] = []
     for start in range(0, len(records), AT_ONCE):
-        found += _rows(records[start : start + AT_ONCE], by, on, whole_numbers)
+        found += by_record(records[start : start + AT_ONCE], by, on, whole_numbers).values()
     return found
 
 
@@ -57,7 +62,8 @@ def _current(model: Any, records: Iterable[uuid.UUID], by: Any, on: date) -> Any
     )
 
 
-def _rows(records: Sequence[uuid.UUID], by: Any, on: date, whole: bool) -> list[Values]:
+def by_record(records: Sequence[uuid.UUID], by: Any, on: date, whole: bool = False) -> dict[uuid.UUID, Values]:
+    """The row of each of a few records, in the order of the references."""
     people = (
         Person.objects.visible_to(by)
         .filter(record__in=records)
@@ -78,7 +84,7 @@ def _rows(records: Sequence[uuid.UUID], by: Any, on: date, whole: bool) -> list[
         for decision in _current(model, made, by, on):
             made[decision.record_id] |= {column: str(decision.value), f"{column}_since": _day(decision.starts)}
     _convictions(made, by)
-    return list(made.values())
+    return made
 
 
 def _person(one: Person) -> Values:

@@ -49,12 +49,14 @@ def _note(batch: uuid.UUID) -> Path:
     return folder() / f"{batch}.done"
 
 
-def say_done(batch: uuid.UUID, number: int) -> None:
-    """How far a load has come, told outside its transaction."""
-    _note(batch).write_text(str(number))
+def say_done(batch: uuid.UUID, number: int, of: int = 0) -> None:
+    """How far a load or a comparison has come, and of how many, told outside its transaction."""
+    _note(batch).write_text(f"{number} {of}")
 
 
-def done(batch: uuid.UUID) -> int:
+def done(batch: uuid.UUID) -> tuple[int, int]:
+    """How far it has come, and of how many; 0 where that is not known."""
     note = _note(batch)
-    words = note.read_text() if note.exists() else ""
-    return int(words) if words.isdigit() else 0
+    words = note.read_text().split() if note.exists() else []
+    number, of = (int(word) for word in words) if len(words) == 2 else (0, 0)
+    return number, of

@@ -7,18 +7,20 @@ from typing import Any
 
 from django.db.models import CharField, DateField, Q
 
+from lawburrows.access.grades import Part
 from lawburrows.access.models import CaseData, User
 from lawburrows.access.permissions import Permission
 from lawburrows.access.roles import BY_KEY as ROLES
 from lawburrows.people.kinds import BY_KEY, kind_of
-from lawburrows.people.models import Correction
+from lawburrows.people.models import Correction, ProposedCorrection, VictimsCorrection
 from lawburrows.rules.dates import PartialDate
 from lawburrows.rules.verdict import Refused
 
+TABLES: dict[Part, type[ProposedCorrection]] = {Part.GENERAL: Correction, Part.VICTIMS: VictimsCorrection}
 DECIDERS = [key for key, role in ROLES.items() if Permission.ACCESS_MANAGE in role.permissions]
 
 
-def entry_of(correction: Correction) -> CaseData:
+def entry_of(correction: ProposedCorrection) -> CaseData:
     """The entry that the correction is about."""
     return BY_KEY[correction.entry_kind].model._default_manager.get(pk=correction.entry_id)
 

@@ -12,7 +12,7 @@ from lawburrows.access.permissions import Permission
 from lawburrows.access.policy import may, says_enough
 from lawburrows.access.scope import Visible, is_system
 from lawburrows.access.security import case_models
-from lawburrows.people.models import Correction
+from lawburrows.people.models import ProposedCorrection
 from lawburrows.people.searched import Searched
 from lawburrows.rules.verdict import Verdict, first_refusal
 
@@ -92,10 +92,10 @@ def may_propose_correction(entry: CaseData, *, by: Any, seen: Seen = None) -> Ve
     )
 
 
-def may_answer_correction(correction: Correction, entry: CaseData, *, by: Any) -> Verdict:
+def may_answer_correction(correction: ProposedCorrection, entry: CaseData, *, by: Any) -> Verdict:
     return first_refusal(
         (may(by, Permission.CORRECTIONS_ANSWER), ""),
-        (correction.answer == Correction.Answer.WAITING, "This correction has been answered"),
+        (correction.answer == ProposedCorrection.Answer.WAITING, "This correction has been answered"),
         (_is_keeper(entry, by=by), f"Only {entry.owner}, which entered this, or the record manager answers it"),
         (correction.proposed_by_id != by.pk, "Nobody answers their own correction"),
     )

@@ -17,9 +17,11 @@ from lawburrows.access.queries import LEADING
 from lawburrows.access.roles import BY_KEY as ROLES
 from lawburrows.access.scope import Visible
 from lawburrows.access.security import history_of
+from lawburrows.database.lists import one_of, one_of_numbers
+from lawburrows.people.correcting import TABLES
 from lawburrows.people.keys import REASONS, WEIGHTS, Family, Key, keys_of, keys_of_beginnings, keys_of_query
 from lawburrows.people.kinds import KINDS, Kind
-from lawburrows.people.models import Address, Correction, Identifier, Merge, Name, Person, SearchKey
+from lawburrows.people.models import Address, Identifier, Merge, Name, Person, ProposedCorrection, SearchKey
 from lawburrows.people.sealing import decrypt
 from lawburrows.rules.dates import PartialDate
 from lawburrows.rules.names import begun
@@ -60,7 +62,7 @@ def candidates(keys: Collection[Key], by: Any, *, most: int = MOST) -> list[Cand
     )
     rows = (
         SearchKey.objects.visible_to(by, grade=grade)
-        .filter(key__in=[key for family, key in keys if family in WEIGHTS])
+        .filter(one_of_numbers("key", [key for family, key in keys if family in WEIGHTS]))
         .values("record_id")
         .annotate(score=Sum(weight), families=ArrayAgg("family", distinct=True))
         .order_by("-score", "record_id")[:most]
@@ -118,13 +120,13 @@ def _beginning_so(by: Any, typed: str, year: int | None, *, most: int) -> list[F
     which = Case(*(When(key__in=keys, then=Value(n)) for n, keys in enumerate(words)), output_field=IntegerField())
     records = (
         SearchKey.objects.visible_to(by, grade=Grade.SUMMARY)
-        .filter(key__in=[key for keys in words for key in keys])
+        .filter(one_of_numbers("key", [key for keys in words for key in keys]))
         .values("record_id")
         .annotate(begun=Count(which, distinct=True))
         .filter(begun=len(words))
         .values_list("record_id", flat=True)[:MOST_BEGUN]
     )
-    people = Person.objects.visible_to(by).filter(record__in=list(records))
+    people = Person.objects.visible_to(by).filter(one_of("record_id", records))
     if year:
         people = people.filter(born__year=year)
     people = people.select_related("record__lead", "record__area", "record__manager").order_by("sort_key", "pk")
@@ -153,8 +155,9 @@ def keys_of_record(record: Record, by: Any) -> set[Key]:
 
 def _found(ranked: list[Candidate], by: Any) -> list[Found]:
     ids = [one.record_id for one in ranked]
-    records = Record.objects.visible_to(by).select_related("lead", "area", "manager").in_bulk(ids)
-    people = {one.record_id: one for one in Person.objects.visible_to(by).filter(record__in=ids)}
+    seen = Record.objects.visible_to(by).select_related("lead", "area", "manager").filter(one_of("pk", ids))
+    records = {one.pk: one for one in seen}
+    people = {one.record_id: one for one in Person.objects.visible_to(by).filter(one_of("record_id", ids))}
     found = []
     for one in ranked:
         record, person = records.get(one.record_id), people.get(one.record_id)
@@ -234,29 +237,34 @@ def _entered(kind: Kind, rows: list[CaseData]) -> dict[uuid.UUID, datetime]:
     return dict(found.values_list("pgh_obj_id").annotate(at=Min("pgh_created_at")))
 
 
-def _corrections(record: Record, by: Any) -> QuerySet[Correction]:
-    """Those about entries that the reader sees: a correction quotes the entry, in whatever part it lies."""
-    columns = {f"sees_{kind.key}": Visible(F("pk"), by=by, grade=Grade.FULL, part=kind.part) for kind in KINDS}
-    seen = Record.objects.filter(pk=record.pk).values(**columns).first() or {}
-    kinds = [key.removeprefix("sees_") for key, visible in seen.items() if visible]
-    return Correction.objects.visible_to(by).filter(record=record, entry_kind__in=kinds)
+def corrections(record: Record, by: Any) -> list[ProposedCorrection]:
+    """Proposed corrections of a record in the parts that the reader sees, those that wait first, then the newest."""
+    rows = [row for table in TABLES.values() for row in _corrections(table, record, by)]
+    newest = sorted(rows, key=lambda one: one.proposed_at, reverse=True)
+    return sorted(newest, key=lambda one: one.answer != ProposedCorrection.Answer.WAITING)
 
 
-def corrections(record: Record, by: Any) -> list[Correction]:
-    """Proposed corrections of a record, those that wait first."""
-    found = _corrections(record, by).select_related("owner", "proposed_by", "answered_by")
-    return sorted(found.order_by("-proposed_at"), key=lambda one: one.answer != Correction.Answer.WAITING)
+def correction(record: Record, key: uuid.UUID, by: Any) -> ProposedCorrection | None:
+    found = (_corrections(table, record, by).filter(pk=key).first() for table in TABLES.values())
+    return next(filter(None, found), None)
 
 
-def my_corrections_waiting(by: Any) -> list[Correction]:
+def _corrections(table: Any, record: Record, by: Any) -> QuerySet[ProposedCorrection]:
+    found = table.objects.visible_to(by).filter(record=record)
+    return found.select_related("record", "owner", "proposed_by", "answered_by")
+
+
+def my_corrections_waiting(by: Any) -> list[ProposedCorrection]:
     """What `by` proposed to correct in another agency's entries, and the owner has not answered."""
-    found = Correction.objects.visible_to(by).filter(proposed_by=by.pk, answer=Correction.Answer.WAITING)
-    return list(found.select_related("owner", "record", "record__person").order_by("proposed_at", "pk"))
-
-
-def correction(record: Record, key: uuid.UUID, by: Any) -> Correction | None:
-    found = _corrections(record, by).filter(pk=key)
-    return found.select_related("record", "owner", "proposed_by", "answered_by").first()
+    waiting = {"proposed_by": by.pk, "answer": ProposedCorrection.Answer.WAITING}
+    rows = [
+        row
+        for table in TABLES.values()
+        for row in table._default_manager.visible_to(by)
+        .filter(**waiting)
+        .select_related("owner", "record", "record__person")
+    ]
+    return sorted(rows, key=lambda one: (one.proposed_at, one.pk))
 
 
 def merges(record: Record, by: Any) -> list[tuple[Merge, Person | None]]:

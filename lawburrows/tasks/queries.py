@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, F, Q
 
 from lawburrows.access.grades import Grade
 from lawburrows.access.identity import LONDON
 from lawburrows.access.models import AreaCover, Record
 from lawburrows.access.queries import my_requests_waiting
 from lawburrows.access.scope import Visible
+from lawburrows.database.lists import one_of
 from lawburrows.people.queries import my_corrections_waiting
 from lawburrows.tasks.models import NotYet, Task
 
@@ -49,44 +51,45 @@ class Row:
         return f"{self.days_late} day{'' if self.days_late == 1 else 's'} late,"
 
 
-def _is_mine(by: Any, path: str = "record__") -> Q:
-    named = Q()
-    for place in Record.NAMED:
-        named |= Q(**{f"{path}{place}": by.pk})
-    return named
-
-
-def _is_ours(by: Any, *, of_any_lead: bool, path: str = "record__") -> Q:
-    """In the council areas of a posting in force, and (for the team) led by its agency.
-
-    The areas are named one by one: an index finds their records, before the rule is asked about each of them.
-    """
-    postings = by.postings_on(by.identity.today)
-    wider = [posting.area_id for posting in postings if posting.area_id]
-    covers: dict[Any, list[Any]] = {area: [] for area in wider}
-    for area, council in AreaCover.objects.filter(area__in=wider).values_list("area", "council_area"):
-        covers[area].append(council)
+def _scope(of: str, by: Any, areas: dict[uuid.UUID, list[uuid.UUID]]) -> Q:
+    """Records that name the reader; that the agency of a posting leads in its area (team); that lie in it (area)."""
     found = Q(pk=None)
-    for posting in postings:
-        one = Q() if of_any_lead else Q(**{f"{path}lead": posting.agency_id})
+    if of == "mine":
+        for place in Record.NAMED:
+            found |= Q(**{place: by.pk})
+        return found
+    for posting in by.postings_on(by.identity.today):
+        one = Q() if of == "area" else Q(lead=posting.agency_id)
         if posting.area_id:
-            one &= Q(**{f"{path}area__in": covers[posting.area_id]})
+            one &= Q(one_of("area_id", areas[posting.area_id]))
         found |= one
     return found
 
 
-def _of(of: str, by: Any, path: str = "record__") -> Q:
-    return _is_mine(by, path) if of == "mine" else _is_ours(by, of_any_lead=of == "area", path=path)
+def _scopes(kinds: Iterable[str], by: Any) -> dict[str, Q]:
+    """What each list is about, as conditions on records."""
+    mine = [posting.area_id for posting in by.postings_on(by.identity.today) if posting.area_id]
+    areas: dict[uuid.UUID, list[uuid.UUID]] = {area: [] for area in mine}
+    if mine and set(kinds) - {"mine"}:
+        for area, council in AreaCover.objects.filter(area__in=mine).values_list("area_id", "council_area_id"):
+            areas[area].append(council)
+    return {of: _scope(of, by, areas) for of in kinds}
 
 
 def whose_records(of: str, by: Any) -> Q:
-    """The same scope, said of records: mine, my team's, my area's."""
-    return _of(of, by, path="")
+    """The scope of one list, as a condition on records: mine, my team's, my area's."""
+    return _scopes((of,), by)[of]
 
 
-def open_tasks(*, by: Any, until: date) -> QuerySet[Task]:
-    """Tasks not yet done that fall due by a day."""
-    return Task.objects.visible_to(by).filter(done_on=None, due__lte=until)
+def _records(scopes: dict[str, Q]) -> dict[str, set[uuid.UUID]]:
+    """The records of each list. First these, by their indexes; then what is due on them: row security would otherwise
+    ask of every open task in the country whether it may be seen."""
+    anywhere = Q(pk=None)
+    for scope in scopes.values():
+        anywhere |= scope
+    marks = {f"in_{of}": ExpressionWrapper(scope, output_field=BooleanField()) for of, scope in scopes.items()}
+    found = list(Record.objects.filter(anywhere).annotate(**marks).values_list("pk", *marks, named=True))
+    return {of: {row.pk for row in found if getattr(row, f"in_{of}")} for of in scopes}
 
 
 @dataclass(frozen=True)
@@ -99,21 +102,18 @@ class Waiting:
 
 
 def waiting(kinds: tuple[str, ...], *, by: Any, on: date) -> Waiting:
-    """One query for every list: whether a row may be seen is the dear part, so it is asked once for each."""
-    scopes = {of: _of(of, by) for of in ("mine", *kinds)}
-    anywhere = Q(pk=None)
-    for scope in scopes.values():
-        anywhere |= scope
-    marks = {f"in_{of}": ExpressionWrapper(scope, output_field=BooleanField()) for of, scope in scopes.items()}
+    """What waits on the records of every list; whether a row may be seen is the dear part, so it is asked once."""
+    records = _records(_scopes(("mine", *kinds), by))
     open_or_done = Q(done_on=None, due__lte=on + HORIZON) | Q(done_on=on)
-    rows = Task.objects.visible_to(by).filter(open_or_done).filter(anywhere).annotate(**marks)
+    rows = Task.objects.visible_to(by).filter(open_or_done, one_of("record_id", set().union(*records.values())))
     found = sorted(
-        rows.values_list("pk", "due", "harm", "done_on", *marks, named=True),
+        rows.values_list("pk", "record_id", "due", "harm", "done_on", named=True),
         key=lambda row: (_group(row.due, on), -row.harm, row.due, row.pk),
     )
-    lists = {of: [row.pk for row in found if getattr(row, f"in_{of}") and not row.done_on] for of in kinds}
-    done = {of: [row.pk for row in found if getattr(row, f"in_{of}") and row.done_on] for of in kinds}
-    return Waiting(lists, done, sum(1 for row in found if row.in_mine and not row.done_on and row.due <= on + WEEK))
+    lists = {of: [row.pk for row in found if row.record_id in records[of] and not row.done_on] for of in kinds}
+    done = {of: [row.pk for row in found if row.record_id in records[of] and row.done_on] for of in kinds}
+    soon = [row for row in found if row.record_id in records["mine"] and not row.done_on and row.due <= on + WEEK]
+    return Waiting(lists, done, len(soon))
 
 
 def _group(due: date, on: date) -> int:
@@ -123,14 +123,16 @@ def _group(due: date, on: date) -> int:
 
 def due_for_me(*, by: Any, on: date) -> int:
     """How many things of mine are late or due within a week: the number in the frame of every page."""
-    return open_tasks(by=by, until=on + WEEK).filter(_is_mine(by)).count()
+    mine = _records(_scopes(("mine",), by))["mine"]
+    rows = Task.objects.visible_to(by).filter(one_of("record_id", mine), done_on=None, due__lte=on + WEEK)
+    return rows.count() if mine else 0
 
 
 def lines(some: list[uuid.UUID], *, by: Any, on: date) -> list[Row]:
     """These tasks with their words, in the order that was given."""
     whole = Visible(F("record_id"), by=by, grade=Grade.FULL)
-    rows = Task.objects.visible_to(by).filter(pk__in=some).annotate(in_full=whole).values("pk", "in_full", *_COLUMNS)
-    found = {row["pk"]: as_row(row, on=on) for row in rows}
+    rows = Task.objects.visible_to(by).filter(one_of("pk", some)).annotate(in_full=whole)
+    found = {row["pk"]: as_row(row, on=on) for row in rows.values("pk", "in_full", *_COLUMNS)}
     said = reasons_of([row for row in found.values() if row.days_late > 0 and row.done_on is None], by=by)
     found = {pk: replace(row, not_yet=said.get((row.record, row.key))) for pk, row in found.items()}
     return [found[pk] for pk in some if pk in found]
@@ -140,9 +142,7 @@ def reasons_of(late: list[Row], *, by: Any) -> dict[tuple[uuid.UUID, str], NotYe
     """The last reason that was said for each of these, to those who see the records in full."""
     if not late:
         return {}
-    rows = NotYet.objects.visible_to(by).filter(
-        record__in={row.record for row in late}, key__in={row.key for row in late}
-    )
+    rows = NotYet.objects.visible_to(by).filter(one_of("record_id", {row.record for row in late}))
     return {(one.record_id, one.key): one for one in rows.select_related("said_by").order_by("said_at", "pk")}
 
 
@@ -240,10 +240,6 @@ def waiting_for_others(*, by: Any, on: date) -> list[WithOthers]:
 
 def next_due(of: str, *, by: Any, on: date) -> date | None:
     """The first day after the horizon on which something falls due."""
-    rows = Task.objects.visible_to(by).filter(done_on=None, due__gt=on + HORIZON)
-    if of == "mine":  # mostly nobody: found at once by the record, not by going through every task
-        mine = Record.objects.visible_to(by).filter(whose_records(of, by))
-        rows = rows.filter(record_id__in=list(mine.values_list("pk", flat=True)))
-    else:
-        rows = rows.filter(_of(of, by))
+    records = _records(_scopes((of,), by))[of]
+    rows = Task.objects.visible_to(by).filter(one_of("record_id", records), done_on=None, due__gt=on + HORIZON)
     return rows.order_by("due").values_list("due", flat=True).first()

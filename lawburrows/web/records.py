@@ -28,7 +28,7 @@ def find_record(request: HttpRequest, ref: str, *, grade: Grade = Grade.FULL) ->
     )
     if found is None:
         raise Http404("no such record")
-    identity.change(by, record=found.pk)
+    identity.take_in_hand(by, found.pk, grade=grade)
     asked.record = found  # the frame of the page shows whom it is about
     return found
 

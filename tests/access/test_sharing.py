@@ -107,13 +107,35 @@ class TestBreakGlass:
         with on_the_day(world.fergus, purpose="emergency"):
             return commands.break_glass(record, reason=EMERGENCY, by=world.fergus, on=TODAY)
 
+    def opened(self, world, record, *, after=timedelta(0)):
+        glass = self.broken(world, record)
+        with on_the_day(world.fergus, at=NOON + after):
+            return commands.open_broken_glass(glass, by=world.fergus, on=TODAY)
+
     def test_opens_the_record_for_exactly_60_minutes(self, world, record):
         assert not sees(world.fergus, record)
-        self.broken(world, record)
+        self.opened(world, record)
         assert sees(world.fergus, record)
         assert sees(world.fergus, record, at=NOON + timedelta(minutes=59, seconds=59))
         assert not sees(world.fergus, record, at=NOON + timedelta(minutes=60))
-        assert acts_about(record) == ["access.glass_broken"]
+        assert acts_about(record) == ["access.glass_broken", "access.glass_opened"]
+
+    @pytest.mark.parametrize("grade", [Grade.EXISTENCE, Grade.SUMMARY, Grade.FULL])
+    def test_lets_nobody_see_anything_before_it_begins(self, world, record, grade):
+        self.broken(world, record)
+        assert not sees(world.fergus, record, grade=grade)
+
+    def test_does_not_begin_later_than_a_quarter_of_an_hour_after_it_was_asked_for(self, world, record):
+        with pytest.raises(Refused, match="took too long"):
+            self.opened(world, record, after=timedelta(minutes=15))
+        assert not sees(world.fergus, record)
+
+    def test_begins_once_and_only_for_whoever_asked(self, world, record):
+        glass = self.opened(world, record)
+        with on_the_day(world.fergus), pytest.raises(Refused, match="begun already"):
+            commands.open_broken_glass(glass, by=world.fergus, on=TODAY)
+        with on_the_day(world.iona), pytest.raises(Refused, match="not an opening of yours"):
+            commands.open_broken_glass(glass, by=world.iona, on=TODAY)
 
     @pytest.mark.parametrize(
         "reason", ["", "   ", "urgent", "aaaaaaaaaaaaaaaaaaaaaaaa", ". . . . . . . . . . . .", "now now"]
@@ -135,7 +157,7 @@ class TestBreakGlass:
     def test_does_not_pass_an_exclusion(self, world, record):
         with on_the_day(world.angus):
             commands.exclude_from_record(record, user=world.fergus, reason="His cousin", by=world.angus, on=TODAY)
-        self.broken(world, record)
+        self.opened(world, record)
         assert not sees(world.fergus, record)
 
     def test_is_reviewed_by_a_manager_and_by_nobody_else(self, world, record):

@@ -8,7 +8,7 @@ from lawburrows.access import identity
 from lawburrows.access.grades import Grade
 from lawburrows.access.identity import acting
 from lawburrows.access.models import Record, User
-from lawburrows.access.queries import why_visible
+from lawburrows.access.why import why_visible
 from tests.access.test_decisions import NOW, RandomWorld
 from tests.conftest import as_role
 

@@ -15,7 +15,7 @@ from lawburrows.audit import fsck, sealer, stored, trail, tree, verify, witness
 from lawburrows.audit.act import Act, Verb
 from lawburrows.audit.keys import public_keys, signing_key
 from lawburrows.audit.verify import SignedHead, read_heads
-from tests.conftest import as_role
+from tests.logins import as_role
 
 SEEN = Act("yard.seen", "looked at a record", Verb.CONSULT)
 CHANGED = Act("yard.changed", "changed a record", Verb.ALTER)

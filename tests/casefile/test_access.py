@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from datetime import timedelta
 
 import pytest
 
@@ -13,7 +14,7 @@ from lawburrows.notices.models import Notice
 from lawburrows.web import purposes
 from tests.casefile.conftest import REF, a_case, signed_in
 from tests.conftest import as_role
-from tests.people import LONG_AGO
+from tests.people import LONG_AGO, NOON
 
 pytestmark = pytest.mark.django_db
 PAGE = f"/people/{REF}/"
@@ -128,10 +129,13 @@ class TestBreakGlass:
         with as_role("owner"):
             assert not Share.objects.exists()
 
-    def test_opens_for_an_hour_and_tells_manager_and_every_auditor_at_once(self, case, world):
+    def test_opens_for_an_hour_and_tells_manager_and_every_auditor_at_once(self, case, world, witnesses):
         fergus = with_purpose(world.fergus)
-        assert post(fergus, f"{PAGE}emergency/", reason=REASON).status_code == 302
+        sent = post(fergus, f"{PAGE}emergency/", reason=REASON)
+        witnesses()
+        assert fergus.get(sent["Location"])["Location"] == PAGE
         page = fergus.get(PAGE).content.decode()
+        assert "The record is open to you for 60 minutes" in page
         assert "Iain Ross-Invented" in page
         assert "Opened in an emergency, until" in page
         assert told(world.aileen) == ["glass_broken"]
@@ -140,15 +144,54 @@ class TestBreakGlass:
             [entry] = Entry.objects.filter(act="access.glass_broken")
             assert Aside.objects.get(entry_id=entry.pk).text == REASON
 
+    def test_nothing_is_open_before_the_agencies_have_witnessed_it(self, case, world, monkeypatch):
+        monkeypatch.setattr("lawburrows.web.witnessing.PATIENCE", 0.0)
+        fergus = with_purpose(world.fergus)
+        sent = post(fergus, f"{PAGE}emergency/", reason=REASON)
+        waiting = fergus.get(sent["Location"])
+        assert (waiting.status_code, waiting["Refresh"]) == (202, "3")
+        assert "being witnessed by the agencies" in waiting.content.decode()
+        assert "Ross-Invented" not in fergus.get(PAGE).content.decode()
+        assert told(world.aileen) == ["glass_broken"]
+
+    def test_it_is_said_when_no_witness_answers(self, case, world, monkeypatch):
+        monkeypatch.setattr("lawburrows.web.witnessing.PATIENCE", 0.0)
+        monkeypatch.setattr("lawburrows.web.witnessing.ANSWERS_WITHIN", timedelta(0))
+        fergus = with_purpose(world.fergus)
+        answer = fergus.get(post(fergus, f"{PAGE}emergency/", reason=REASON)["Location"])
+        assert answer.status_code == 503
+        assert "The agencies that witness the trail do not answer" in answer.content.decode()
+        assert "call the lead authority" in answer.content.decode()
+
+    def test_an_opening_that_waited_too_long_is_asked_for_again(self, case, world, witnesses):
+        fergus = with_purpose(world.fergus)
+        sent = post(fergus, f"{PAGE}emergency/", reason=REASON)
+        witnesses()
+        with as_role("owner"):
+            Share.objects.update(expires_at=NOON - timedelta(days=365))
+        assert "say again why you need the record now" in fergus.get(sent["Location"], follow=True).content.decode()
+
+    def test_an_opening_begins_once_and_for_nobody_else(self, case, world, witnesses):
+        fergus = with_purpose(world.fergus)
+        sent = post(fergus, f"{PAGE}emergency/", reason=REASON)["Location"]
+        witnesses()
+        assert with_purpose(world.iona).get(sent).status_code == 404
+        for _ in range(2):
+            assert fergus.get(sent)["Location"] == PAGE
+        with as_role("owner"):
+            assert Entry.objects.filter(act="access.glass_opened").count() == 1
+
     def test_is_refused_to_roles_without_it(self, case, world):
         with as_role("owner"):
             Partner.objects.create(record=case, agency=world.health, starts=case.opened_on)
         page = signed_in(world.dougal).get(f"{PAGE}emergency/").content.decode()
         assert "Your role does not let you open a record in an emergency" in page
 
-    def test_is_reviewed_by_somebody_else(self, case, world):
+    def test_is_reviewed_by_somebody_else(self, case, world, witnesses):
         fergus = with_purpose(world.fergus)
-        post(fergus, f"{PAGE}emergency/", reason=REASON)
+        sent = post(fergus, f"{PAGE}emergency/", reason=REASON)
+        witnesses()
+        fergus.get(sent["Location"])
         with as_role("owner"):
             [key] = Share.objects.values_list("pk", flat=True)
         own = fergus.get(f"{PAGE}openings/{key}/").content.decode()

@@ -99,6 +99,21 @@ class TestPrintRequest:
         assert "Record manager" in text
         assert "Printed by Aileen Invented, Police Scotland" in text
 
+    def test_the_sheet_is_given_out_when_it_has_been_witnessed(self, client, world, record, witnesses, monkeypatch):
+        monkeypatch.setattr("lawburrows.web.witnessing.PATIENCE", 0.0)
+        self.asked(client, world)
+        jobs.make_print(**ProcrastinateJob.objects.get().args)
+        with as_role("owner"):
+            file = f"/people/LB-DOCS-0001/documents/{StoredFile.objects.get().pk}/"
+        waiting = client.get(file)
+        assert (waiting.status_code, waiting["Refresh"]) == (202, "3")
+        assert b"%PDF" not in waiting.content
+        witnesses()
+        given = client.get(file)
+        assert given.content.startswith(b"%PDF")
+        with as_role("owner"):
+            assert Entry.objects.filter(act="documents.file_opened").count() == 1
+
     def test_a_job_that_runs_twice_makes_one_sheet(self, client, world, record):
         self.asked(client, world)
         for _ in range(2):

@@ -102,7 +102,7 @@ class TestPage:
     ASKED = {"whom": "all", "form": "csv", "numbers": "masked", "why": WHY}
 
     def test_waits_until_the_disclosure_is_witnessed(self, people, client, monkeypatch):
-        monkeypatch.setattr("lawburrows.exchange.views.taking_out.PATIENCE", 0.0)
+        monkeypatch.setattr("lawburrows.web.witnessing.PATIENCE", 0.0)
         client.force_login(people.aileen)
         asked = client.post("/export/", self.ASKED | {"once": str(uuid.uuid4())})
         answer = client.get(asked["Location"])

@@ -74,6 +74,17 @@ def test_a_file_is_checked_shown_decided_on_and_loaded(bring, client, world):
         assert not storage.path_of(batch.pk).exists()
 
 
+def test_a_load_that_is_begun_again_after_it_was_done_changes_nothing(bring, client, world):
+    address = bring(IAIN)
+    work("check", world)
+    client.post(address, {"once": str(uuid.uuid4())})
+    for _ in range(2):  # the second time for a worker that was believed to be dead
+        batch = work("load", world)
+        assert (batch.state, batch.loaded) == ("loaded", 1)
+    with as_role("owner"):
+        assert Person.objects.count() == 1
+
+
 def test_an_extract_with_structural_errors_cannot_be_loaded_and_gives_its_errors_as_csv(bring, client, world):
     address = bring(IAIN, IAIN)
     assert work("check", world).state == "refused"

@@ -100,6 +100,10 @@ PAGES: dict[str, Page] = {
     "accounts:add_posting": Page(fergus, ADMINISTRATOR, others=403),
     "accounts:add_user": Page(answers=ADMINISTRATOR, others=403),
     "accounts:agencies": Page(answers=ADMINISTRATOR, others=403),
+    "accounts:agreements": Page(answers=ADMINISTRATOR, others=403),
+    "accounts:answer_proposal": Page(
+        lambda scene: {"kind": "posting", "key": scene.entry("proposed")}, ADMINISTRATOR, others=403
+    ),
     "accounts:areas": Page(answers=ADMINISTRATOR, others=403),
     "accounts:begin": Page(
         lambda scene: {"key": scene.world.fergus.pk, "token": "not-a-token"}, others=404, signed_out=404
@@ -128,6 +132,9 @@ PAGES: dict[str, Page] = {
     "exchange:reconcile": Page(answers=LOADS, others=403),
     "exchange:batch": Page(arguments=NO_SUCH_BATCH, answers={404: ("effie",)}, others=403),  # only its bringer
     "exchange:problems": Page(arguments=NO_SUCH_BATCH, answers={404: ("effie",)}, others=403),
+    "exchange:comparison": Page(arguments=NO_SUCH_BATCH, answers={404: ("effie",)}, others=403),  # only its bringer
+    "exchange:differences": Page(arguments=NO_SUCH_BATCH, answers={404: ("effie",)}, others=403),
+    "exchange:to_key": Page(arguments=NO_SUCH_BATCH, answers={404: ("effie",)}, others=403),
     "exchange:export": Page(answers={200: EXPORTS}, others=403),
     "exchange:take": Page(arguments=lambda scene: {"token": NOBODYS}, answers={404: EXPORTS}, others=403),
     # A person's details.
@@ -150,6 +157,7 @@ PAGES: dict[str, Page] = {
     "casefile:ask": Page(ref, {200: SEES}),
     "casefile:break_glass": Page(ref, {200: SEES}),
     "casefile:answer": Page(entry("request"), {200: FULL}),
+    "casefile:begin_emergency": Page(entry("share")),  # no emergency opening
     "casefile:review": Page(entry("share")),  # no emergency opening
     **{
         f"casefile:{name}": Page(entry(of), {200: FULL})

@@ -84,6 +84,7 @@ POSTS: dict[str, Post] = {
         ADMINISTERS, said(agency="police", role="offender_manager", clearance=20, **boxes("starts"))
     ),
     "accounts:add_user": Post(ADMINISTERS, said(name="Una Invented", email="una@lawburrows.example")),
+    "accounts:answer_proposal": Post(ADMINISTERS, said(answer="agree")),
     "accounts:change_agency": Post(ADMINISTERS, said(name="Police Scotland")),
     "accounts:change_user": Post(ADMINISTERS, said(name="Fergus Invented", is_active="on")),
     "accounts:end_posting": Post(ADMINISTERS),

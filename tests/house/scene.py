@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 from lawburrows.access.grades import Grade
 from lawburrows.access.models import AccessRequest, Exclusion, Partner, Record
+from lawburrows.accounts.models import ProposedPosting
 from lawburrows.documents import storage
 from lawburrows.documents.models import PrintRequest, StoredFile
 from lawburrows.people.kinds import BY_KEY
@@ -93,6 +94,15 @@ def build_scene(world: World) -> Scene:
         Task.objects.create(
             record=record, owner=world.police, key="late", kind="visit", what="Visit", due=LONG_AGO, provision="a rule"
         )
+        scene.entries["proposed"] = ProposedPosting.objects.create(
+            user=world.fergus,
+            agency=world.fife,
+            role="social_worker",
+            clearance=20,
+            starts=LONG_AGO,
+            proposed_by=world.morag,
+            proposed_at=NOON,
+        ).pk
         for key, kind in BY_KEY.items():
             if key in ENTRIES:
                 kind.model.objects.create(record=record, owner=world.police, **ENTRIES[key])

@@ -18,6 +18,7 @@ from tests.people import POSTS as PERSONAS
 pytestmark = pytest.mark.django_db
 # A refusal, and a form that is shown again, may write these and nothing else.
 TRAIL = ("audit_entry", "audit_mention", "audit_aside", "audit_unsealed", "access_submission", "django_session")
+SECRET = ("Iain", "Imaginary", "Ian Invented")  # names of the people in the scene
 WRITES = {"alter", "collect", "combine", "erase"}
 
 
@@ -40,6 +41,8 @@ def sent(client, address: str, fields: dict) -> tuple[int, list[str], set[str]]:
             newest = Entry.objects.count()
         answer = client.post(address, {"once": str(uuid4()), **fields})
         after = changes()
+        kept = str(dict(client.session.items()))
+        assert not any(name in kept for name in SECRET), f"{address} leaves a person's name in the session"
         with as_role("owner"):
             verbs = set(Entry.objects.order_by("-at").values_list("verb", flat=True)[: Entry.objects.count() - newest])
         transaction.set_rollback(True)

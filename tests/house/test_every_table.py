@@ -10,7 +10,7 @@ from tests.conftest import as_role
 
 pytestmark = pytest.mark.django_db
 TRAIL_TABLES = sorted(TRAIL)
-POLICIES = {"reads", "adds", "changes", "removes", "acting_jobs"}
+POLICIES = {"reads", "adds", "changes", "removes", "acting_jobs", "loads"}
 
 
 def asked(sql, *values):

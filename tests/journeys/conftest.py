@@ -40,6 +40,7 @@ CHROMIUM = [
     "--disable-sync",
 ]
 LONGEST_START = 300
+LONGEST_WORK = 120  # seconds that the worker may take
 
 
 class Product:
@@ -77,9 +78,10 @@ class Product:
         self.said = said
 
     def stop(self) -> int:
-        self.process.send_signal(signal.SIGINT)
-        self.process.stdout.read()
-        return self.process.wait(30)
+        with self.process:
+            self.process.send_signal(signal.SIGINT)
+            self.process.stdout.read()
+        return self.process.returncode
 
     def loses_power(self) -> None:
         """Everything is ended at once with SIGKILL: the supervisor first, then its processes and the database."""
@@ -204,12 +206,16 @@ class Someone:
         self.field(label).set_input_files(file)
         return self
 
-    def waits_to_see(self, text: str, *, seconds: int = 90) -> Someone:
-        """Looks again, as the page itself does without script, until it says this."""
-        deadline = time.monotonic() + seconds
-        while text not in re.sub(r"\s+", " ", self.page.locator("body").inner_text()):
-            assert time.monotonic() < deadline, f"“{text}” does not come on {self.page.url}: {self.main.inner_text()}"
-            self.page.wait_for_timeout(500)
+    def waits_to_see(self, text: str) -> Someone:
+        """Waits, on a page that looks again by itself, with script or without, until it says this."""
+        self.main.get_by_text(text).first.wait_for(timeout=LONGEST_WORK * 1000)
+        return self
+
+    def looks_again_until(self, said: str) -> Someone:
+        """Asks for the page anew, and at once again, until it says this."""
+        deadline = time.monotonic() + LONGEST_WORK
+        while not re.search(said, self.main.inner_text()):
+            assert time.monotonic() < deadline, f"“{said}” does not come on {self.page.url}: {self.main.inner_text()}"
             self.page.reload()
         return self
 
@@ -237,9 +243,12 @@ class Someone:
 
     def finds_nothing_in_the_way(self) -> Someone:
         """Axe finds nothing on this page, and nothing is wider than a 320 px screen."""
-        wide = self.page.viewport_size
         found = Axe().run(self.page)
         assert found.violations_count == 0, f"{self.page.url}\n{found.generate_report()}"
+        return self.fits_a_small_screen()
+
+    def fits_a_small_screen(self) -> Someone:
+        wide = self.page.viewport_size
         self.page.set_viewport_size({"width": 320, "height": 700})
         over = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         self.page.set_viewport_size(wide)
@@ -254,18 +263,34 @@ class Someone:
         return self
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Iterator:
+    """A journey that fails leaves a picture of what each of its people saw last, and says where."""
+    report = yield
+    for number, one in enumerate(item.funcargs.get("someone_at_work", ()) if report.failed else ()):
+        seen = Path(tempfile.gettempdir()) / f"{item.name[:60].replace('/', '-')}-{number}.png"
+        one.page.screenshot(path=seen, full_page=True)
+        report.sections.append(("what was seen last", f"{one.page.url}: {seen}"))
+    return report
+
+
 @pytest.fixture
-def someone(product: Product, browser: Browser) -> Iterator:
+def someone_at_work() -> list[Someone]:
+    """Everybody whom this journey has put at a browser."""
+    return []
+
+
+@pytest.fixture
+def someone(product: Product, browser: Browser, someone_at_work: list[Someone]) -> Iterator:
     """Makes people at browsers of their own: `someone()`; `script=False` for one without script."""
-    contexts: list[BrowserContext] = []
 
     def begin(*, script: bool = True) -> Someone:
         context = browser.new_context(
-            viewport={"width": 1180, "height": 900}, java_script_enabled=script, accept_downloads=True
+            viewport={"width": 1280, "height": 900}, java_script_enabled=script, accept_downloads=True
         )
-        contexts.append(context)
-        return Someone(product, context)
+        someone_at_work.append(Someone(product, context))
+        return someone_at_work[-1]
 
     yield begin
-    for context in contexts:
-        context.close()
+    for one in someone_at_work:
+        one.context.close()

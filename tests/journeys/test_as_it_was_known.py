@@ -7,7 +7,8 @@ def test_a_late_correction_does_not_change_what_was_known(product, someone):
     # given: a person with a warning and an address, written today
     [(ref,)] = product.holds(
         "SELECT r.ref FROM access_record r JOIN access_user u ON u.id = r.manager_id AND u.name = 'Aileen Makebelieve' "
-        "WHERE NOT r.restricted AND r.merged_into_id IS NULL ORDER BY r.ref LIMIT 1"
+        "JOIN people_name n ON n.record_id = r.id AND n.kind = 'main' AND n.ends IS NULL "
+        "WHERE NOT r.restricted AND r.merged_into_id IS NULL ORDER BY n.family, n.given LIMIT 1"
     )
     aileen = someone().signs_in_as("Aileen Makebelieve").goes_to(f"/people/{ref}/details/").follows("Add: vehicle")
     aileen.types("Registration", "ZZ01 WAS").types("Make, model and colour", "Blue van, never built").presses("Save")

@@ -7,9 +7,10 @@ import pytest
 
 HERS = """
     SELECT r.ref FROM access_record r JOIN access_user u ON u.id = r.manager_id AND u.name = 'Aileen Makebelieve'
-    WHERE NOT r.restricted AND r.merged_into_id IS NULL ORDER BY r.ref LIMIT 1
+    JOIN people_name n ON n.record_id = r.id AND n.kind = 'main' AND n.ends IS NULL
+    WHERE NOT r.restricted AND r.merged_into_id IS NULL ORDER BY n.family, n.given LIMIT 1
 """
-MANY = 3000
+MANY = 2000  # loaded a thousand at a time
 
 
 @pytest.fixture
@@ -39,20 +40,20 @@ def test_a_late_save_shows_both_texts_and_loses_none(product, someone, hers):
     # given: two people who have the same entry open
     aileen = someone().signs_in_as("Aileen Makebelieve").goes_to(f"/people/{hers}/details/")
     aileen.follows("Add: description").ticks("build").types("Description", "Tall").presses("Save")
-    effie = someone().signs_in_as("Effie Wonder")
-    for one in (aileen, effie):
+    angus = someone().signs_in_as("Angus Storybook")
+    for one in (aileen, angus):
         one.goes_to(f"/people/{hers}/details/")
         row = one.main.get_by_role("listitem").filter(has_text="Tall")
         row.get_by_role("link", name="Change").first.click()
     # when: both save
     aileen.types("Description", "Tall and thin").presses("Save").sees("Tall and thin")
-    effie.types("Description", "Tall, with a stoop").presses("Save")
-    # then: the second sees both texts, and what she typed is still in the form
-    effie.sees("Someone else changed this while you were writing", "Tall and thin", "Tall, with a stoop")
-    assert effie.field("Description").input_value() == "Tall, with a stoop"
-    effie.finds_nothing_in_the_way()
-    # when: she has read both, and saves what should stand
-    effie.types("Description", "Tall and thin, with a stoop").presses("Save").sees("Tall and thin, with a stoop")
+    angus.types("Description", "Tall, with a stoop").presses("Save")
+    # then: the second sees both texts, and what he typed is still in the form
+    angus.sees("Someone else changed this while you were writing", "Tall and thin", "Tall, with a stoop")
+    assert angus.field("Description").input_value() == "Tall, with a stoop"
+    angus.finds_nothing_in_the_way()
+    # when: he has read both, and saves what should stand
+    angus.types("Description", "Tall and thin, with a stoop").presses("Save").sees("Tall and thin, with a stoop")
     # then: all three states are kept
     assert [
         text
@@ -77,7 +78,7 @@ def test_a_loss_of_power_in_the_middle_of_a_load_leaves_nothing_half_loaded(prod
     effie.chooses("Lead authority where a row names none", "Police Scotland").presses("Check this extract")
     effie.waits_to_see("Load these people")
     before = product.holds("SELECT count(*) FROM access_record")
-    effie.presses("Load these people").waits_to_see("1000 of 3000 people are written")
+    effie.presses("Load these people").looks_again_until(rf"[1-9]\d* of {MANY} people are written")
     batch = effie.page.url.removeprefix(product.address)
     # when: the power fails
     product.loses_power()
@@ -87,16 +88,8 @@ def test_a_loss_of_power_in_the_middle_of_a_load_leaves_nothing_half_loaded(prod
     assert time.monotonic() - began < 60
     assert "The register has people in it; nothing is added." in product.said
     assert product.holds("SELECT count(*) FROM access_record") in (before, [(before[0][0] + MANY,)])
-    # then: she is still signed in, and the page says how it stands; nothing of the file is lost
-    effie.goes_to(batch)
-    for _ in range(120):
-        if f"{MANY} people were loaded" in effie.main.inner_text():
-            break
-        if effie.main.get_by_role("button", name="Load these people").count():
-            effie.presses("Load these people")
-        effie.page.wait_for_timeout(1000)
-        effie.page.reload()
-    effie.sees(f"{MANY} people were loaded")
+    # then: she is still signed in, and the load begins again by itself
+    effie.goes_to(batch).waits_to_see(f"{MANY} people were loaded")
     assert product.holds("SELECT count(*) FROM access_record") == [(before[0][0] + MANY,)]
     # then: the trail is whole
     checked = product.manage("verify_audit")

@@ -5,12 +5,15 @@ from __future__ import annotations
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 
 from lawburrows.access.models import Partner, Record
 from lawburrows.audit.models import Entry
 from lawburrows.notices.models import Notice
 from lawburrows.people.commands.corrections import answer_correction, propose_correction
 from lawburrows.people.commands.entries import change_entry
+from lawburrows.people.correcting import TABLES
+from lawburrows.people.kinds import KINDS
 from lawburrows.people.models import Address, Correction, Other
 from lawburrows.rules.verdict import Refused
 from tests.conftest import as_role
@@ -131,3 +134,23 @@ def test_a_correction_of_a_part_that_is_not_seen_is_not_there(client, world, hom
         assert (address in page) is (status == 200)
         assert ("Hidden" in page) is (status == 200)
         assert client.get(address).status_code == status
+        chronology = client.get(f"/people/{home.record.ref}/chronology/").content.decode()
+        assert ("Birth certificate" in chronology) is (status == 200)
+
+
+def test_no_raw_statement_reads_a_correction_of_a_part_that_is_not_seen(world, home):
+    with as_role("owner"):
+        Partner.objects.create(record=home.record, agency=world.health, starts=LONG_AGO)
+        child = Other.objects.create(record=home.record, owner=world.police, category="child", name="Ailsa Hidden")
+    proposed(world, child, "Elsa Hidden", "name")
+    proposed(world, home)
+    for user, seen in ((world.aileen, {"name", "town"}), (world.dougal, {"town"})):
+        with on_the_day(user), connection.cursor() as cursor:
+            cursor.execute("SELECT field FROM people_correction UNION SELECT field FROM people_victimscorrection")
+            assert {field for (field,) in cursor.fetchall()} == seen
+            cursor.execute("SELECT count(*) FROM people_victimscorrectionevent")
+            assert cursor.fetchone() == (len(seen) - 1,)
+
+
+def test_every_kind_of_entry_has_a_place_for_its_corrections():
+    assert {kind.part for kind in KINDS} <= set(TABLES)

@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from lawburrows.access import commands as access
 from lawburrows.access import policy, queries
+from lawburrows.access.grades import Grade
 from lawburrows.casefile import commands, forms
 from lawburrows.casefile.views.opening import find_at_least, send_once
+from lawburrows.rules.verdict import Refused
 from lawburrows.web.records import open_record
+from lawburrows.web.witnessing import held_back
 
 GIVEN = require_http_methods(["GET", "POST"])
 
@@ -57,7 +61,7 @@ def answer(request: HttpRequest, ref: str, key: UUID) -> HttpResponse:
             commands.answer_request(asked, yes=yes, reason=reason, by=by, on=by.identity.today)
             return reverse("casefile:in_the_case", args=[ref])
 
-        if sent := send_once(request, form, act, said=f"{asked.asked_by} was told"):
+        if sent := send_once(request, form, act, said="Whoever asked was told"):
             return sent
     context = {
         "record": found,
@@ -78,15 +82,36 @@ def break_glass(request: HttpRequest, ref: str) -> HttpResponse:
     if form.is_valid():
 
         def act() -> str:
-            commands.open_in_emergency(found, reason=form.cleaned_data["reason"], by=by, on=by.identity.today)
-            return _home(ref)
+            reason = form.cleaned_data["reason"]
+            share = commands.open_in_emergency(found, reason=reason, by=by, on=by.identity.today)
+            return reverse("casefile:begin_emergency", args=[ref, share.pk])
 
-        if sent := send_once(request, form, act, said="The record is open to you for 60 minutes"):
+        if sent := send_once(request, form, act):
             return sent
     may = policy.may_break_glass(by=by)
     return render(
         request, "casefile/break_glass.html", {"record": found, "form": form, "may": may, "back_url": _home(ref)}
     )
+
+
+@require_GET
+def begin_emergency(request: HttpRequest, ref: str, key: UUID) -> HttpResponse:
+    """The emergency opening begins as soon as the witnesses have seen that it was asked for."""
+    by: Any = request.user
+    found, _ = find_at_least(request, ref)
+    share = queries.share_of(found, key)
+    if share is None or share.user_id != by.pk:
+        raise Http404("no such opening")
+    if share.grade == Grade.HIDDEN:
+        if waiting := held_back(request, queries.asking_for(share), what="The record"):
+            return waiting
+        try:
+            access.open_broken_glass(share, by=by, on=by.identity.today)
+        except Refused as refused:
+            messages.error(request, str(refused))
+            return redirect("casefile:break_glass", ref)
+        messages.success(request, "The record is open to you for 60 minutes")
+    return redirect("casefile:record", ref)
 
 
 @require_GET

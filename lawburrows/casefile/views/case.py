@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from lawburrows.access import commands, policy, queries
+from lawburrows.access.why import NAMED_AS
 from lawburrows.casefile import forms
 from lawburrows.casefile.commands import move_case
 from lawburrows.casefile.views.opening import send_once
@@ -56,7 +57,7 @@ def _page(
 @GIVEN
 def name_people(request: HttpRequest, ref: str) -> HttpResponse:
     found = open_record(request, ref)
-    now = {name: getattr(getattr(found, name), "email", "") for name in queries.NAMED_AS}
+    now = {name: getattr(getattr(found, name), "email", "") for name in NAMED_AS}
     now |= {"version": found.version}
     form = forms.NamePeople(request.POST or None, initial=now)
     return _page(request, found, form, "casefile/name_people.html", lambda given: commands.name_in_case(found, **given))

@@ -32,12 +32,13 @@ def find_at_least(request: HttpRequest, ref: str) -> tuple[Any, bool]:
         return find_record(request, ref, grade=Grade.EXISTENCE), True
 
 
-def send_once(request: HttpRequest, form: Any, act: Callable[[], str], *, said: str) -> HttpResponse | None:
+def send_once(request: HttpRequest, form: Any, act: Callable[[], str], *, said: str = "") -> HttpResponse | None:
     """Do the act of a valid form once, and go to the address that it gives; None when it was refused."""
 
     def told() -> str:
         answer = act()
-        messages.success(request, said)
+        if said:
+            messages.success(request, said)
         return answer
 
     try:

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_GET
 from lawburrows.access import acts
 from lawburrows.access import policy as access_policy
 from lawburrows.access.grades import Grade
-from lawburrows.access.queries import serves_a_duty_desk, why_visible
+from lawburrows.access.queries import serves_a_duty_desk
+from lawburrows.access.why import why_visible
 from lawburrows.audit import trail
 from lawburrows.audit.queries import Cursor
 from lawburrows.casefile.as_known import as_known as known_at

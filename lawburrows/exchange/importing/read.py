@@ -16,6 +16,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from lawburrows.exchange.importing.columns import (
     BY_NAME,
+    CONVICTIONS,
     EXISTING_REGISTER,
     EXISTING_REGISTER_MARK,
     PEOPLE,
@@ -67,11 +68,25 @@ class Extract:
     encoding: str = ""
     manner: str = "own"
     unknown: list[str] = field(default_factory=list)  # headings that nothing knows
-    columns: set[str] = field(default_factory=set)  # columns of the people's sheet that it has
+    columns: set[str] = field(default_factory=set)  # columns of the sheets of people and convictions that it has
 
 
 def read(path: Path) -> Extract:
     """The extract in a file, or `Unreadable` with a sentence."""
+    found = Extract()
+    found.rows.extend(rows_of(path, found))
+    return found
+
+
+def rows_of(path: Path, found: Extract) -> Iterator[Row]:
+    """One row after the other, whatever the size of the file; what it says as a whole is noted in `found`."""
+    for count, row in enumerate(_rows(path, found), 1):
+        if count > MOST_ROWS:
+            raise Unreadable(f"The file has more than {MOST_ROWS:,} rows: bring it in parts", row=row.number)
+        yield row
+
+
+def _rows(path: Path, found: Extract) -> Iterator[Row]:
     size = path.stat().st_size
     if size == 0:
         raise Unreadable("The file is empty")
@@ -80,13 +95,13 @@ def read(path: Path) -> Extract:
     with path.open("rb") as file:
         start = file.read(8)
     if start.startswith(b"PK"):
-        return _workbook(path)
+        found.encoding = "Excel workbook"
+        yield from _workbook(path, found)
+        return
     if start.startswith(b"\xd0\xcf\x11\xe0"):
         raise Unreadable("This is an old or a protected Excel workbook: save it as .xlsx without a password, or as CSV")
-    codec, word = encoding_of(path)
-    found = Extract(encoding=word)
-    _take(found, _csv_rows(path, codec), None)
-    return found
+    codec, found.encoding = encoding_of(path)
+    yield from _take(found, _csv_rows(path, codec), None)
 
 
 def encoding_of(path: Path) -> tuple[str, str]:
@@ -182,28 +197,26 @@ _BROKEN = (
 )
 
 
-def _workbook(path: Path) -> Extract:
+def _workbook(path: Path, found: Extract) -> Iterator[Row]:
     try:
         with zipfile.ZipFile(path) as packed:
             if sum(one.file_size for one in packed.infolist()) > MOST_UNPACKED:
                 raise Unreadable("The workbook unpacks to far more than it should: save what you need as CSV")
         book = load_workbook(path, read_only=True, data_only=True)
         try:
-            return _sheets(book)
+            yield from _sheets(book, found)
         finally:
             book.close()
     except _BROKEN as error:
         raise Unreadable(f"This is no Excel workbook that can be read ({type(error).__name__})") from None
 
 
-def _sheets(book: Workbook) -> Extract:
-    found = Extract(encoding="Excel workbook")
+def _sheets(book: Workbook, found: Extract) -> Iterator[Row]:
     named = {_plain(one.title): one for one in book.worksheets}
     known = [(BY_NAME[name], one) for name, one in named.items() if name in BY_NAME]
     for sheet, one in known or [(PEOPLE, book.worksheets[0])]:
         rows = ((n, [_text(cell) for cell in row]) for n, row in enumerate(one.iter_rows(values_only=True), 1))
-        _take(found, rows, sheet)
-    return found
+        yield from _take(found, rows, sheet)
 
 
 def _text(value: object) -> str:
@@ -234,8 +247,8 @@ def _squeezed(heading: str) -> str:
 _EXISTING = {_squeezed(heading): column for heading, column in EXISTING_REGISTER.items()}
 
 
-def _take(found: Extract, rows: Iterator[tuple[int, list[str]]], sheet: Sheet | None) -> None:
-    """Put the rows of one sheet (or, with none named, of a CSV file) into the extract."""
+def _take(found: Extract, rows: Iterator[tuple[int, list[str]]], sheet: Sheet | None) -> Iterator[Row]:
+    """The rows of one sheet, or, with none named, of a CSV file."""
     heading: list[str] | None = None
     for number, values in rows:
         if not any(value.strip() for value in values):
@@ -254,9 +267,7 @@ def _take(found: Extract, rows: Iterator[tuple[int, list[str]]], sheet: Sheet | 
                 f"Row {number} has {len(values)} values, but there are {len(heading)} headings", row=number
             )
         given = {name: value.strip() for name, value in zip(heading, values, strict=False) if name and value.strip()}
-        found.rows.append(_row(found, number, given, sheet))
-        if len(found.rows) > MOST_ROWS:
-            raise Unreadable(f"The file has more than {MOST_ROWS:,} rows: bring it in parts", row=number)
+        yield _row(found, number, given, sheet)
     if heading is None:
         raise Unreadable("There is no heading row")
 
@@ -281,7 +292,7 @@ def _headings(found: Extract, values: list[str], sheet: Sheet | None) -> list[st
         )
         named = [plain if (plain := _plain(value.strip())) in allowed else "" for value in values]
     found.unknown += [value[:60] for value, name in zip(values, named, strict=True) if not name and value.strip()]
-    if sheet in (None, PEOPLE):
+    if sheet in (None, PEOPLE, CONVICTIONS):
         found.columns |= {name for name in named if name}
     if twice := {name for name in named if name and named.count(name) > 1}:
         raise Unreadable(f"Two columns have the heading {min(twice)!r}", row=1)

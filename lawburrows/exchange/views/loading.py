@@ -96,7 +96,7 @@ def batch(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         "page": page,
         "stopped": stopped,
         "busy": busy,
-        "done": storage.done(found.pk) if found.state == "loading" else 0,
+        "done": storage.done(found.pk)[0] if found.state == "loading" else 0,
         "may": policy.may_load_batch(found, by=by, stopped=stopped),
         "crumbs": [{"text": "Load an extract", "url": reverse("exchange:load")}, {"text": found.name}],
         "summary": [
@@ -121,7 +121,7 @@ def batch(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         ],
     }
     answer = render(request, "exchange/batch.html", shown)
-    if busy:
+    if found.state in BUSY:
         answer["Refresh"] = LOOK_AGAIN
     return answer
 

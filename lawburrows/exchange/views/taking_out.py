@@ -12,15 +12,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from lawburrows.audit import trail
-from lawburrows.audit.witness import NotWitnessed, wait_until_witnessed
 from lawburrows.exchange import acts, exporting, policy, queries, register
 from lawburrows.exchange.commands.exports import ask_for_export
 from lawburrows.exchange.forms import AskForExport
-from lawburrows.exchange.views.loading import LOOK_AGAIN, attachment, insist
+from lawburrows.exchange.views.loading import attachment, insist
 from lawburrows.rules.verdict import Refused
 from lawburrows.web.records import sent_once
+from lawburrows.web.witnessing import held_back
 
-PATIENCE = 2.0  # seconds for one look; the page asks again
 GOOD_FOR = timedelta(minutes=15)
 
 
@@ -59,12 +58,7 @@ def take(request: HttpRequest, token: uuid.UUID) -> HttpResponse:
     entries = queries.export_entries(token, by)
     if not entries or by.identity.now - entries[0].at > GOOD_FOR:
         raise Http404("no such export, or it is too old")
-    try:
-        for entry in entries:
-            wait_until_witnessed(entry, timeout=PATIENCE)
-    except NotWitnessed:
-        answer = render(request, "exchange/waiting.html", {"count": len(queries.records_of(entries))})
-        answer["Refresh"] = LOOK_AGAIN
+    if answer := held_back(request, entries, what="Your export"):
         return answer
     asked = set(entries[0].fields)
     form = "xlsx" if "form.xlsx" in asked else "csv"

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             name='Notice',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('glass_broken', 'A record was opened in an emergency'), ('access_asked', 'Someone asks to see a record'), ('access_answered', 'Your request to see a record was answered'), ('existence_told', 'Someone was told that a record exists'), ('correction_proposed', 'A correction was proposed'), ('correction_answered', 'Your proposed correction was answered'), ('possible_duplicate', 'Two records may be of one person'), ('job_done', 'Something you asked for is ready')], max_length=20)),
+                ('kind', models.CharField(choices=[('glass_broken', 'A record was opened in an emergency'), ('access_asked', 'Someone asks to see a record'), ('access_answered', 'Your request to see a record was answered'), ('existence_told', 'Someone was told that a record exists'), ('correction_proposed', 'A correction was proposed'), ('correction_answered', 'Your proposed correction was answered'), ('possible_duplicate', 'Two records may be of one person'), ('posting_given', 'You were given a posting'), ('first_link_given', 'Two administrators gave out a first link to your account'), ('agreement_asked', 'Something waits for a second administrator'), ('job_done', 'Something you asked for is ready')], max_length=20)),
                 ('ref', models.CharField(blank=True, max_length=20)),
                 ('about', models.UUIDField(null=True)),
                 ('address', models.CharField(blank=True, max_length=200)),

@@ -11,21 +11,24 @@ from lawburrows.audit.command import command
 from lawburrows.notices.models import Notice
 from lawburrows.people import acts, policy
 from lawburrows.people.commands.entries import change_entry
-from lawburrows.people.correcting import entry_of, owners_of, read_value, written
+from lawburrows.people.correcting import TABLES, entry_of, owners_of, read_value, written
 from lawburrows.people.kinds import kind_of
-from lawburrows.people.models import Correction
+from lawburrows.people.models import ProposedCorrection
 from lawburrows.rules.verdict import Refused, require
 
 
 @command
-def propose_correction(entry: CaseData, *, field: str, proposed: str, reason: str, by: Any, on: date) -> Correction:
+def propose_correction(
+    entry: CaseData, *, field: str, proposed: str, reason: str, by: Any, on: date
+) -> ProposedCorrection:
     """What should stand instead, and why; nothing changes until the owner has answered."""
     require(policy.may_propose_correction(entry, by=by))
     read_value(entry, field, proposed)
-    made = Correction.objects.create(
+    kind = kind_of(entry)
+    made = TABLES[kind.part]._default_manager.create(
         record=entry.record,
         owner=entry.owner,
-        entry_kind=kind_of(entry).key,
+        entry_kind=kind.key,
         entry_id=entry.pk,
         field=field,
         was=written(entry, field),
@@ -40,7 +43,9 @@ def propose_correction(entry: CaseData, *, field: str, proposed: str, reason: st
 
 
 @command
-def answer_correction(correction: Correction, *, accept: bool, reason: str, by: Any, on: date) -> Correction:
+def answer_correction(
+    correction: ProposedCorrection, *, accept: bool, reason: str, by: Any, on: date
+) -> ProposedCorrection:
     """Accepted, the entry changes at once; declined, it says why."""
     entry = entry_of(correction)
     require(policy.may_answer_correction(correction, entry, by=by))
@@ -56,7 +61,7 @@ def answer_correction(correction: Correction, *, accept: bool, reason: str, by: 
         raise Refused("Say why the correction is declined")
     correction.change(
         version=correction.version,
-        answer=Correction.Answer.ACCEPTED if accept else Correction.Answer.DECLINED,
+        answer=correction.Answer.ACCEPTED if accept else correction.Answer.DECLINED,
         answered_by=by,
         answered_at=by.identity.now,
         answer_reason=reason,
@@ -66,7 +71,7 @@ def answer_correction(correction: Correction, *, accept: bool, reason: str, by: 
     return correction
 
 
-def _tell(correction: Correction, users: list[User], kind: str, *, by: Any) -> None:
+def _tell(correction: ProposedCorrection, users: list[User], kind: str, *, by: Any) -> None:
     Notice.objects.bulk_create(
         Notice(
             to=user,

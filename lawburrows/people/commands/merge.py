@@ -10,6 +10,7 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import F
 
 from lawburrows.access import identity
+from lawburrows.access.grades import Grade
 from lawburrows.access.models import CaseData, Exclusion, Fact, Partner, Reader, Record
 from lawburrows.access.security import case_models
 from lawburrows.audit import trail
@@ -101,13 +102,13 @@ def _closing(row: Fact, on: date) -> date:
 
 def _join_access(kept: Record, merged: Record, *, by: Any, on: date) -> None:
     """Whoever was in either case is in the one; who was kept out of either is kept out."""
-    before = by.identity.record
-    identity.change(by, record=merged.pk)
+    before = by.identity
+    identity.take_in_hand(by, merged.pk, grade=Grade.FULL)
     current = models.Q(ends=None) | models.Q(ends__gt=on)
     partners = list(Partner.objects.filter(current, record=merged))
     exclusions = list(Exclusion.objects.filter(current, record=merged))
     readers = set(Reader.objects.filter(current, record=merged).values_list("user_id", flat=True))
-    identity.change(by, record=kept.pk)
+    identity.take_in_hand(by, kept.pk, grade=Grade.FULL)
     have: set[tuple[uuid.UUID, uuid.UUID | None]] = set(
         Partner.objects.filter(current, record=kept).values_list("agency_id", "area_id")
     ) | {(kept.lead_id, None)}
@@ -129,7 +130,7 @@ def _join_access(kept: Record, merged: Record, *, by: Any, on: date) -> None:
         **named,
     )
     kept.refresh_from_db()
-    identity.change(by, record=before)
+    identity.change(by, record=before.record, grade=before.grade)
 
 
 def _narrow_readers(kept: Record, readers: set[uuid.UUID], *, on: date) -> None:

@@ -3,34 +3,35 @@
 from django.db import models
 from django.db.models import Q
 
-from lawburrows.access.grades import Audience, reaches
+from lawburrows.access.grades import Audience, Part, reaches
 from lawburrows.access.models import CaseData, Record, User, tracked
 
+_SAID = (
+    "entry_kind",
+    "entry_id",
+    "field",
+    "was",
+    "proposed",
+    "reason",
+    "proposed_by",
+    "proposed_at",
+    "answer",
+    "answered_by",
+    "answered_at",
+    "answer_reason",
+)
 
-@tracked
-class Correction(CaseData):
-    """A proposed correction: of which entry, which field, to what, why; and what its owner answered."""
+
+class ProposedCorrection(CaseData):
+    """A proposed correction: of which entry, which field, to what, why; and what its owner answered.
+
+    It quotes the entry, so that each part of a record has its own table of them.
+    """
 
     class Answer(models.TextChoices):
         WAITING = "waiting", "waiting for its owner"
         ACCEPTED = "accepted", "accepted"
         DECLINED = "declined", "declined"
-
-    AUDIENCES = reaches(
-        Audience.FULL,
-        "entry_kind",
-        "entry_id",
-        "field",
-        "was",
-        "proposed",
-        "reason",
-        "proposed_by",
-        "proposed_at",
-        "answer",
-        "answered_by",
-        "answered_at",
-        "answer_reason",
-    )
 
     entry_kind = models.CharField(max_length=60)
     entry_id = models.UUIDField()
@@ -46,11 +47,35 @@ class Correction(CaseData):
     answer_reason = models.CharField(max_length=500, blank=True)
 
     class Meta:
+        abstract = True
+
+
+ANSWERED_BY_SOMEBODY = Q(answer="waiting", answered_by=None) | (~Q(answer="waiting") & Q(answered_by__isnull=False))
+
+
+@tracked
+class Correction(ProposedCorrection):
+    """A correction of an entry in the general part."""
+
+    AUDIENCES = reaches(Audience.FULL, *_SAID)
+
+    class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=Q(answer="waiting", answered_by=None) | (~Q(answer="waiting") & Q(answered_by__isnull=False)),
-                name="an_answered_correction_says_by_whom",
-            )
+            models.CheckConstraint(condition=ANSWERED_BY_SOMEBODY, name="an_answered_correction_says_by_whom")
+        ]
+        indexes = [models.Index(fields=["record"])]
+
+
+@tracked
+class VictimsCorrection(ProposedCorrection):
+    """A correction of an entry about victims and other people, for those who may see them."""
+
+    PART = Part.VICTIMS
+    AUDIENCES = reaches(Audience.VICTIMS, *_SAID)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=ANSWERED_BY_SOMEBODY, name="an_answered_victims_correction_says_by_whom")
         ]
         indexes = [models.Index(fields=["record"])]
 

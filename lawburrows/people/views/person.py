@@ -131,7 +131,7 @@ def add_person(request: HttpRequest) -> HttpResponse:
 
             def act() -> str:
                 person = commands.add_person(new, searched=searched, by=by, on=by.identity.today)
-                messages.success(request, f"{person.name} is on the register as {person.record.ref}")
+                messages.success(request, f"The person is on the register as {person.record.ref}")
                 return details_url(person.record)
 
             try:

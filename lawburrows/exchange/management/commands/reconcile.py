@@ -9,9 +9,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from lawburrows.access.identity import acting
 from lawburrows.access.models import User
-from lawburrows.exchange import exporting, reconciling
-from lawburrows.exchange.commands.reconcile import note_reconciliation
-from lawburrows.exchange.importing.read import Unreadable, read
+from lawburrows.exchange import exporting, wording
+from lawburrows.exchange.commands.comparing import note_reconciliation
+from lawburrows.exchange.importing.read import Unreadable
+from lawburrows.exchange.reconciling import Reconciliation
 
 
 class Command(BaseCommand):
@@ -28,17 +29,19 @@ class Command(BaseCommand):
         if by is None:
             raise CommandError("Nobody signs in with this e-mail address")
         try:
-            extract = read(options["file"])
+            with acting(by) as identity:
+                found = Reconciliation(options["file"], by, identity.today)
+                lines = list(found.differences())
+                note_reconciliation([*found.compared, *found.missing], by=by, on=identity.today)
+                keyed = list(wording.to_key(lines, found.columns, by, identity.today)) if options["to_key"] else []
         except (Unreadable, OSError) as error:
             raise CommandError(str(error)) from None
-        with acting(by) as identity:
-            found = reconciling.compare(extract, by, identity.today)
-            note_reconciliation(found.records, by=by, on=identity.today)
-        for one in found.differences:
+        for one in lines:
+            extract, register = wording.said(one)
             where = f"{one.reference or '-'} {one.name}".strip()
-            self.stdout.write(f"  {where}: {one.field or 'person'}: extract {one.extract!r}, register {one.register!r}")
+            self.stdout.write(f"  {where}: {wording.what(one)}: extract {extract!r}, register {register!r}")
         if options["csv"]:
-            options["csv"].write_bytes(exporting.as_csv(reconciling.COLUMNS, [one.values for one in found.differences]))
+            options["csv"].write_bytes(exporting.as_csv(wording.HEADINGS, wording.listed(lines)))
         if options["to_key"]:
-            options["to_key"].write_bytes(exporting.as_csv(reconciling.COLUMNS, found.to_key))
-        self.stdout.write(f"{found.compared} compared, {len(found.differences)} differences")
+            options["to_key"].write_bytes(exporting.as_csv(wording.KEY_HEADINGS, keyed))
+        self.stdout.write(f"{len(found.compared)} compared, {len(lines)} differences")
