@@ -120,6 +120,7 @@ PAGES: dict[str, Page] = {
     "notices:notices": Page(others=200),
     "notices:read_notices": Page(others=302),
     "tasks:my_work": Page(answers={302: WITHOUT_WORK}, others=200),
+    "tasks:why_not_yet": Page(lambda scene: {"ref": scene.ref, "key": "late"}, {200: FULL}),
     "tasks:my_people": Page(answers={403: WITHOUT_WORK}, others=200),
     # Figures of the rules: proposed by one manager, agreed by another.
     "governance:agree_figure": Page(lambda scene: {"pk": scene.entry("figure")}, {200: MANAGING}, others=403),
@@ -143,6 +144,7 @@ PAGES: dict[str, Page] = {
     "people:change_person": Page(ref, {200: CHANGES_POLICE_ENTRIES, 403: PROPOSES}),
     "people:details": Page(ref, {200: SEES}),
     "people:duplicates": Page(ref, {200: FULL}),
+    "people:photograph": Page(entry("picture"), {200: SEES}),
     "people:merge_people": Page(lambda scene: {"ref": scene.ref, "other": scene.other.ref}, MERGES),
     "people:propose_correction": Page(
         lambda scene: {"ref": scene.ref, "slug": "address", "key": scene.entry("address")}, {200: FULL}
@@ -170,6 +172,8 @@ PAGES: dict[str, Page] = {
             "chronology",
             "exclude",
             "in_the_case",
+            "lift_restriction",
+            "move",
             "name_people",
             "openings",
             "restrict",

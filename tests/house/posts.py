@@ -143,6 +143,7 @@ POSTS: dict[str, Post] = {
         BRINGS, lambda scene: {"content": Brought(), "source": "The extract", "lead": str(scene.world.police.pk)}
     ),
     "exchange:reconcile": Post(BRINGS, lambda scene: {"content": Brought()}),
+    "tasks:why_not_yet": Post(FULL, said(reason=REASON)),
     "governance:propose_figure": Post(
         MANAGING, said(table="visits", key="high", value="14", source="invented", **boxes("starts"))
     ),
@@ -168,6 +169,15 @@ POSTS: dict[str, Post] = {
     ),
     "casefile:add_partner": Post(DECIDES, lambda scene: {"agency": str(scene.world.health.pk), "grade": 3}),
     "casefile:exclude": Post(DECIDES, lambda scene: {"email": scene.world.gavin.email, "reason": REASON}),
+    "casefile:lift_restriction": Post((), said(reason=REASON)),  # the case is not restricted
+    "casefile:move": Post(
+        ("aileen",),  # she is named in it; the others would lose sight of it
+        lambda scene: {
+            "area": str(scene.world.dundee_area.pk),
+            "reason": REASON,
+            "version": scene.record.version,
+        },
+    ),
     "casefile:restrict": Post(DECIDES, lambda scene: {"readers": scene.world.aileen.email}),
     "casefile:review": Post(DECIDES, said(note="Rightly opened: a family was in danger")),
     **{f"casefile:end_{kind}": Post(DECIDES) for kind in ("partner", "exclusion", "share")},

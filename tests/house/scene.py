@@ -19,8 +19,10 @@ from lawburrows.exchange.models import Batch, Comparison
 from lawburrows.governance.models import RuleRow
 from lawburrows.notices.models import Notice
 from lawburrows.people.kinds import BY_KEY
-from lawburrows.people.models import Correction
+from lawburrows.people.models import Correction, Photograph
+from lawburrows.tasks.models import Task
 from tests.conftest import as_role
+from tests.documents import pictures
 from tests.factories import orders
 from tests.factories.people import make_person
 from tests.people import LONG_AGO, NOON, World, share
@@ -103,6 +105,9 @@ def build_scene(world: World) -> Scene:
                 record=record, asked_by=world.gavin, asked_at=NOON, reason="met the person at work"
             ).pk,
         }
+        Task.objects.create(
+            record=record, owner=world.police, key="late", kind="visit", what="Visit", due=LONG_AGO, provision="a rule"
+        )
         scene.entries["proposed"] = ProposedPosting.objects.create(
             user=world.fergus,
             agency=world.fife,
@@ -145,5 +150,12 @@ def build_scene(world: World) -> Scene:
             reason="seen there",
             proposed_by=world.bashir,
             proposed_at=NOON,
+        ).pk
+        scene.entries["picture"] = Photograph.objects.create(
+            record=record,
+            owner=world.police,
+            file=file,
+            sha256=storage.keep(pictures.png()),
+            media_type="image/png",
         ).pk
     return scene
