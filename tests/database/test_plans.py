@@ -13,8 +13,9 @@ from tests.logins import as_role
 
 
 def planned() -> set[str]:
+    """The statements about records that the connection keeps."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT name FROM pg_prepared_statements")
+        cursor.execute("SELECT name FROM pg_prepared_statements WHERE statement LIKE '%access_record%'")
         return {name for (name,) in cursor.fetchall()}
 
 
@@ -34,10 +35,9 @@ def test_a_plan_outlives_a_rollback(committed):
 
 @pytest.mark.committed
 def test_lists_of_any_length_are_one_statement(committed):
-    list(Record.objects.filter(one_of("id", [])))
-    planned()
+    list(Record.objects.filter(one_of("id", [uuid.uuid4()])))
     before = planned()
-    for length in (1, 2, 40):
+    for length in (2, 3, 40):
         assert list(Record.objects.filter(one_of("id", [uuid.uuid4() for _ in range(length)]))) == []
     assert planned() == before
 
