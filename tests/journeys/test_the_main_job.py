@@ -78,7 +78,7 @@ def test_an_offender_manager_sees_what_is_due_and_why(someone):
     # then: each row says when, and why
     row = aileen.main.locator(".lb-due__row").first
     assert re.search(r"due \d+ \w+ \d{4}", row.inner_text())
-    row.get_by_role("link", name=re.compile("why")).click()
+    row.get_by_role("link", name=re.compile(r"^why\?")).click()
     aileen.sees("What was considered", "What came of it", "Where that stands", "This rule:", "section")
     aileen.finds_nothing_in_the_way().takes_a_picture("05-a-date-explained")
 
