@@ -16,6 +16,7 @@ import subprocess
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from psycopg import Connection, connect, sql
 from psycopg.rows import TupleRow
@@ -116,10 +117,10 @@ class Server:
     def secrets_file(self) -> Path:
         return self.data / "secrets.json"
 
-    def _run(self, *command: object, **more: object) -> subprocess.CompletedProcess:
+    def _run(self, *command: object, **more: Any) -> subprocess.CompletedProcess:
         return subprocess.run(
             [str(part) for part in command], cwd="/", text=True, capture_output=True, **_as_account(), **more
-        )  # type: ignore[call-overload]
+        )
 
     def _own(self, folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -61,10 +61,9 @@ def rows(which: int, most: int | None = None, areas: tuple[str, ...] = COUNCIL_A
 
 def write_csv(path: Path, which: int = 1, most: int | None = None, areas: tuple[str, ...] = COUNCIL_AREAS) -> int:
     """The set as a file that `load_register` takes; how many people it has."""
-    number = 0
+    found = list(rows(which, most, areas))
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, PEOPLE.names)
         writer.writeheader()
-        for number, row in enumerate(rows(which, most, areas), 1):  # noqa: B007  the last number is the count
-            writer.writerow(row)
-    return number
+        writer.writerows(found)
+    return len(found)

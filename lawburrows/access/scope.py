@@ -112,9 +112,10 @@ class Visible(Func):
         super().__init__(record, **extra)
         self.by, self.grade, self.part = by, Grade(grade), Part(part)
 
-    def as_sql(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
+    def as_sql(self, compiler: Any, connection: Any, *_: Any, **__: Any) -> tuple[str, tuple[Any, ...]]:
         column, values = compiler.compile(self.source_expressions[0])
-        return condition(str(column), list(values), by=self.by, grade=self.grade, part=self.part)
+        text, given = condition(str(column), list(values), by=self.by, grade=self.grade, part=self.part)
+        return text, tuple(given)
 
 
 def condition(column: str, values: list[Any], *, by: Any, grade: Grade, part: Part) -> tuple[str, list[Any]]:

@@ -92,7 +92,7 @@ def access_policies() -> dict[str, dict[str, str]]:
             "read": rule(record, Grade.EXISTENCE, Part.GENERAL, SESSION),
             "write": rule(record, Grade.FULL, Part.GENERAL, SESSION),
         },
-        history_of(Record)._meta.db_table: {  # type: ignore[union-attr]
+        f"{record}event": {
             "read": row_condition("{table}.pgh_obj_id", Grade.FULL, Part.GENERAL),
             "write": somebody,
             "add": BY_TRIGGER,

@@ -29,7 +29,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat,
 try:
     from lawburrows.audit import tree
 except ModuleNotFoundError:  # pragma: no cover (an auditor who holds the two files only; tested in a process)
-    import tree  # type: ignore[no-redef]
+    import tree  # type: ignore[no-redef]  # the same module, which lies beside this file there
 
 ORIGIN = "lawburrows/audit"
 COLUMNS = frozenset({
@@ -344,5 +344,5 @@ def main(words: list[str] | None = None) -> int:
     return 0 if whole else 1
 
 
-if __name__ == "__main__":  # pragma: no cover
+if __name__ == "__main__":  # pragma: no cover (an auditor who runs this file alone; tested in a process)
     sys.exit(main())

@@ -9,6 +9,7 @@ from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
 from lawburrows.governance import acts, policy
 from lawburrows.governance.models import RuleRow
+from lawburrows.governance.tables import TABLES
 from lawburrows.rules.verdict import Refused, require
 
 
@@ -16,6 +17,9 @@ from lawburrows.rules.verdict import Refused, require
 def propose_figure(*, table: str, key: str, value: str, starts: date, source: str, by: Any, on: date) -> RuleRow:
     """A figure from a day on, with its source; it holds only when another person has agreed."""
     require(policy.may_propose_figure(by=by))
+    if table not in TABLES:
+        raise Refused("There is no such table of figures")
+    key, value = TABLES[table].row(key), TABLES[table].value(value)
     if RuleRow.objects.filter(table=table, key=key, starts=starts).exists():
         raise Refused("There is a figure for this from that day already; propose one from another day")
     row = RuleRow.objects.create(table=table, key=key, value=value, starts=starts, source=source, proposed_by=by)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import uuid
 from collections.abc import Iterable
 from datetime import date
@@ -10,9 +11,10 @@ from functools import cache
 from govuk_bank_holidays.bank_holidays import BankHolidays
 
 from lawburrows.governance.models import RuleRow
+from lawburrows.governance.tables import BANK_HOLIDAYS, day_of
 from lawburrows.rules.jurisdiction import Jurisdiction
 
-HOLIDAYS = "bank_holidays"  # the table of local holidays: key the jurisdiction and a name, value the day
+log = logging.getLogger(__name__)
 DIVISIONS = {
     Jurisdiction.SCOTLAND: BankHolidays.SCOTLAND,
     Jurisdiction.ENGLAND_AND_WALES: BankHolidays.ENGLAND_AND_WALES,
@@ -51,5 +53,7 @@ def _published(where: Jurisdiction) -> frozenset[date]:
 def bank_holidays(where: Jurisdiction = Jurisdiction.SCOTLAND, *, on: date) -> Iterable[date]:
     """The published holidays of a jurisdiction, and the local ones that two people have agreed."""
     mine = f"{where.value}:"
-    local = (value for key, value in figures(HOLIDAYS, on=on).items() if key.startswith(mine))
-    return _published(where) | {date.fromisoformat(value) for value in local}
+    local = {key: day_of(value) for key, value in figures(BANK_HOLIDAYS.key, on=on).items() if key.startswith(mine)}
+    if broken := [key for key, day in local.items() if day is None]:
+        log.error("local bank holidays without a date are left out: %s", ", ".join(broken))
+    return _published(where) | {day for day in local.values() if day is not None}

@@ -118,7 +118,7 @@ def _from_convictions(group: list[Convicted], facts: Facts, found: list[Ground],
 
 
 def _ground(one: Convicted, did: Did, custody: Sequence[Did], outside: Sequence[Term], born: date | None) -> Ground:
-    young = bool(born) and under(18, born, on=one.on)  # type: ignore[arg-type]
+    young = born is not None and under(18, born, on=one.on)
     disposal, term, extension = did.disposal, did.term or NO_TERM, did.extension
     steps: list[Step] = []
     if len(custody) > 1 or (outside and did.disposal in CUSTODIAL):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 
 from django.db.models import CharField, Model
 
@@ -120,10 +121,10 @@ def faults(person: NewPerson) -> list[str]:
     return found + list(_faults_of(person.name))
 
 
-def _faults_of(row: object) -> Iterator[str]:
-    model: type[Model] = row.MODEL  # type: ignore[attr-defined]
+def _faults_of(row: Any) -> Iterator[str]:
+    model: type[Model] = row.MODEL
     columns = {field.name: field for field in model._meta.fields}
-    for field in fields(row):  # type: ignore[arg-type]
+    for field in fields(row):
         column, value = columns.get(field.name), getattr(row, field.name)
         if not isinstance(column, CharField) or not isinstance(value, str):
             continue

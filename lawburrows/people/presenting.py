@@ -36,7 +36,7 @@ def shown(value: Any, field: Any = None) -> str:
     return "" if value is None else str(value)
 
 
-def rows_of(kind: Kind, entry: CaseData) -> list[dict[str, str]]:
+def rows_of(kind: Kind, entry: Any) -> list[dict[str, str]]:
     """The parts of an entry that say something, as key and value."""
     rows = []
     for name in kind.fields:
@@ -48,7 +48,7 @@ def rows_of(kind: Kind, entry: CaseData) -> list[dict[str, str]]:
             rows.append({"key": label[:1].upper() + label[1:], "value": text})
     if kind.number:
         doubt = getattr(entry, "doubt", "")
-        rows.append({"key": "Number", "value": mask(entry.ending), "note": doubt})  # type: ignore[attr-defined]
+        rows.append({"key": "Number", "value": mask(entry.ending), "note": doubt})
     return rows
 
 

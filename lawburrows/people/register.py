@@ -14,7 +14,17 @@ from lawburrows.access.references import new_ref
 from lawburrows.access.rows import add_rows
 from lawburrows.people import keys, sealing
 from lawburrows.people.intake import NewIdentifier, NewName, NewPerson, faults
-from lawburrows.people.models import Address, CommunicationNeed, Contact, Identifier, Name, Person, SearchKey, Warning
+from lawburrows.people.models import (
+    Address,
+    CommunicationNeed,
+    Contact,
+    Identifier,
+    Merge,
+    Name,
+    Person,
+    SearchKey,
+    Warning,
+)
 from lawburrows.rules import identifiers, names
 from lawburrows.rules.verdict import Refused
 
@@ -125,33 +135,30 @@ def sealed(number: NewIdentifier) -> dict[str, object]:
 
 
 def rekey(record: Record) -> None:
-    """Make the keys of one person again, from what the record and those merged into it say now and said before."""
+    """Make the keys of one person again, from what the record and those merged into it say now and said before.
+
+    Whoever writes may see the record and not one that was merged into it: what that one is found by then stays.
+    """
     whole = [record.pk, *merged_into(record)]
-    person = Person.objects.get(record=record)
+    stated = list(Person.objects.filter(record__in=whole))
+    [person] = [one for one in stated if one.record_id == record.pk]
     called = sorted(
         Name.objects.filter(record=record), key=lambda name: (name.kind != Name.Kind.MAIN, name.ends is not None)
     )
     known = [(one.kind, sealing.decrypt(one.sealed)) for one in Identifier.objects.filter(record=record)]
     addresses = list(Address.objects.filter(record=record))
-    wanted = {
-        key for one in Person.objects.filter(record__in=whole) for key in keys.keys_of(one, called, addresses, known)
-    }
+    wanted = {key for one in stated for key in keys.keys_of(one, called, addresses, known)}
     stale, have = [], set()
     for one in SearchKey.objects.filter(record__in=whole):
         if one.record_id == record.pk and (one.family, one.key) in wanted:
             have.add((one.family, one.key))
         else:
             stale.append(one.pk)
-    SearchKey.objects.filter(pk__in=stale).delete()
+    if len(stated) == len(whole):
+        SearchKey.objects.filter(pk__in=stale).delete()
     _add_keys([(record.pk, person.owner_id, *key) for key in wanted - have])
 
 
 def merged_into(record: Record) -> list[uuid.UUID]:
-    """The records that were merged into this one, and into those."""
-    found: list[uuid.UUID] = []
-    layer = [record.pk]
-    while layer := list(
-        Record.objects.filter(merged_into__in=layer).exclude(pk__in=found).values_list("pk", flat=True)
-    ):
-        found += layer
-    return found
+    """The records that were merged into this one, and into those: each merge comes over with the rest of the case."""
+    return list(Merge.objects.filter(record=record).values_list("merged_id", flat=True))

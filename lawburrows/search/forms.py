@@ -14,7 +14,7 @@ PARTS = ("given", "family", "born", "identifier", "address")
 
 
 class Search(forms.Form):
-    """Stands in the address. What is typed in the one box is read apart; the parts win over it."""
+    """What is typed in the one box is read apart; the parts win over it."""
 
     q = Text(label="Name, date of birth, number or address", noun="a name, a date of birth, a number or an address")
     given = Text(label="Given names", required=False, width=20)

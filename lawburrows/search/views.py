@@ -6,9 +6,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_http_methods
 
 from lawburrows.access import identity
 from lawburrows.access.permissions import Permission
@@ -17,19 +17,31 @@ from lawburrows.audit import trail
 from lawburrows.notices.commands import tell_of_existence
 from lawburrows.people.searched import Searched, proof_of
 from lawburrows.search import acts, queries
+from lawburrows.search.asked import opened, sealed
 from lawburrows.search.forms import Search
 from lawburrows.search.wording import Sought
 from lawburrows.web import purposes
 from lawburrows.web.errors import Forbidden
 
 
-@require_GET
+@require_http_methods(["GET", "HEAD", "POST"])
 def search(request: HttpRequest) -> HttpResponse:
+    """What is sent is sealed into the address of the answer: names stand in no history and no log."""
     by: Any = request.user
     if not may(by, Permission.SEARCH):
         raise Forbidden("Your role does not let you search the register.", roles=roles_that_may(Permission.SEARCH))
-    form = Search(request.GET if any(request.GET.values()) else None)
-    context: dict[str, Any] = {"form": form, "answer": None}
+    if request.method == "POST":
+        form = Search(request.POST)
+        if form.is_valid():
+            told = {name: request.POST.get(name, "") for name in form.fields}
+            return redirect(f"{reverse('search:search')}?{urlencode({'asked': sealed(told, by=by)})}")
+        return render(request, "search/search.html", {"form": form, "answer": None})
+    token = request.GET.get("asked", "")
+    asked = opened(token, by=by) if token else None
+    shown: Any = request
+    shown.searched_for = (asked or {}).get("q", "")  # stands in the box of the frame again
+    form = Search(asked)
+    context: dict[str, Any] = {"form": form, "answer": None, "too_old": bool(token) and asked is None}
     if form.is_valid() and (sought := form.sought()):
         context |= _answer(request, sought, form.cleaned_data["purpose"] or "")
     return render(request, "search/search.html", context)

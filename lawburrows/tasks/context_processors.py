@@ -20,6 +20,7 @@ def work_count(request: HttpRequest) -> dict[str, Any]:
             return None
         return queries.due_for_me(by=by, on=by.identity.today)
 
-    if not hasattr(request, "work_count"):
-        request.work_count = count  # type: ignore[attr-defined]
+    asked: Any = request
+    if not hasattr(asked, "work_count"):
+        asked.work_count = count
     return {}

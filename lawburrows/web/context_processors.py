@@ -68,9 +68,7 @@ class Chrome:
     @property
     def query(self) -> str:
         """What was searched for, to stand in the box again."""
-        if self._request.path != self.search_url:
-            return ""
-        return self._request.GET.get("q", "")
+        return getattr(self._request, "searched_for", "")
 
     @property
     def sign_out_url(self) -> str:

@@ -239,8 +239,62 @@ class TestWhoIsInTheCase:
             with pytest.raises(Refused, match="while you were writing"):
                 commands.name_in_case(record, version=1, prison_contact=None, by=world.aileen, on=TODAY)
 
+    def test_whoever_is_named_already_stays_though_their_posting_has_ended(self, world, record):
+        with as_role("owner"):
+            Record.objects.filter(pk=record.pk).update(prison_contact=world.niall)
+            record.refresh_from_db()
+        with on_the_day(world.aileen):
+            commands.name_in_case(record, prison_contact=world.niall, manager=None, by=world.aileen, on=TODAY)
+        assert record.prison_contact == world.niall
+
+    def test_nobody_is_named_as_something_that_is_not(self, world, record):
+        with on_the_day(world.aileen), pytest.raises(TypeError, match="boss"):
+            commands.name_in_case(record, boss=world.aileen, by=world.aileen, on=TODAY)
+
+    def test_an_exclusion_ends_with_the_day(self, world, record):
+        with on_the_day(world.aileen):
+            made = commands.exclude_from_record(
+                record, user=world.angus, reason="His cousin", by=world.aileen, on=TODAY
+            )
+        assert not sees(world.angus, record)
+        with on_the_day(world.bashir), pytest.raises(Refused, match="changes who is in the case"):
+            commands.end_exclusion(made, by=world.bashir, on=TODAY)
+        with on_the_day(world.aileen):
+            commands.end_exclusion(made, by=world.aileen, on=TODAY)
+        assert not sees(world.angus, record)
+        assert sees(world.angus, record, at=NOON + timedelta(days=1))
+
+    def test_what_was_agreed_is_taken_back_at_once(self, world, record):
+        with as_role("owner"):
+            given = share(record, world.fergus, grade=Grade.FULL)
+        assert sees(world.fergus, record)
+        with on_the_day(world.fergus), pytest.raises(Refused, match="changes who is in the case"):
+            commands.end_share(given, by=world.fergus, on=TODAY)
+        with on_the_day(world.aileen):
+            commands.end_share(given, by=world.aileen, on=TODAY)
+        assert not sees(world.fergus, record)
+
+    def test_a_job_of_the_system_changes_it_only_if_it_holds_the_permission(self, world, record):
+        for name, may in (("load", True), ("deadlines", False)):
+            job = identity.System(name)
+            with identity.acting(job, at=NOON):
+                assert bool(policy.may_manage_case(record, by=job)) is may
+
 
 class TestOpenNewRecord:
+    def test_says_so_when_no_reference_is_free(self, world, record):
+        def taken():
+            return record.ref
+
+        with on_the_day(world.aileen):
+            with pytest.raises(Refused, match="No reference was free"):
+                commands.open_new_record(lead=world.police, area=world.fife_area, by=world.aileen, on=TODAY, name=taken)
+            names = iter([record.ref, "LB-NEWW-0001"])
+            made = commands.open_new_record(
+                lead=world.police, area=world.fife_area, by=world.aileen, on=TODAY, name=lambda: next(names)
+            )
+        assert made.ref == "LB-NEWW-0001"
+
     def test_gives_it_a_reference_that_can_be_said_aloud(self, world):
         with on_the_day(world.aileen):
             made = commands.open_new_record(lead=world.police, area=world.fife_area, by=world.aileen, on=TODAY)

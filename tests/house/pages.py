@@ -120,9 +120,10 @@ PAGES: dict[str, Page] = {
     "notices:notices": Page(others=200),
     "notices:read_notices": Page(others=302),
     "tasks:my_work": Page(answers={302: WITHOUT_WORK}, others=200),
+    "tasks:why_not_yet": Page(lambda scene: {"ref": scene.ref, "key": "late"}, {200: FULL}),
     "tasks:my_people": Page(answers={403: WITHOUT_WORK}, others=200),
     # Figures of the rules: proposed by one manager, agreed by another.
-    "governance:agree_figure": Page(lambda scene: {"pk": NOBODYS}, {404: MANAGING}, others=403),
+    "governance:agree_figure": Page(lambda scene: {"pk": scene.entry("figure")}, {200: MANAGING}, others=403),
     "governance:propose_figure": Page(answers={200: MANAGING}, others=403),
     "governance:rules": Page(answers={200: MANAGING}, others=403),
     "oversight:audit_log": Page(answers={200: ("morag",)}, others=403),
@@ -139,10 +140,11 @@ PAGES: dict[str, Page] = {
     "exchange:take": Page(arguments=lambda scene: {"token": NOBODYS}, answers={404: EXPORTS}, others=403),
     # A person's details.
     "people:add_person": Page(others=403),  # only from a search
-    "people:answer_correction": Page(entry("correction")),
+    "people:answer_correction": Page(entry("correction"), {200: FULL}),
     "people:change_person": Page(ref, {200: CHANGES_POLICE_ENTRIES, 403: PROPOSES}),
     "people:details": Page(ref, {200: SEES}),
     "people:duplicates": Page(ref, {200: FULL}),
+    "people:photograph": Page(entry("picture"), {200: SEES}),
     "people:merge_people": Page(lambda scene: {"ref": scene.ref, "other": scene.other.ref}, MERGES),
     "people:propose_correction": Page(
         lambda scene: {"ref": scene.ref, "slug": "address", "key": scene.entry("address")}, {200: FULL}
@@ -156,8 +158,8 @@ PAGES: dict[str, Page] = {
     "casefile:ask": Page(ref, {200: SEES}),
     "casefile:break_glass": Page(ref, {200: SEES}),
     "casefile:answer": Page(entry("request"), {200: FULL}),
-    "casefile:begin_emergency": Page(entry("share")),  # no emergency opening
-    "casefile:review": Page(entry("share")),  # no emergency opening
+    "casefile:begin_emergency": Page(entry("opening")),  # only for its asker, with the purpose of a search
+    "casefile:review": Page(entry("opening"), {200: FULL}),
     **{
         f"casefile:{name}": Page(entry(of), {200: FULL})
         for name, of in (("end_partner", "partner"), ("end_exclusion", "exclusion"), ("end_share", "share"))
@@ -170,6 +172,8 @@ PAGES: dict[str, Page] = {
             "chronology",
             "exclude",
             "in_the_case",
+            "lift_restriction",
+            "move",
             "name_people",
             "openings",
             "restrict",

@@ -7,9 +7,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.contrib.auth.tokens import default_token_generator
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from lawburrows.access.identity import acting
+from lawburrows.access.models import User
+from lawburrows.audit import trail
+from lawburrows.people import acts as people
 from lawburrows.people.kinds import KINDS
-from tests.house.pages import ADMINISTRATOR, FULL, LOADS, MANAGING, PAGES, POLICE_IN_CASE, SCENE_HAS
-from tests.house.scene import Scene
+from lawburrows.people.searched import Searched, proof_of
+from tests.documents.pictures import jpeg
+from tests.house.pages import ADMINISTRATOR, EVERYONE, FULL, LOADS, MANAGING, PAGES, POLICE_IN_CASE, SCENE_HAS
+from tests.house.scene import CODE, Scene
+from tests.people import POSTS as PERSONAS
 from tests.people import TODAY
 
 REASON = "seen at the school gate this morning"
@@ -31,6 +42,8 @@ class Post:
     senders: tuple[str, ...]
     fields: Callable[[Scene], dict[str, Any]] = field(default=lambda scene: {})
     answer: int = 302
+    own: Callable[[Scene, str], dict[str, Any]] = field(default=lambda scene, persona: {})  # besides, for each sender
+    link: Callable[[Scene], str] | None = None  # an address that opens by itself, signed in or not
 
 
 class Brought:
@@ -78,6 +91,30 @@ def of_kinds() -> dict[str, Post]:
     return found
 
 
+def a_link(scene: Scene) -> str:
+    """Fergus's first link, as it holds at this moment."""
+    fergus = User.objects.get(pk=scene.world.fergus.pk)
+    return reverse("accounts:begin", args=[fergus.pk, default_token_generator.make_token(fergus)])
+
+
+def after_a_search(scene: Scene, persona: str) -> dict[str, Any]:
+    """A new person, after a search by this persona, in the agency and the area in which they work."""
+    user, (agency, area, _) = getattr(scene.world, persona), PERSONAS[persona]
+    with acting(user) as identity:
+        entry = trail.searched(people.DUPLICATES_SHOWN, by=user, on=identity.today, terms="Eoin Neverwas")
+    tayside = agency == "dundee" or area == "D Division"
+    return {
+        "searched": proof_of(entry, Searched("Eoin", "Neverwas"), by=user),
+        "lead": str(scene.world.agencies["police" if agency == "mappa-fife" else agency].pk),
+        "area": str((scene.world.dundee_area if tayside else scene.world.fife_area).pk),
+    }
+
+
+def a_file(name: str, content: Callable[[], bytes], media_type: str) -> Callable[[Scene, str], dict[str, Any]]:
+    return lambda scene, persona: {"content": SimpleUploadedFile(name, content(), media_type)}
+
+
+PASSWORD = "three words and more"
 DECISION = {"starts_day": TODAY.day, "starts_month": TODAY.month, "starts_year": 2025, "reason": REASON}
 CONVICTION = {
     "offence_code": "S-SOSA-1",
@@ -95,6 +132,7 @@ POSTS: dict[str, Post] = {
     ),
     "accounts:add_user": Post(ADMINISTERS, said(name="Una Invented", email="una@lawburrows.example")),
     "accounts:answer_proposal": Post(ADMINISTERS, said(answer="agree")),
+    "accounts:begin": Post(EVERYONE, said(code=CODE, password=PASSWORD, again=PASSWORD), link=a_link),
     "accounts:change_agency": Post(ADMINISTERS, said(name="Police Scotland")),
     "accounts:change_user": Post(ADMINISTERS, said(name="Fergus Invented", is_active="on")),
     "accounts:end_posting": Post(ADMINISTERS),
@@ -105,9 +143,20 @@ POSTS: dict[str, Post] = {
         BRINGS, lambda scene: {"content": Brought(), "source": "The extract", "lead": str(scene.world.police.pk)}
     ),
     "exchange:reconcile": Post(BRINGS, lambda scene: {"content": Brought()}),
+    "tasks:why_not_yet": Post(FULL, said(reason=REASON)),
     "governance:propose_figure": Post(
         MANAGING, said(table="visits", key="high", value="14", source="invented", **boxes("starts"))
     ),
+    "governance:agree_figure": Post(MANAGING, said(verified="on")),
+    "notices:read_notices": Post(EVERYONE),
+    "people:add_person": Post(
+        (*FULL, "dougal", "fergus", "gavin"),
+        said(given="Eoin", family="Neverwas", sex="male", birth="1961", mine="no"),
+        own=after_a_search,
+    ),
+    "people:add_relationship": Post(FULL, lambda scene: {"kind": "partner", "other": str(scene.entry("other"))}),
+    "people:add_photograph": Post(FULL, own=a_file("face.jpg", jpeg, "image/jpeg")),
+    "people:answer_correction": Post(POLICE_IN_CASE, said(answer="yes")),
     "people:merge_people": Post(MANAGING, said(reason=REASON)),
     "people:propose_correction": Post(FULL, said(field="town", proposed="Elsewhere", reason=REASON)),
     "people:reveal_number": Post(FULL, said(reason=REASON), answer=200),
@@ -120,7 +169,17 @@ POSTS: dict[str, Post] = {
     ),
     "casefile:add_partner": Post(DECIDES, lambda scene: {"agency": str(scene.world.health.pk), "grade": 3}),
     "casefile:exclude": Post(DECIDES, lambda scene: {"email": scene.world.gavin.email, "reason": REASON}),
+    "casefile:lift_restriction": Post((), said(reason=REASON)),  # the case is not restricted
+    "casefile:move": Post(
+        ("aileen",),  # she is named in it; the others would lose sight of it
+        lambda scene: {
+            "area": str(scene.world.dundee_area.pk),
+            "reason": REASON,
+            "version": scene.record.version,
+        },
+    ),
     "casefile:restrict": Post(DECIDES, lambda scene: {"readers": scene.world.aileen.email}),
+    "casefile:review": Post(DECIDES, said(note="Rightly opened: a family was in danger")),
     **{f"casefile:end_{kind}": Post(DECIDES) for kind in ("partner", "exclusion", "share")},
     "orders:record_conviction": Post(FULL, said(**CONVICTION)),
     "orders:change_conviction": Post(POLICE_IN_CASE, said(version=1, **CONVICTION)),
@@ -135,6 +194,11 @@ POSTS: dict[str, Post] = {
     "orders:decide_category": Post(FULL, said(value="1", confirmed="on", **DECISION)),
     "orders:decide_level": Post(FULL, said(value="1", confirmed="on", **DECISION)),
     "orders:decide_harm": Post(FULL, said(value="high", confirmed="on", **DECISION)),
+    "documents:add_file": Post(
+        FULL,
+        said(title="Letter of 4 December", kind="report"),
+        own=a_file("letter.txt", lambda: b"Invented words", "text/plain"),
+    ),
     "documents:print_request": Post(FULL, said(sheet="front_sheet")),
 }
 

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.contrib.auth.hashers import make_password
+from django.utils import timezone
+
 from lawburrows.access.grades import Grade
 from lawburrows.access.models import AccessRequest, Exclusion, Partner, Record
-from lawburrows.accounts.models import ProposedPosting
+from lawburrows.accounts.models import FirstLink, ProposedPosting
 from lawburrows.documents import storage
 from lawburrows.documents.models import PrintRequest, StoredFile
 from lawburrows.exchange.models import Batch, Comparison
+from lawburrows.governance.models import RuleRow
+from lawburrows.notices.models import Notice
 from lawburrows.people.kinds import BY_KEY
+from lawburrows.people.models import Correction, Photograph
+from lawburrows.tasks.models import Task
 from tests.conftest import as_role
+from tests.documents import pictures
 from tests.factories import orders
 from tests.factories.people import make_person
 from tests.people import LONG_AGO, NOON, World, share
+from tests.people import POSTS as PERSONAS
 
 NOBODY = uuid4()
+CODE = "22222-33333"  # of Fergus's first link
 
 # What is on the record besides what a new person has: kind → the least that it must say.
 ENTRIES: dict[str, dict[str, Any]] = {
@@ -95,6 +105,9 @@ def build_scene(world: World) -> Scene:
                 record=record, asked_by=world.gavin, asked_at=NOON, reason="met the person at work"
             ).pk,
         }
+        Task.objects.create(
+            record=record, owner=world.police, key="late", kind="visit", what="Visit", due=LONG_AGO, provision="a rule"
+        )
         scene.entries["proposed"] = ProposedPosting.objects.create(
             user=world.fergus,
             agency=world.fife,
@@ -104,10 +117,45 @@ def build_scene(world: World) -> Scene:
             proposed_by=world.morag,
             proposed_at=NOON,
         ).pk
+        scene.entries["opening"] = share(
+            record, world.fergus, grade=Grade.HIDDEN, kind="break_glass", expires_at=NOON - timedelta(days=365)
+        ).pk
+        scene.entries["figure"] = RuleRow.objects.create(
+            table="visits", key="low", value="90", starts=LONG_AGO, source="invented", proposed_by=world.niall
+        ).pk
+        FirstLink.objects.create(
+            user=world.fergus,
+            proposed_by=world.morag,
+            proposed_at=NOON,
+            answer="agreed",
+            answered_by=world.niall,
+            answered_at=timezone.now(),
+            code=make_password(CODE),
+        )
+        Notice.objects.bulk_create(Notice(to=getattr(world, persona), kind="job_done", at=NOON) for persona in PERSONAS)
         for key, kind in BY_KEY.items():
             if key in ENTRIES:
                 kind.model.objects.create(record=record, owner=world.police, **ENTRIES[key])
             found = kind.model.objects.filter(record=record).first()
             if found is not None:
                 scene.entries[key] = found.pk
+        scene.entries["correction"] = Correction.objects.create(
+            record=record,
+            owner=world.police,
+            entry_kind="address",
+            entry_id=scene.entries["address"],
+            field="town",
+            was="Nowheretown",
+            proposed="Elsewhere",
+            reason="seen there",
+            proposed_by=world.bashir,
+            proposed_at=NOON,
+        ).pk
+        scene.entries["picture"] = Photograph.objects.create(
+            record=record,
+            owner=world.police,
+            file=file,
+            sha256=storage.keep(pictures.png()),
+            media_type="image/png",
+        ).pk
     return scene

@@ -87,6 +87,14 @@ def test_odd_addresses_and_parameters(client, scene, name):
     assert {one: answer for one in addresses if (answer := asked(client, "get", one)) not in CLEAR} == {}
 
 
+def test_odd_searches(client, scene):
+    def searched(query: str) -> int:
+        form = "application/x-www-form-urlencoded"
+        return asked(client, "post", "/search/", query, content_type=form, follow=True)
+
+    assert {query: answer for query in QUERIES if (answer := searched(query)) not in CLEAR} == {}
+
+
 # Every form takes ten minutes, so all of them are for `make nightly`; every run has a few.
 EVERY = sorted(POSTS)
 A_FEW = ["accounts:add_user", "casefile:ask", "casefile:name_people", "orders:change_order", "orders:decide_harm"]

@@ -24,7 +24,7 @@ from typing import Any
 import psycopg
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Response, sync_playwright
 
 from lawburrows.embedded import Server
 
@@ -153,7 +153,17 @@ class Someone:
         self.page.set_default_timeout(15_000)
         self.errors: list[str] = []
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        self.page.on("console", self._hears)
+        self.page.on("response", self._receives)
+
+    def _hears(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            self.errors.append(message.text)
+
+    def _receives(self, answer: Response) -> None:
+        """What a page needs must be there; that a page itself may be refused is for the journey to say."""
+        if answer.status >= 400 and answer.request.resource_type != "document":
+            self.errors.append(f"{answer.url} answered {answer.status}")
 
     def goes_to(self, path: str) -> Someone:
         answer = self.page.goto(self.product.address + path)

@@ -149,7 +149,7 @@ class TestTrail:
 
     def test_the_notice_of_an_emergency_opening_leads_an_auditor_to_its_entry(self, iain, world):
         fergus = signed_in(world.fergus)
-        fergus.get("/search/", {"q": "Iain Invented", "purpose": "incident"})
+        fergus.post("/search/", {"q": "Iain Invented", "purpose": "incident"}, follow=True)
         page = fergus.get(f"/people/{iain.ref}/emergency/").content.decode()
         [once] = re.findall(r'name="once" value="([^"]+)"', page)
         assert fergus.post(f"/people/{iain.ref}/emergency/", {"once": once, "reason": REASON}).status_code == 302

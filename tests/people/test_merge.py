@@ -14,8 +14,10 @@ from lawburrows.audit.queries import about
 from lawburrows.documents.models import StoredFile
 from lawburrows.orders.models import CategoryDecision, Conviction, LevelDecision
 from lawburrows.people import queries
+from lawburrows.people.commands.entries import change_entry
 from lawburrows.people.commands.merge import merge_people
 from lawburrows.people.models import Address, Merge, Name, Other, Person, SearchKey
+from lawburrows.people.register import rekey
 from lawburrows.rules.verdict import Refused
 from lawburrows.tasks.models import Task
 from tests.conftest import as_role
@@ -107,6 +109,27 @@ class TestMergePeople:
             ):
                 found = queries.find_people(world.angus, **words)
                 assert [one.record.pk for one in found] == [kept.pk]
+
+    def test_what_the_merged_one_is_found_by_stays_when_its_record_is_hidden_from_who_writes(self, world, two):
+        kept, merged = two
+        with on_the_day(world.angus):
+            merge_people(kept, merged, reason=WHY, by=world.angus, on=TODAY)
+        with as_role("owner"):
+            Exclusion.objects.create(record=merged, user=world.aileen, reason="kin", starts=LONG_AGO)
+            before = set(SearchKey.objects.filter(record=kept).values_list("family", "key"))
+        with on_the_day(world.aileen):
+            assert not Person.objects.filter(record=merged).exists()
+            name = Name.objects.get(record=kept, given="Iain")
+            change_entry(name, version=name.version, values={"given": "Iian"}, by=world.aileen, on=TODAY)
+            for words in ({"born": date(1971, 3, 4)}, {"given": "Iian", "family": "Invented"}):
+                assert [one.record.pk for one in queries.find_people(world.aileen, **words)] == [kept.pk]
+        with as_role("owner"):
+            assert before <= set(SearchKey.objects.filter(record=kept).values_list("family", "key"))
+        with on_the_day(world.angus):
+            rekey(kept)
+            assert queries.find_people(world.angus, given="Iian", family="Invented")
+        with as_role("owner"):
+            assert not before <= set(SearchKey.objects.filter(record=kept).values_list("family", "key"))
 
     def test_who_was_in_either_case_is_in_the_one_and_who_was_out_is_out(self, world, two):
         kept, merged = two

@@ -22,7 +22,7 @@ def tracked(model: M) -> M:
     events = (pghistory.InsertEvent(level=pghistory.Statement), pghistory.UpdateEvent(), pghistory.DeleteEvent())
     row = pghistory.ObjForeignKey(db_constraint=False, on_delete=models.DO_NOTHING)
     # None is allowed and documented ("avoid attaching historical context altogether"), but missing from its annotation.
-    kept: M = pghistory.track(*events, obj_field=row, context_field=None)(model)  # type: ignore[arg-type]
+    kept: M = pghistory.track(*events, obj_field=row, context_field=None)(model)  # type: ignore[arg-type]  # see above
     return kept
 
 

@@ -80,11 +80,11 @@ def end_entry(entry: Fact, *, version: int, ends: date, by: Any, on: date) -> Fa
 
 
 @command
-def reveal_number(entry: CaseData, *, reason: str, by: Any, on: date) -> str:
+def reveal_number(entry: Any, *, reason: str, by: Any, on: date) -> str:
     """The whole of a protected number, for a reason in words that stands in the trail."""
     require(policy.may_reveal(entry, by=by, reason=reason))
     trail.viewed(acts.NUMBER_REVEALED, entry, by=by, on=on, fields=("number",), reason=reason)
-    return sealing.decrypt(entry.sealed)  # type: ignore[attr-defined]
+    return sealing.decrypt(entry.sealed)
 
 
 def _columns(kind: Kind, record: Record, values: Mapping[str, Any], *, by: Any, on: date) -> dict[str, Any]:
@@ -102,7 +102,8 @@ def _columns(kind: Kind, record: Record, values: Mapping[str, Any], *, by: Any, 
             }
     if (content := columns.pop("content", None)) is not None:
         title = columns.get("note") or "Photograph"
-        columns["file"] = store_file(record, kind="photograph", title=title[:200], content=content, by=by, on=on)
+        file = store_file(record, kind="photograph", title=title[:200], content=content, by=by, on=on)
+        columns |= {"file": file, "sha256": file.sha256, "media_type": file.media_type}
     return columns
 
 

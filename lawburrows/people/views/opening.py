@@ -24,9 +24,7 @@ BY_SLUG = {kind.slug: kind for kind in KINDS}
 def open_record(request: HttpRequest, ref: str, *, grade: Grade = Grade.FULL) -> Any:
     """A look leaves its entry; what is sent leaves the command's."""
     opening = records.find_record if request.method == "POST" else records.open_record
-    found = opening(request, ref, grade=grade)
-    request.record = found  # type: ignore[attr-defined]
-    return found
+    return opening(request, ref, grade=grade)
 
 
 def open_entry(request: HttpRequest, ref: str, slug: str, key: uuid.UUID) -> tuple[Any, Kind, Any]:

@@ -1,0 +1,78 @@
+"""The tables of figures that people may change: what a row of each is called, and what its value may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from lawburrows.rules.dates import PartialDate
+from lawburrows.rules.harm import RiskOfHarm
+from lawburrows.rules.jurisdiction import Jurisdiction
+from lawburrows.rules.verdict import Refused
+
+MOST_DAYS = 3660
+
+
+@dataclass(frozen=True)
+class Table:
+    """`row` and `value` give a text as it is kept, or refuse it in words; `said` tells what to write."""
+
+    key: str
+    label: str
+    said: str
+    row: Callable[[str], str]
+    value: Callable[[str], str]
+
+
+def day_of(text: str) -> date | None:
+    """A real, whole day; None for anything else."""
+    return PartialDate.parse(text).exact
+
+
+def _a_day(text: str) -> str:
+    if (day := day_of(text)) is None:
+        raise Refused("The value must be a whole, real date, like 20 July 2026")
+    return day.isoformat()
+
+
+def _days(text: str) -> str:
+    found = re.fullmatch(r"([0-9]{1,4})(?: days?)?", text.strip().casefold())
+    if found is None or not 1 <= int(found[1]) <= MOST_DAYS:
+        raise Refused(f"The value must be a whole number of days from 1 to {MOST_DAYS}, like 30")
+    return str(int(found[1]))
+
+
+def _a_place_and_a_name(text: str) -> str:
+    place, _, name = text.partition(":")
+    places = [one.value for one in Jurisdiction]
+    if place.strip() not in places or not name.strip():
+        raise Refused(
+            f"The row must be a jurisdiction and a name, like scotland:fair. Jurisdictions: {', '.join(places)}"
+        )
+    return f"{place.strip()}:{name.strip()}"
+
+
+def _a_level_of_risk(text: str) -> str:
+    levels = {one.value.casefold(): one.value for one in RiskOfHarm if one.assessed}
+    if (level := levels.get(text.strip().casefold())) is None:
+        raise Refused(f"The row must be a level of risk: {', '.join(levels.values())}")
+    return level
+
+
+BANK_HOLIDAYS = Table(
+    "bank_holidays",
+    "Local bank holidays",
+    "Row: a jurisdiction and a name, like scotland:fair. Value: the day, like 20 July 2026",
+    _a_place_and_a_name,
+    _a_day,
+)
+VISITS = Table(
+    "visits",
+    "How often people are visited",
+    "Row: a level of risk of serious harm, like high. Value: the most days from one visit to the next, like 30",
+    _a_level_of_risk,
+    _days,
+)
+TABLES = {table.key: table for table in (BANK_HOLIDAYS, VISITS)}
