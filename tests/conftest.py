@@ -61,12 +61,14 @@ def committed(server: Server, django_db_setup, django_db_blocker):
     name, before = f"own_{uuid.uuid4().hex[:10]}", connection.settings_dict["NAME"]
     _clone(server, name)
     with django_db_blocker.unblock():
-        DatabaseWrapper.close(connections["default"])
+        del connection.close  # such a test closes for good
+        connection.close()
         connection.settings_dict["NAME"] = name
         try:
             yield name
         finally:
-            DatabaseWrapper.close(connections["default"])
+            connection.close()
+            connection.close = _close_when_broken
             connection.settings_dict["NAME"] = before
             _drop(server, name)
 
