@@ -217,7 +217,8 @@ def _conviction(case: Case, rows: Rows) -> None:
             disposal="restricted_hospital",
             schedule_3="yes" if leaves else "no",
         )
-        rows.add("absences", **who, kind="hospital", place="a secure hospital", starts=given.sentenced, ends=leaves)
+        rows.add("absences", **who, kind="hospital", place="a secure hospital",
+                 starts=given.convicted if leaves else given.sentenced, ends=leaves)  # fmt: skip
         return
     if case.category == 3:
         rows.add(
@@ -269,7 +270,9 @@ def _conviction(case: Case, rows: Rows) -> None:
 def _leaves(case: Case) -> date | None:
     """On a full desk some who are held leave these days, and must then notify: a few did so and have not."""
     held = case.custody or case.category == 2
-    return case.on + timedelta(days=case.random.randint(-6, 24)) if case.full_desk and held and case.chance(0.3) else None
+    return (
+        case.on + timedelta(days=case.random.randint(-6, 24)) if case.full_desk and held and case.chance(0.3) else None
+    )
 
 
 def _orders(case: Case, rows: Rows) -> None:
