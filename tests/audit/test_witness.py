@@ -177,3 +177,14 @@ def test_a_day_passes_and_the_time_of_a_cosignature_is_its_own(police, key):
     first, _ = police.consider(head(key, 3), proof, NOW)
     second, _ = police.consider(head(key, 3), proof, NOW + timedelta(days=1))
     assert first < second
+
+
+def test_a_look_counts_only_the_witnesses_that_cosigned(yard, tmp_path):
+    yard.grow()
+    signing_key(tmp_path / "other.pem")
+    stranger = public_file(tmp_path / "other.pem").read_bytes()
+    (yard.folders["prisons"] / "trusted.pem").write_bytes(stranger)
+    note()
+    yard.seal()
+    assert yard.cosign() == 2
+    assert "not signed by a key that is trusted here" in (yard.folders["prisons"] / "alarm.txt").read_text()

@@ -94,6 +94,13 @@ def test_the_first_page_of_a_persona_has_work_on_it(today, name):
     assert any(found.lists.values())
 
 
+@pytest.mark.parametrize("name", ["Bashir Daydream", "Catriona Unicorn", "Dougal Kelpie", "Fergus Myth"])
+def test_a_persona_of_every_authority_has_work_of_their_own(today, name):
+    by = User.objects.get(name=name)
+    with as_role("web"), acting(by) as identity:
+        assert waiting(("mine",), by=by, on=identity.today).lists["mine"]
+
+
 def test_of_fife_the_police_of_tayside_see_in_full_only_where_they_are_named_or_it_is_shared(today):
     fergus = User.objects.get(name="Fergus Myth")
     fife = Record.objects.filter(area__name="Fife")

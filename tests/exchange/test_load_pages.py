@@ -85,6 +85,19 @@ def test_a_load_that_is_begun_again_after_it_was_done_changes_nothing(bring, cli
         assert Person.objects.count() == 1
 
 
+def test_a_file_that_was_loaded_before_says_that_it_adds_nobody(bring, client, world):
+    for told in (False, True):
+        address = bring(IAIN)
+        with as_role("owner"):
+            batch = Batch.objects.latest("brought_at")
+        with as_role("worker"):
+            jobs.check(user=str(world.effie.pk), batch=str(batch.pk))
+        assert ("Loading it adds nobody" in client.get(address).content.decode()) is told
+        client.post(address, {"once": str(uuid.uuid4())})
+        with as_role("worker"):
+            jobs.load(user=str(world.effie.pk), batch=str(batch.pk))
+
+
 def test_an_extract_with_structural_errors_cannot_be_loaded_and_gives_its_errors_as_csv(bring, client, world):
     address = bring(IAIN, IAIN)
     assert work("check", world).state == "refused"

@@ -74,7 +74,7 @@ def flags(written: Counter) -> Counter:
         (table, pair)
         for table, text in written.elements()
         for pair in re.findall(r'"(\w+)": (true|false|[0-9]{1,2})(?=[,}])', text)
-        if pair[0] not in ("id", "pgh_id", "sequence")
+        if pair[0] not in ("id", "pgh_id", "job_id", "sequence")
     )
 
 

@@ -27,13 +27,14 @@ def links(page, address):
 
 
 def opens(one, address):
-    """The browser's answer for a page; None for a file, which it saves."""
+    """The browser's answer for a page; None for a picture, and for a file, which it saves."""
     try:
-        return one.page.goto(address)
+        answer = one.page.goto(address)
     except Error as error:
         if "Download is starting" in error.message:
             return None
         raise
+    return answer if "text/html" in answer.headers["content-type"] else None
 
 
 def walks(one, look, *also):

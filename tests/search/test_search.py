@@ -170,7 +170,7 @@ class TestBeginnings:
             cursor.execute("SET LOCAL enable_seqscan = off")
             cursor.execute("EXPLAIN SELECT record_id FROM people_searchkey WHERE key = ANY (%s)", [keys])
             plan = "\n".join(row[0] for row in cursor.fetchall())
-        assert re.search(r"Index.* on people_searchkey.*\n\s*Index Cond: \(key = ANY", plan)
+        assert "Index Cond: (key = ANY" in plan
 
     def test_a_name_that_is_changed_is_found_by_its_new_beginning(self, mackenzie, world):
         with on_the_day(world.aileen) as by:
