@@ -47,7 +47,7 @@ def warn_of_duplicates(checked: Checked, *, source: str, agency: Agency, by: Any
 
 def _said(found: dict[str, list[str]]) -> str:
     """In a sentence: which records, and in what they are alike."""
-    named = [f"{ref} ({', '.join(why)})" for ref, why in sorted(found.items())[:MOST_NAMED]]
+    named = [f"{ref} (the same {', '.join(why)})" for ref, why in sorted(found.items())[:MOST_NAMED]]
     more = f" and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""
     return f"Possible duplicate of {'; '.join(named)}{more}: look before you load it"[:300]
 
@@ -60,7 +60,7 @@ def _by_row(some: Sequence[Intake], alike: Alike, source: str, agency: Agency) -
         known[row.person_id, row.digest].append(row)
     for one in some:
         for row in known.get((one.person_id, one.digest), ()):
-            alike[one.row][row.record].append(f"the same row, loaded from “{row.source}”")
+            alike[one.row][row.record].append(f"row, loaded from “{row.source}”")
 
 
 def _by_number(some: Sequence[Intake], alike: Alike, by: Any) -> None:
@@ -73,7 +73,7 @@ def _by_number(some: Sequence[Intake], alike: Alike, by: Any) -> None:
     found = Identifier.objects.visible_to(by).filter(digest__in={digest for digest, _ in rows})
     for record, digest, kind in found.values_list("record", "digest", "kind").order_by("kind"):
         if row := rows.get((digest, kind)):
-            alike[row][record].append(f"the same {_LABEL[kind]}")
+            alike[row][record].append(_LABEL[kind])
 
 
 def _by_name_and_birth(some: Sequence[Intake], alike: Alike, by: Any) -> None:
@@ -86,7 +86,7 @@ def _by_name_and_birth(some: Sequence[Intake], alike: Alike, by: Any) -> None:
         words = set(fold(name).tokens)
         for one in born[day]:
             if (said := _first_and_last(one)) and words.issuperset(said):
-                alike[one.row][record].append("the same name and date of birth")
+                alike[one.row][record].append("name and date of birth")
 
 
 def _first_and_last(one: Intake) -> set[str]:

@@ -83,7 +83,7 @@ class TestOnThePage:
         batch = self.check(client, world, bring(IAIN | PNC, IAIN | {"person_id": "2", "forename": "Anna"}))
         assert (batch.state, batch.doubles, batch.warned) == ("checked", 1, 1)
         page = client.get(self.address).content.decode()
-        assert f"Possible duplicate of {ref()} (the same PNC, the same name and date of birth)" in page
+        assert f"Possible duplicate of {ref()} (the same PNC, name and date of birth)" in page
         assert "Load these people" in page
         with as_role("owner"):
             assert Problem.objects.get().row == 2

@@ -114,13 +114,13 @@ def batch(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
             {"key": "Rows refused", "value": found.refused},
             {"key": "Loaded", "value": found.loaded},
         ],
-        "head": ["Row", "Column", "What it says", "What is the matter"],
+        "head": ["Row", "What is the matter", "Column", "What it says"],
         "rows": [
             [
                 one.row or "The file",
+                f"{'Refused' if one.structural else 'Warning'}: {one.text}",
                 one.column or "All",
                 one.value or "Nothing",
-                f"{'Refused' if one.structural else 'Warning'}: {one.text}",
             ]
             for one in page
         ],
