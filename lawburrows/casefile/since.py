@@ -42,7 +42,7 @@ def looked(record: Record, *, by: Any) -> datetime | None:
     with connection.cursor() as cursor:
         values = {"user": by.pk, "record": record.pk, "now": by.identity.now, "visit": A_VISIT}
         cursor.execute(LOOKED, values)
-        return cursor.fetchone()[0]  # type: ignore[no-any-return]
+        return cursor.fetchone()[0]
 
 
 def news(reading: Now, *, since: datetime) -> list[News]:
