@@ -40,7 +40,7 @@ def late(world):
 
 
 def page_of(task):
-    return f"/people/{task.record.ref}/work/{task.key}/why-not-yet/"
+    return f"/people/{task.record.ref}/due/{task.key}/why-not-yet/"
 
 
 def say(client, user, task, **values):
