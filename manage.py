@@ -10,6 +10,7 @@ AS_SEALER = {"seal_audit"}
 AS_WORKER = {
     "worker",
     "load_register",
+    "clear_extracts",
     "make_register",
     "refresh_tasks",
     "verify_audit",

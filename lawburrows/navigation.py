@@ -1,6 +1,6 @@
 """The menu and the tabs of a person's pages: two tables of names, importing nothing.
 
-A row whose address does not exist (yet) is left out; a row with a permission is shown to those who hold it.
+A row whose address an installation does not have is left out; one with a permission is shown to those who hold it.
 """
 
 # label, url name, permission (None: everyone who is signed in)
@@ -8,11 +8,6 @@ MENU = (
     ("My work", "tasks:my_work", "tasks.read"),
     ("My people", "tasks:my_people", "tasks.read"),
     ("Search", "search:search", "search.search"),
-    ("Meetings", "mappa:meetings", "meetings.read"),
-    ("Intelligence", "intelligence:logs", "intelligence.read"),
-    ("Checks", "monitoring:checks", "monitoring.read"),
-    ("Oversight", "oversight:performance", "oversight.read"),
-    ("Inspections", "inspections:inspections", "inspections.read"),
     ("Load an extract", "exchange:load", "exchange.load"),
     ("Export", "exchange:export", "exchange.export"),
     ("Audit", "oversight:audit_log", "audit.read"),
@@ -32,12 +27,6 @@ PERSON_TABS = (
     ("Details", "people:details"),
     ("Dates", "orders:dates"),
     ("Convictions and orders", "orders:convictions"),
-    ("Risk", "assessments:assessments"),
-    ("Plan", "mappa:plan"),
-    ("Meetings and actions", "mappa:person_meetings"),
-    ("Visits", "visits:visits"),
-    ("Devices", "monitoring:devices"),
-    ("Intelligence", "intelligence:person_logs"),
     ("Documents", "documents:files"),
     ("Chronology", "casefile:chronology"),
     ("Who is in the case", "casefile:in_the_case"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import uuid
+from typing import Any
 
 import pytest
 from django.db import connection, connections
@@ -55,22 +57,29 @@ def _close_when_broken() -> None:
         DatabaseWrapper.close(connections["default"])
 
 
-@pytest.fixture
-def committed(server: Server, django_db_setup, django_db_blocker):
-    """A database of this test's own, with real commits; its name is given."""
+@contextlib.contextmanager
+def own_database(server: Server, blocker: Any):
+    """A database for a while, with real commits and a connection that really closes; its name is given."""
     name, before = f"own_{uuid.uuid4().hex[:10]}", connection.settings_dict["NAME"]
     _clone(server, name)
-    with django_db_blocker.unblock():
-        del connection.close  # such a test closes for good
+    with blocker.unblock():
+        del connection.close
         connection.close()
         connection.settings_dict["NAME"] = name
         try:
             yield name
         finally:
             connection.close()
-            connection.close = _close_when_broken
             connection.settings_dict["NAME"] = before
+            connection.close = _close_when_broken
             _drop(server, name)
+
+
+@pytest.fixture
+def committed(server: Server, django_db_setup, django_db_blocker):
+    """A database of this test's own, with real commits; its name is given."""
+    with own_database(server, django_db_blocker) as name:
+        yield name
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from lawburrows.access import acts, identity, policy
 from lawburrows.access.grades import Grade, Marking
 from lawburrows.access.models import AccessRequest, Agency, Area, Exclusion, Partner, Reader, Record, Share, User
 from lawburrows.access.permissions import Permission
+from lawburrows.access.queries import in_force
 from lawburrows.access.references import new_ref
 from lawburrows.access.seeding import add_missing
 from lawburrows.audit.command import command
@@ -188,6 +189,35 @@ def restrict_record(record: Record, *, readers: list[User], by: Any, on: date) -
     record.restricted = True
     record.save(update_fields=["restricted"])
     write(acts.RECORD_RESTRICTED, record, by=by, on=on, fields=("restricted", "readers"))
+    return record
+
+
+@command
+def lift_restriction(record: Record, *, reason: str, by: Any, on: date) -> Record:
+    """Whatever lets people see the record does so again; the list of its readers ends."""
+    require(policy.may_lift_restriction(record, by=by, reason=reason))
+    identity.change(by, record=record.pk)
+    record.restricted = False  # before its readers end: a restricted record without any is nobody's to change
+    record.save(update_fields=["restricted"])
+    listed = Reader.objects.filter(in_force(on), record=record)
+    listed.filter(starts=on).delete()  # they cannot end on the day on which they began, and must not outlast this
+    listed.update(ends=on)
+    write(acts.RESTRICTION_LIFTED, record, by=by, on=on, fields=("restricted", "readers"), aside=reason)
+    return record
+
+
+@command
+def change_area(
+    record: Record, *, area: Area, reason: str, version: int, by: Any, on: date, lead: Agency | None = None
+) -> Record:
+    """The person is managed in another council area from now on, perhaps led by another authority."""
+    leads = lead or record.lead
+    require(policy.may_change_area(record, area, leads, by=by, reason=reason))
+    moved = Record.objects.filter(pk=record.pk, version=version)
+    if not moved.update(version=F("version") + 1, area=area, lead=leads):
+        raise Refused("Somebody else changed who is in this case while you were writing. Look, and change it again")
+    record.refresh_from_db()
+    write(acts.AREA_CHANGED, record, by=by, on=on, fields=("area", "lead") if lead else ("area",), aside=reason)
     return record
 
 

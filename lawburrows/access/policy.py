@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from lawburrows.access.grades import Grade
-from lawburrows.access.models import AccessRequest, AreaCover, Record, Share, User
+from lawburrows.access.models import AccessRequest, Agency, Area, AreaCover, Record, Share, User
 from lawburrows.access.permissions import Permission
 from lawburrows.access.roles import BY_KEY, ROLES, SYSTEMS
 from lawburrows.rules.verdict import Verdict, first_refusal
@@ -123,6 +123,44 @@ def may_manage_case(record: Record, *, by: Any) -> Verdict:
             "Only the record manager, a manager of the lead authority or the coordinator changes who is in the case",
         ),
     )
+
+
+def may_lift_restriction(record: Record, *, by: Any, reason: str | None = None) -> Verdict:
+    return first_refusal(
+        (may_manage_case(record, by=by), ""),
+        (record.restricted, "This record is not restricted"),
+        (reason is None or says_enough(reason), f"Say in words why: {LEAST_REASON} letters or more"),
+    )
+
+
+def may_change_area(
+    record: Record, area: Area | None = None, lead: Agency | None = None, *, by: Any, reason: str | None = None
+) -> Verdict:
+    """Nobody sends a case where they could not follow it: it would vanish before its new managers have it."""
+    return first_refusal(
+        (may_manage_case(record, by=by), ""),
+        (record.closed_on is None, "This record is closed"),
+        (area is None or area.kind == Area.Kind.COUNCIL, "A case is managed in a council area"),
+        (area is None or area.pk != record.area_id, "The case is managed there already"),
+        (area is None or _follows(record, area, lead or record.lead, by=by), CANNOT_FOLLOW),
+        (reason is None or says_enough(reason), f"Say in words why: {LEAST_REASON} letters or more"),
+    )
+
+
+CANNOT_FOLLOW = "You would not see the case any more. Ask its record manager to move it, or name yourself in it until it is taken over"
+
+
+def _follows(record: Record, area: Area, lead: Agency, *, by: Any) -> bool:
+    """Named in the case, or posted where the area is covered with what lets them see it in full there."""
+    if getattr(by, "system", "") or by.pk in {getattr(record, f"{name}_id") for name in Record.NAMED}:
+        return True
+    reaching = [
+        posting.area_id
+        for posting in by.postings_on(by.identity.today)
+        for role in [BY_KEY[posting.role]]
+        if role.by_area >= Grade.FULL or (posting.agency_id == lead.pk and role.inside >= Grade.FULL)
+    ]
+    return None in reaching or AreaCover.objects.filter(area__in=reaching, council_area=area).exists()
 
 
 def may_be_named(user: User, *, by: Any) -> Verdict:

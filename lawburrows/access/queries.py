@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from lawburrows.access import acts
+from lawburrows.access.grades import Grade
 from lawburrows.access.models import (
     AccessRequest,
     Agency,
@@ -30,6 +31,7 @@ from lawburrows.access.why import NAMED_AS
 from lawburrows.audit.models import Entry
 from lawburrows.rules.working_days import working_days_after
 
+LEADING = (Agency.Kind.POLICE, Agency.Kind.COUNCIL, Agency.Kind.PRISONS, Agency.Kind.HEALTH)
 REVIEW_WITHIN = 2  # working days after an emergency opening
 
 
@@ -53,6 +55,31 @@ def whom_to_tell(record: Record, *, on: date) -> list[User]:
     covering = AreaCover.objects.filter(council_area=record.area_id).values("area")
     posted = Posting.objects.in_force(on).filter(Q(area=None) | Q(area__in=covering), agency=record.lead_id)
     return list(holders_of(Permission.ACCESS_DECIDE, on=on).filter(pk__in=posted.values("user")))
+
+
+def who_decides_in(record: Record, area: Area, *, on: date) -> list[User]:
+    """Those who decide for the lead authority, and the coordinators, in an area, of a record that they may see."""
+    covering = AreaCover.objects.filter(council_area=area).values("area")
+    coordinating = [role.key for role in ROLES if role.by_area >= Grade.FULL]
+    posted = Posting.objects.in_force(on).filter(Q(area=None, agency=record.lead_id) | Q(area__in=covering))
+    posted = posted.filter(Q(agency=record.lead_id) | Q(role__in=coordinating))
+    found = holders_of(Permission.ACCESS_DECIDE, on=on).filter(pk__in=posted.values("user"))
+    found = found.exclude(pk__in=Exclusion.objects.filter(in_force(on), record=record).values("user"))
+    if record.restricted:
+        found = found.filter(pk__in=Reader.objects.filter(in_force(on), record=record).values("user"))
+    return list(found)
+
+
+def leading_agencies() -> list[tuple[str, str]]:
+    """The authorities that may lead a case, to choose from."""
+    found = Agency.objects.filter(kind__in=LEADING).order_by("name")
+    return [(str(key), name) for key, name in found.values_list("pk", "name")]
+
+
+def council_areas() -> list[tuple[str, str]]:
+    """The areas in which a case is managed, to choose from."""
+    found = Area.objects.filter(kind=Area.Kind.COUNCIL).order_by("name")
+    return [(str(key), name) for key, name in found.values_list("pk", "name")]
 
 
 @dataclass(frozen=True)
@@ -84,6 +111,12 @@ def in_the_case(record: Record, *, by: Any) -> InTheCase:
 def requests_waiting(record: Record) -> QuerySet[AccessRequest]:
     waiting = AccessRequest.objects.filter(record=record, answer=AccessRequest.Answer.WAITING)
     return waiting.select_related("asked_by").order_by("asked_at")
+
+
+def my_requests_waiting(*, by: Any) -> list[AccessRequest]:
+    """What `by` asked to see and nobody has answered; of the records themselves nothing is known yet."""
+    waiting = AccessRequest.objects.filter(asked_by=by.pk, answer=AccessRequest.Answer.WAITING)
+    return list(waiting.order_by("asked_at", "pk"))
 
 
 def request_of(record: Record, key: Any) -> AccessRequest | None:

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from lawburrows.access import acts, queries
 from lawburrows.access import commands as access
-from lawburrows.access.models import AccessRequest, Record, Share
+from lawburrows.access.models import AccessRequest, Agency, Area, Record, Share
 from lawburrows.access.permissions import Permission
 from lawburrows.audit.command import command
 from lawburrows.notices.commands import tell
@@ -48,6 +48,21 @@ def open_in_emergency(record: Record, *, reason: str, by: Any, on: date) -> Shar
     for user in queries.holders_of(Permission.AUDIT_READ, on=on):
         tell(user, Notice.Kind.GLASS_BROKEN, record=record, whose=by, by=by, on=on, address=in_the_trail)
     return share
+
+
+@command
+def move_case(
+    record: Record, *, area: Area, reason: str, version: int, by: Any, on: date, lead: Agency | None = None
+) -> Record:
+    """To another area; its record manager and those who decide in the new area are told."""
+    moved = access.change_area(record, area=area, lead=lead, reason=reason, version=version, by=by, on=on)
+    told = {
+        user.pk: user for user in (*queries.whom_to_tell(moved, on=on), *queries.who_decides_in(moved, area, on=on))
+    }
+    for user in told.values():
+        if user.pk != by.pk:
+            tell(user, Notice.Kind.CASE_MOVED, record=moved, whose=by, by=by, on=on, address=_page(moved))
+    return moved
 
 
 def _page(record: Record) -> str:

@@ -164,6 +164,29 @@ class Exclude(WithUser):
     reason = LongText(label="Why", noun="why", max_length=200, rows=3)
 
 
+class Lift(OnceForm):
+    reason = Reason(label="Why may everybody in the case see it again?", noun="why", max_length=500, rows=3)
+
+
+class Move(OnceForm, VersionedForm):
+    area = Select(label="Council area", noun="the council area", choices=queries.council_areas)
+    lead = Select(
+        label="Who leads it from now on?",
+        noun="who leads it",
+        required=False,
+        empty="The same lead authority",
+        choices=queries.leading_agencies,
+        help_text="A case that its council leads is led by the new area's council, unless it was agreed otherwise",
+    )
+    reason = Reason(label="Why is the case moved?", noun="why the case is moved", max_length=500, rows=3)
+
+    def clean_area(self) -> Any:
+        return queries.area(self.cleaned_data["area"])
+
+    def clean_lead(self) -> Any:
+        return queries.agency(self.cleaned_data["lead"]) if self.cleaned_data["lead"] else None
+
+
 class Restrict(OnceForm):
     readers = LongText(
         label="Who may read it",

@@ -37,7 +37,7 @@ from lawburrows.people.models import (
     VictimsCorrection,
     Warning,
 )
-from lawburrows.tasks.models import Task
+from lawburrows.tasks.models import NotYet, Task
 from lawburrows.web.dates import LONDON
 
 READERS = {
@@ -195,6 +195,10 @@ def task(row: Any) -> Iterator[Said]:
         yield row.done_on, f"Done: {row.what}", row.provision
 
 
+def not_yet(row: Any) -> Iterator[Said]:
+    yield row.said_at, f"Said why not yet: {row.what}", row.reason
+
+
 Say = Callable[[Any], Iterator[Said]]
 # key of the kind for the filter, its words, the model, what its rows say, what is read with them
 SOURCES: tuple[tuple[str, str, type[CaseData], Say, tuple[str, ...]], ...] = (
@@ -223,6 +227,7 @@ SOURCES: tuple[tuple[str, str, type[CaseData], Say, tuple[str, ...]], ...] = (
     ("corrections", "Corrections and merges", VictimsCorrection, correction, ()),
     ("corrections", "Corrections and merges", Merge, merge, ()),
     ("work", "Work done", Task, task, ()),
+    ("work", "Work done", NotYet, not_yet, ()),
 )
 KINDS = {key: words for key, words, *_ in SOURCES}
 # What changes how a person is managed; the overview shows the newest of these, the chronology everything.

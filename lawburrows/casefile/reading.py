@@ -67,7 +67,7 @@ class Now:
                 if at < 0:
                     self._open |= {gate: json.loads(row)[f"seen_{number}"] for number, gate in enumerate(gates)}
                 else:
-                    self._kept[missing[at]].append(_row(missing[at], json.loads(row)))
+                    self._kept[missing[at]].append(row_of(missing[at], json.loads(row)))
         self._name_owners([row for model in missing for row in self._kept[model]])
         return self
 
@@ -75,6 +75,10 @@ class Now:
     def in_full(self) -> bool:
         """Whether the reader sees more than the summary, and so the pages behind it."""
         return self.read()._open[WHOLE]
+
+    def shows(self, model: Model) -> bool:
+        """Whether the reader may see rows of this kind."""
+        return self.read(model)._open[_gate(model)]
 
     def of(self, model: Model, *also: str) -> list[Any]:
         """The rows of one kind that the reader may see, with the rows that they name in these fields."""
@@ -97,7 +101,7 @@ class Now:
             row.owner = known[row.owner_id]
 
 
-def _row(model: Model, values: dict[str, Any]) -> Any:
+def row_of(model: Model, values: dict[str, Any]) -> Any:
     """A row as the database wrote it in JSON."""
     fields: list[Any] = list(model._meta.concrete_fields)
     found = []

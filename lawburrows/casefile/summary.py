@@ -131,11 +131,9 @@ def warnings(reading: Reading) -> list[Alert]:
 
 def _photo(reading: Reading) -> str:
     photograph = next(iter(in_force(reading.of(Photograph), reading.day)), None)
-    return (
-        address_of("documents:open_file", reading.record.ref, photograph.file_id)
-        if photograph and reading.in_full
-        else ""
-    )
+    if photograph is None:
+        return ""
+    return address_of("people:photograph", reading.record.ref, getattr(photograph, "pgh_obj_id", photograph.pk))
 
 
 def identity_of(reading: Reading) -> tuple[Identity, list[Due]]:

@@ -22,10 +22,12 @@ class Prepared(PrepareManager):
     page that is refused, each form that is answered with an error, would make the next page plan everything anew.
     """
 
+    def clear(self) -> bool:
+        return False
+
     def _should_discard(self, prep: Prepare, results: Sequence[PGresult], *rest: Any) -> bool:
-        return super()._should_discard(
-            prep, [one for one in results if not (one.command_status or b"").startswith(b"ROLLBACK")], *rest
-        )
+        changed = any((one.command_status or b"").startswith((b"DROP", b"ALTER")) for one in results)
+        return changed and super().clear()
 
 
 class DatabaseWrapper(PostgreSQL):

@@ -95,7 +95,13 @@ def _files(number: int, record: Record, police: Agency, *, by: Any, on: date) ->
     taken = on - timedelta(days=30 + number)
     file = store_file(record, kind="photograph", title="Photograph", content=abstract(Random(number)), by=by, on=on)
     Photograph.objects.create(
-        record=record, owner=police, file=file, taken_on=taken, note="An invented picture: circles, and no face"
+        record=record,
+        owner=police,
+        file=file,
+        sha256=file.sha256,
+        media_type=file.media_type,
+        taken_on=taken,
+        note="An invented picture: circles, and no face",
     )
     papers = (("court_paper", "Extract of the sentence"), ("report", "Report before the last review"))
     for kind, title in papers[: 1 + number % 2]:

@@ -33,12 +33,13 @@ def fill(
             checked = check(Extract(list(_rows(some))), names, Defaults(police))
             if checked.findings.refused:
                 raise ValueError(next(one for one in checked.findings.found if one.structural))
-            set_aside_known(checked, "invented")
+            set_aside_known(checked, "invented", police)
             if checked.people:
                 loaded += load_checked(
                     checked,
                     source="invented",
                     owner=police,
+                    agency=police,
                     by=loader,
                     on=identity.today,
                     progress=partial(_onward, tell, before),

@@ -143,8 +143,16 @@ def _who(case: Case) -> tuple[str, dict[str, str], list[str]]:
 
 
 def _one(staff: tuple[Persona, ...], case: Case) -> Persona:
-    """A colleague; a persona who has few colleagues' help is drawn twice as often."""
-    return case.random.choices(staff, [2 if one.about and one.role != "offender_manager" else 1 for one in staff])[0]
+    """A colleague; a persona who has few colleagues' help, or few people in the area, is drawn more often."""
+    return case.random.choices(staff, [_share(one, case) for one in staff])[0]
+
+
+def _share(one: Persona, case: Case) -> int:
+    if not one.about:
+        return 1
+    if one.role == "offender_manager":
+        return 1 if case.area == HOME or not case.full_desk else 6
+    return 10 if one.role == "prison_social_worker" and case.full_desk else 2
 
 
 def _numbers(case: Case) -> dict[str, str]:
@@ -197,6 +205,7 @@ def _names_and_places(case: Case, rows: Rows, *, no_home: bool) -> None:
 
 def _conviction(case: Case, rows: Rows) -> None:
     given, random, who = case.sentence, case.random, {"person_id": case.person_id}
+    leaves = _leaves(case)
     if case.category == 2:
         rows.add(
             "convictions",
@@ -206,9 +215,10 @@ def _conviction(case: Case, rows: Rows) -> None:
             convicted_on=given.convicted,
             sentenced_on=given.sentenced,
             disposal="restricted_hospital",
-            schedule_3="no",
+            schedule_3="yes" if leaves else "no",
         )
-        rows.add("absences", **who, kind="hospital", place="a secure hospital", starts=given.sentenced)
+        rows.add("absences", **who, kind="hospital", place="a secure hospital",
+                 starts=given.convicted if leaves else given.sentenced, ends=leaves)  # fmt: skip
         return
     if case.category == 3:
         rows.add(
@@ -242,7 +252,7 @@ def _conviction(case: Case, rows: Rows) -> None:
     )
     if given.held_from:
         kind, place = given.held_in
-        rows.add("absences", **who, kind=kind, place=place, starts=given.held_from, ends=given.free)
+        rows.add("absences", **who, kind=kind, place=place, starts=given.held_from, ends=given.free or leaves)
     if given.convicted < case.on - timedelta(days=800) and case.chance(0.15):
         later = given.convicted + timedelta(days=random.randint(400, (case.on - given.convicted).days - 100))
         rows.add(
@@ -257,11 +267,23 @@ def _conviction(case: Case, rows: Rows) -> None:
         )
 
 
+def _leaves(case: Case) -> date | None:
+    """On a full desk some who are held leave these days, and must then notify: a few did so and have not."""
+    held = case.custody or case.category == 2
+    return (
+        case.on + timedelta(days=case.random.randint(-6, 24)) if case.full_desk and held and case.chance(0.3) else None
+    )
+
+
 def _orders(case: Case, rows: Rows) -> None:
     given, who = case.sentence, {"person_id": case.person_id, "court": words.COURTS[0]}
     if case.category == 2:
         rows.add("orders", **who, kind="restriction", made_on=given.sentenced)
+        if case.full_desk and case.chance(0.4):
+            rows.add("orders", **who, **_running_out(case))
         return
+    if case.full_desk and case.category == 3 and case.chance(0.4):
+        rows.add("orders", **who, **_running_out(case))
     if given.disposal == "supervised" and case.category == 1:
         until = given.supervised_until
         rows.add("orders", **who, kind="cpo", made_on=given.sentenced, ends=until, summary="Supervision")
@@ -284,6 +306,13 @@ def _orders(case: Case, rows: Rows) -> None:
             ends=made + timedelta(days=5 * 365 + 2),
             summary="Not to have unsupervised contact with a child; internet only on a device that can be checked",
         )
+
+
+def _running_out(case: Case) -> dict[str, object]:
+    """An order that ends within four weeks: somebody must decide whether to ask for another."""
+    ends = case.on + timedelta(days=case.random.randint(2, 27))
+    made = ends - timedelta(days=2 * 365)
+    return {"kind": "rsho" if made < date(2023, 3, 31) else "sro", "made_on": made, "ends": ends}
 
 
 # Kind, share, sentence. Only wanted and missing follow a published row; the others are our own shares.

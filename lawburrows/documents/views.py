@@ -9,22 +9,18 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.text import slugify
 from django.views.decorators.http import require_GET, require_http_methods
 
 from lawburrows.audit import trail
-from lawburrows.documents import acts, commands, media, policy, queries, storage
+from lawburrows.documents import acts, commands, policy, queries
 from lawburrows.documents.forms import AddFile, PrintRequest
+from lawburrows.documents.serving import give
 from lawburrows.rules.verdict import Refused
 from lawburrows.web.pages import paginate
 from lawburrows.web.records import find_record, open_record, sent_once
 from lawburrows.web.witnessing import held_back
 
 HEAD = ["Title", "Kind", "Filed", "By", "Marking"]
-SEALED = {
-    "Content-Security-Policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-}
 
 
 @require_GET
@@ -102,13 +98,7 @@ def open_file(request: HttpRequest, ref: str, file: uuid.UUID) -> HttpResponse:
     if waiting := held_back(request, queries.making_of(found), what="Your sheet"):
         return waiting
     trail.viewed(acts.FILE_OPENED, found, by=by, on=by.identity.today)
-    response = HttpResponse(storage.read(found.sha256), headers=SEALED)
-    known = media.KINDS[found.media_type]
-    charset = "; charset=utf-8" if known.media_type.startswith("text/") else ""
-    response["Content-Type"] = known.media_type + charset
-    how = "inline" if found.kind == "photograph" and known.media_type in media.PICTURES else "attachment"
-    response["Content-Disposition"] = f'{how}; filename="{slugify(found.title)[:80] or "document"}.{known.ending}"'
-    return response
+    return give(found.sha256, found.media_type, found.title, shown=found.kind == "photograph")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -24,6 +24,9 @@ class Batch(models.Model):
     name = models.CharField(max_length=200)
     sha256 = models.CharField(max_length=64)
     brought_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    agency = models.ForeignKey(
+        Agency, null=True, on_delete=models.PROTECT, related_name="+"
+    )  # for which it was brought
     brought_at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.READING)
     read = models.PositiveIntegerField(default=0)
@@ -32,11 +35,13 @@ class Batch(models.Model):
     refused = models.PositiveIntegerField(default=0)
     already = models.PositiveIntegerField(default=0)  # rows that were loaded before, word for word
     changed = models.PositiveIntegerField(default=0)  # rows that were loaded before and say something else now
+    doubles = models.PositiveIntegerField(default=0)  # rows that may be people whom the register has already
     source = models.CharField(max_length=60, blank=True, default="")
     encoding = models.CharField(max_length=20, blank=True, default="")
     lead = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="+")
     area = models.ForeignKey(Area, null=True, on_delete=models.PROTECT, related_name="+")
     loading_since = models.DateTimeField(null=True)
+    cleared_on = models.DateField(null=True)  # when its file and what was found in it were deleted
     message = models.CharField(max_length=500, blank=True)
 
 
@@ -53,8 +58,12 @@ class Problem(models.Model):
 
 
 class SourceRow(models.Model):
-    """Which row of which source became which record, so that the same file again adds nothing."""
+    """Which row of which source of an agency became which record, so that the same file again adds nothing.
 
+    What another agency loaded is never told: a guessed source and number would say that a person is on the register.
+    """
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
     source = models.CharField(max_length=60)
     person_id = models.CharField(max_length=100)
     digest = models.CharField(max_length=64)
@@ -62,7 +71,11 @@ class SourceRow(models.Model):
     batch = models.ForeignKey(Batch, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["source", "person_id"], name="a_source_row_is_loaded_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "source", "person_id"], name="a_source_row_of_an_agency_is_loaded_once"
+            )
+        ]
 
 
 class Comparison(models.Model):

@@ -14,6 +14,13 @@ def may_load(*, by: Any) -> Verdict:
     return may(by, Permission.LOAD)
 
 
+def may_clear(*, by: Any) -> Verdict:
+    """The job alone: nobody clears by hand what others brought."""
+    return first_refusal(
+        (may_load(by=by), ""), (bool(getattr(by, "system", "")), "Extracts are cleared by the system itself")
+    )
+
+
 def may_compare(*, by: Any) -> Verdict:
     return may(by, Permission.LOAD)
 
@@ -27,5 +34,6 @@ def may_load_batch(batch: Batch, *, by: Any, stopped: bool = False) -> Verdict:
     waits = batch.state in {Batch.State.CHECKED, Batch.State.FAILED} or (stopped and batch.state == Batch.State.LOADING)
     return first_refusal(
         (may_load(by=by), ""),
+        (batch.cleared_on is None, "The keeping time of this extract is over and its file was deleted: bring it again"),
         (waits, f"This extract is {batch.get_state_display()}"),
     )

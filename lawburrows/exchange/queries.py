@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import connection
 from django.db.models import F, Q
 
 from lawburrows.access.grades import Grade
+from lawburrows.access.models import Agency
+from lawburrows.access.permissions import Permission
+from lawburrows.access.roles import BY_KEY
 from lawburrows.access.scope import Visible
 from lawburrows.audit.models import Entry
 from lawburrows.exchange import acts
 from lawburrows.exchange.models import Batch, Comparison, Difference, Problem
+from lawburrows.governance.queries import figure
+from lawburrows.rules import keeping
 
 TAKES_UP = timedelta(seconds=5)  # between saying that it is loaded and holding the lock
 
@@ -25,13 +30,13 @@ def batches(by: Any) -> Any:
 
 
 def batch(key: uuid.UUID, by: Any) -> Batch | None:
-    return batches(by).filter(pk=key).select_related("lead", "area").first()
+    return batches(by).filter(pk=key).select_related("lead", "area", "agency").first()
 
 
 def batch_to_load(key: uuid.UUID, by: Any) -> Batch | None:
     """The batch, held until the transaction ends; None if it has been loaded, by whichever worker."""
     held = batches(by).select_for_update(of=("self",)).exclude(state=Batch.State.LOADED)
-    return held.filter(pk=key).select_related("lead", "area").first()
+    return held.filter(pk=key).select_related("lead", "area", "agency").first()
 
 
 def problems(found: Batch) -> Any:
@@ -41,7 +46,20 @@ def problems(found: Batch) -> Any:
 
 def has_stopped(found: Batch, by: Any) -> bool:
     """It says that it is being loaded, but nobody holds the lock of a load."""
-    return found.state == Batch.State.LOADING and _is_left(f"extract {found.source}", found.loading_since, by)
+    return found.state == Batch.State.LOADING and _is_left(
+        load_lock(found.agency, found.source), found.loading_since, by
+    )
+
+
+def load_lock(agency: Agency | None, source: str) -> str:
+    """What a load holds: two loads of one source of an agency wait for each other."""
+    return f"extract {agency.key if agency else ''} {source}"
+
+
+def agency_that_loads(by: Any) -> Agency | None:
+    """For which agency `by` may load: that of the newest posting in force that allows it."""
+    held = sorted(by.postings_on(by.identity.today), key=lambda one: one.starts, reverse=True)
+    return next((one.agency for one in held if Permission.LOAD in BY_KEY[one.role].permissions), None)
 
 
 def _is_left(lock: str, since: datetime | None, by: Any) -> bool:
@@ -62,10 +80,28 @@ def comparison(key: uuid.UUID, by: Any) -> Comparison | None:
     return comparisons(by).filter(pk=key).first()
 
 
+def comparison_to_make(key: uuid.UUID, by: Any) -> Comparison | None:
+    """The comparison, held until the transaction ends; None if it is over, whichever worker did it."""
+    over = [Comparison.State.COMPARED, Comparison.State.STOPPED]
+    return comparisons(by).select_for_update(of=("self",)).exclude(state__in=over).filter(pk=key).first()
+
+
 def comparison_has_stopped(found: Comparison, by: Any) -> bool:
     """It says that it is being compared, but nobody is at it."""
     comparing = found.state == Comparison.State.COMPARING
     return comparing and _is_left(f"comparison {found.pk}", found.comparing_since, by)
+
+
+def days_kept(on: date) -> int:
+    """How many days an extract is kept: the figure that two people agreed, or our own."""
+    agreed = figure(keeping.TABLE, "extracts", on=on)
+    return keeping.days_kept("extracts", agreed.value if agreed else None)
+
+
+def files_in_use() -> set[uuid.UUID]:
+    """Whose file is still needed."""
+    waiting = Batch.objects.filter(cleared_on=None).exclude(state=Batch.State.LOADED)
+    return {*waiting.values_list("pk", flat=True), *Comparison.objects.values_list("pk", flat=True)}
 
 
 def differences(found: Comparison, by: Any) -> Any:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
+import time
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
+
+A_DAY = 24 * 3600  # seconds, longer than any transaction that may still be writing its row
+_KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def folder() -> Path:
@@ -43,6 +48,17 @@ def forget(batch: uuid.UUID) -> None:
     """An extract is personal data: it goes as soon as it is not needed."""
     path_of(batch).unlink(missing_ok=True)
     _note(batch).unlink(missing_ok=True)
+
+
+def sweep(in_use: Collection[uuid.UUID]) -> int:
+    """Take away the files that nothing names: of what was cleared, and of transactions that were rolled back."""
+    gone, before = 0, time.time() - A_DAY
+    for path in folder().iterdir():
+        key = uuid.UUID(path.stem) if _KEY.fullmatch(path.stem) else None
+        if key not in in_use and path.stat().st_mtime < before:
+            path.unlink(missing_ok=True)
+            gone += not path.suffix
+    return gone
 
 
 def _note(batch: uuid.UUID) -> Path:

@@ -18,6 +18,7 @@ class Notice(models.Model):
         CORRECTION_PROPOSED = "correction_proposed", "A correction was proposed"
         CORRECTION_ANSWERED = "correction_answered", "Your proposed correction was answered"
         POSSIBLE_DUPLICATE = "possible_duplicate", "Two records may be of one person"
+        CASE_MOVED = "case_moved", "A case was moved to another area"
         POSTING_GIVEN = "posting_given", "You were given a posting"
         FIRST_LINK_GIVEN = "first_link_given", "Two administrators gave out a first link to your account"
         AGREEMENT_ASKED = "agreement_asked", "Something waits for a second administrator"

@@ -42,5 +42,6 @@ CORRECTION_PROPOSED = Act("people.correction.proposed", "proposed a correction",
 DUPLICATES_SHOWN = Act("people.duplicates.shown", "looked at possible duplicates", Verb.SEARCH)
 MERGE_CONSIDERED = Act("people.merge.considered", "compared two records that may be of one person", Verb.CONSULT)
 NUMBER_REVEALED = Act("people.number.revealed", "saw a protected number in full", Verb.CONSULT)
+PHOTOGRAPH_SHOWN = Act("people.photograph.shown", "looked at a photograph", Verb.CONSULT)
 PEOPLE_LOADED = Act("people.loaded", "loaded people from an extract", Verb.COLLECT)
 PEOPLE_MERGED = Act("people.merged", "merged two records of one person", Verb.COMBINE)

@@ -13,6 +13,7 @@ from django.db.models import Case, Count, F, IntegerField, Min, QuerySet, Sum, V
 
 from lawburrows.access.grades import Grade
 from lawburrows.access.models import Agency, Area, CaseData, Record
+from lawburrows.access.queries import LEADING
 from lawburrows.access.roles import BY_KEY as ROLES
 from lawburrows.access.scope import Visible
 from lawburrows.access.security import history_of
@@ -26,7 +27,6 @@ from lawburrows.rules.dates import PartialDate
 from lawburrows.rules.names import begun
 
 MOST = 50
-LEADING = (Agency.Kind.POLICE, Agency.Kind.COUNCIL, Agency.Kind.PRISONS, Agency.Kind.HEALTH)
 # Beyond the case, that a record exists is told only to someone who plainly means that person.
 ENOUGH_TO_TELL = WEIGHTS[Family.NAME_PAIR] + WEIGHTS[Family.NAME]
 LIKELY_DUPLICATE = WEIGHTS[Family.BORN]
@@ -120,13 +120,13 @@ def _beginning_so(by: Any, typed: str, year: int | None, *, most: int) -> list[F
     which = Case(*(When(key__in=keys, then=Value(n)) for n, keys in enumerate(words)), output_field=IntegerField())
     records = (
         SearchKey.objects.visible_to(by, grade=Grade.SUMMARY)
-        .filter(key__in=[key for keys in words for key in keys])
+        .filter(one_of_numbers("key", [key for keys in words for key in keys]))
         .values("record_id")
         .annotate(begun=Count(which, distinct=True))
         .filter(begun=len(words))
         .values_list("record_id", flat=True)[:MOST_BEGUN]
     )
-    people = Person.objects.visible_to(by).filter(record__in=list(records))
+    people = Person.objects.visible_to(by).filter(one_of("record_id", records))
     if year:
         people = people.filter(born__year=year)
     people = people.select_related("record__lead", "record__area", "record__manager").order_by("sort_key", "pk")
@@ -216,8 +216,6 @@ def entries(kind: Kind, record: Record, by: Any) -> Any:
     found = kind.model._default_manager.visible_to(by).filter(record=record).select_related("owner")
     if kind.key == "relationship":
         found = found.select_related("other", "managed")
-    if kind.key == "photograph":
-        found = found.select_related("file")
     return found.order_by(F("starts").desc(nulls_last=True), "pk") if kind.timed else found.order_by("pk")
 
 
@@ -254,6 +252,19 @@ def correction(record: Record, key: uuid.UUID, by: Any) -> ProposedCorrection | 
 def _corrections(table: Any, record: Record, by: Any) -> QuerySet[ProposedCorrection]:
     found = table.objects.visible_to(by).filter(record=record)
     return found.select_related("record", "owner", "proposed_by", "answered_by")
+
+
+def my_corrections_waiting(by: Any) -> list[ProposedCorrection]:
+    """What `by` proposed to correct in another agency's entries, and the owner has not answered."""
+    waiting = {"proposed_by": by.pk, "answer": ProposedCorrection.Answer.WAITING}
+    rows = [
+        row
+        for table in TABLES.values()
+        for row in table._default_manager.visible_to(by)
+        .filter(**waiting)
+        .select_related("owner", "record", "record__person")
+    ]
+    return sorted(rows, key=lambda one: (one.proposed_at, one.pk))
 
 
 def merges(record: Record, by: Any) -> list[tuple[Merge, Person | None]]:

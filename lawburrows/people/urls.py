@@ -10,6 +10,7 @@ urlpatterns = [
     path("people/add/", person.add_person, name="add_person"),
     path("people/<str:ref>/details/", person.details, name="details"),
     path("people/<str:ref>/details/change/", entries.change, {"kind": "person"}, name="change_person"),
+    path("people/<str:ref>/photograph/<uuid:key>/", person.photograph, name="photograph"),
     path("people/<str:ref>/duplicates/", person.duplicates, name="duplicates"),
     path("people/<str:ref>/merge/<str:other>/", person.merge_people, name="merge_people"),
     path("people/<str:ref>/corrections/<uuid:key>/", corrections.answer_correction, name="answer_correction"),

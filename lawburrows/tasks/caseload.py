@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 
 from lawburrows.access.grades import Grade
 from lawburrows.access.models import Record
+from lawburrows.database.lists import one_of
 from lawburrows.orders.models import CategoryDecision, HarmDecision, LevelDecision
 from lawburrows.tasks.models import Task
 from lawburrows.tasks.queries import whose_records
@@ -101,7 +102,7 @@ def people_in(records: list[uuid.UUID], *, by: Any, on: date) -> list[Managed]:
     """These people, in the order that was given."""
     rows = (
         Record.objects.visible_to(by, grade=Grade.SUMMARY)
-        .filter(pk__in=records)
+        .filter(one_of("pk", records))
         .annotate(
             category=_current(CategoryDecision),
             level=_current(LevelDecision),

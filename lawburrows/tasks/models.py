@@ -3,7 +3,7 @@
 from django.db import models
 
 from lawburrows.access.grades import Audience, Grade, reaches
-from lawburrows.access.models import CaseData, User
+from lawburrows.access.models import CaseData, User, tracked
 
 
 class Task(CaseData):
@@ -34,3 +34,22 @@ class Task(CaseData):
             models.Index(fields=["done_on"], condition=~models.Q(done_on=None), name="tasks_done_by_day"),
             models.Index(fields=["whose", "due"]),
         ]
+
+
+@tracked
+class NotYet(CaseData):
+    """Why something that is overdue has not been done yet, said on a day; and by when it is expected."""
+
+    AUDIENCES = reaches(Audience.FULL, "what", "reason", "expected_on", "said_by", "said_at") | reaches(
+        Audience.SYSTEM, "key"
+    )
+
+    key = models.CharField(max_length=120)  # of the task, which may since be done and gone
+    what = models.CharField(max_length=200)
+    reason = models.CharField(max_length=500)
+    expected_on = models.DateField(null=True, blank=True)
+    said_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    said_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["record", "key", "said_at"])]

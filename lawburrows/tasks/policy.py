@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from lawburrows.access.permissions import Permission
-from lawburrows.access.policy import may, roles_that_may
-from lawburrows.rules.verdict import Verdict
+from lawburrows.access.policy import LEAST_REASON, may, roles_that_may, says_enough
+from lawburrows.rules.verdict import Verdict, first_refusal
+from lawburrows.tasks.models import Task
 
 NEEDED = {"mine": Permission.WORK_READ, "team": Permission.WORK_READ, "area": Permission.WORK_READ_AREA}
 
@@ -19,3 +20,19 @@ def may_read_work(of: str, *, by: Any) -> Verdict:
 def who_reads_work() -> tuple[str, ...]:
     """The roles that have work and people of their own."""
     return roles_that_may(Permission.WORK_READ)
+
+
+def may_say_why_not_yet(task: Task, *, by: Any, reason: str | None = None) -> Verdict:
+    """Whoever works with the case says it of what is overdue; with a reason, whether that says enough."""
+    return first_refusal(
+        (may(by, Permission.WORK_READ), ""),
+        (task.done_on is None, "This has been done"),
+        (task.due < by.identity.today, "This is not overdue"),
+        (reason is None or says_enough(reason), f"Say in words why: {LEAST_REASON} letters or more"),
+    )
+
+
+def agency_saying(record: Any, *, by: Any) -> Any:
+    """Whose entry it becomes: the agency of the posting that works with cases."""
+    postings = by.postings_on(by.identity.today)
+    return postings[0].agency if postings else record.lead

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import BooleanField, ExpressionWrapper, F, Q
 
 from lawburrows.access.grades import Grade
+from lawburrows.access.identity import LONDON
 from lawburrows.access.models import AreaCover, Record
+from lawburrows.access.queries import my_requests_waiting
 from lawburrows.access.scope import Visible
 from lawburrows.database.lists import one_of
-from lawburrows.tasks.models import Task
+from lawburrows.people.queries import my_corrections_waiting
+from lawburrows.tasks.models import NotYet, Task
 
 HORIZON = timedelta(days=28)  # what falls due later is not work yet
 WEEK = timedelta(days=7)
@@ -39,6 +42,7 @@ class Row:
     group: str
     done_on: date | None = None
     in_full: bool = True  # whether the reader may open the pages behind it
+    not_yet: NotYet | None = None  # the last reason that was given for its being late
 
     @property
     def late(self) -> str:
@@ -129,7 +133,25 @@ def lines(some: list[uuid.UUID], *, by: Any, on: date) -> list[Row]:
     whole = Visible(F("record_id"), by=by, grade=Grade.FULL)
     rows = Task.objects.visible_to(by).filter(one_of("pk", some)).annotate(in_full=whole)
     found = {row["pk"]: as_row(row, on=on) for row in rows.values("pk", "in_full", *_COLUMNS)}
+    said = reasons_of([row for row in found.values() if row.days_late > 0 and row.done_on is None], by=by)
+    found = {pk: replace(row, not_yet=said.get((row.record, row.key))) for pk, row in found.items()}
     return [found[pk] for pk in some if pk in found]
+
+
+def reasons_of(late: list[Row], *, by: Any) -> dict[tuple[uuid.UUID, str], NotYet]:
+    """The last reason that was said for each of these, to those who see the records in full."""
+    if not late:
+        return {}
+    rows = NotYet.objects.visible_to(by).filter(one_of("record_id", {row.record for row in late}))
+    return {(one.record_id, one.key): one for one in rows.select_related("said_by").order_by("said_at", "pk")}
+
+
+def task_of(record: Record, key: str, *, by: Any) -> Task | None:
+    """One thing that is due on this record."""
+    found = Task.objects.visible_to(by).filter(record=record, key=key).first()
+    if found is not None:
+        found.record = record
+    return found
 
 
 _COLUMNS = (
@@ -165,6 +187,55 @@ def as_row(found: dict[str, Any], *, on: date) -> Row:
         done_on=found["done_on"],
         in_full=found.get("in_full", True),
     )
+
+
+@dataclass(frozen=True)
+class WithOthers:
+    """Something that the reader asked of somebody else, who has not answered: since when, and whom to call."""
+
+    record: uuid.UUID | None
+    who: str
+    ref: str
+    what: str
+    text: str
+    since: datetime
+    days: int
+    whom: str
+    telephone: str
+
+
+def waiting_for_others(*, by: Any, on: date) -> list[WithOthers]:
+    """Requests to see a record and proposed corrections that nobody has answered, the oldest first."""
+    found = [
+        WithOthers(
+            record=None,  # it is not the reader's to see, not even its number
+            who="A record that you asked to see",
+            ref="",
+            what="The record manager's answer",
+            text=asked.reason,
+            since=asked.asked_at,
+            days=(on - asked.asked_at.astimezone(LONDON).date()).days,
+            whom="",
+            telephone="",
+        )
+        for asked in my_requests_waiting(by=by)
+    ]
+    for one in my_corrections_waiting(by):
+        person = getattr(one.record, "person", None)
+        found.append(
+            WithOthers(
+                record=one.record_id,
+                who=person.name if person else one.record.ref,
+                ref=one.record.ref,
+                what="An answer to a proposed correction",
+                text=one.reason,
+                since=one.proposed_at,
+                days=(on - one.proposed_at.astimezone(LONDON).date()).days,
+                whom=one.owner.name,
+                telephone=one.owner.telephone,
+            )
+        )
+    return sorted(found, key=lambda row: row.since)
 
 
 def next_due(of: str, *, by: Any, on: date) -> date | None:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_http_methods
 
 from lawburrows.audit import trail
-from lawburrows.tasks import acts, caseload, policy, queries
+from lawburrows.rules.verdict import Refused
+from lawburrows.tasks import acts, caseload, commands, policy, queries
+from lawburrows.tasks.forms import WhyNotYet
 from lawburrows.web.errors import Forbidden
 from lawburrows.web.menu import Link, address, menu
 from lawburrows.web.pages import paginate
+from lawburrows.web.records import open_record, sent_once
 
 LABELS = {"mine": "Mine", "team": "Team", "area": "Area"}
 A_PAGE = 25
@@ -50,14 +54,50 @@ def my_work(request: HttpRequest) -> HttpResponse:
     lines = queries.lines([*page.rows, *finished], by=by, on=on)
     rows = [_line(row) for row in lines if row.done_on is None]
     done = [row for row in lines if row.done_on is not None]
-    shown = dict.fromkeys([row["record"] for row in rows] + [one.record for one in done])
+    others = queries.waiting_for_others(by=by, on=on) if of == "mine" and page.number == 1 else []
+    with_others = [one.record for one in others if one.record]
+    shown = dict.fromkeys([row["record"] for row in rows] + [one.record for one in done] + with_others)
     trail.viewed(acts.WORK_LISTED, by=by, on=on, records=shown, fields=("what", "due"), purpose=f"list.{of}")
     tabs = [_tab(each, len(found.lists[each]), each == of) for each in allowed]
     groups = [(name, list(lines)) for name, lines in groupby(rows, key=lambda row: row["group"])]
     context = {"page": page, "groups": groups, "tabs": tabs, "today": on, "of": of}
+    context["others"] = others
     context["done"] = [_line(one) for one in done]
     context["next_due"] = None if page.count else queries.next_due(of, by=by, on=on)
     return render(request, "tasks/my_work.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def why_not_yet(request: HttpRequest, ref: str, key: str) -> HttpResponse:
+    """Say of something overdue why it has not been done yet; it stands beside it in everybody's list."""
+    by: Any = request.user
+    record = open_record(request, ref)
+    task = queries.task_of(record, key, by=by)
+    if task is None:
+        raise Http404("nothing of this kind is due")
+    form = WhyNotYet(request.POST or None)
+    if form.is_valid():
+        given = form.cleaned_data
+
+        def act() -> str:
+            commands.say_why_not_yet(
+                task, reason=given["reason"], expected_on=given["expected_on"], by=by, on=by.identity.today
+            )
+            messages.success(request, "The reason stands beside it, for everybody in the case")
+            return address("tasks:my_work")
+
+        try:
+            return redirect(sent_once(request, given["once"], act))
+        except Refused as refused:
+            form.add_error(None, str(refused))
+    context = {
+        "record": record,
+        "form": form,
+        "task": task,
+        "may": policy.may_say_why_not_yet(task, by=by),
+        "back_url": address("tasks:my_work"),
+    }
+    return render(request, "tasks/why_not_yet.html", context)
 
 
 @require_GET
@@ -144,4 +184,6 @@ def _line(row: queries.Row) -> dict[str, Any]:
         "label": row.label or "Open",
         "group": row.group,
         "done_on": row.done_on,
+        "not_yet": row.not_yet,
+        "not_yet_url": address("tasks:why_not_yet", ref=row.ref, key=row.key) if row.late and row.in_full else "",
     }

@@ -8,13 +8,13 @@ from datetime import timedelta
 
 import pytest
 
-from lawburrows.access.models import AccessRequest, Exclusion, Partner, Reader, Share
+from lawburrows.access.models import AccessRequest, Exclusion, Partner, Posting, Reader, Record, Share, User
 from lawburrows.audit.models import Aside, Entry
 from lawburrows.notices.models import Notice
 from lawburrows.web import purposes
 from tests.casefile.conftest import REF, a_case, signed_in
 from tests.conftest import as_role
-from tests.people import NOON
+from tests.people import LONG_AGO, NOON
 
 pytestmark = pytest.mark.django_db
 PAGE = f"/people/{REF}/"
@@ -264,3 +264,113 @@ class TestWhoIsInTheCase:
         post(bashir, f"{PAGE}in-the-case/exclude/", email=world.angus.email, reason="no reason")
         with as_role("owner"):
             assert not Exclusion.objects.exists()
+
+
+class TestLiftRestriction:
+    def test_lets_everybody_in_the_case_see_it_again(self, case, world):
+        aileen = signed_in(world.aileen)
+        post(aileen, f"{PAGE}in-the-case/restrict/", readers=world.aileen.email)
+        assert signed_in(world.angus).get(PAGE).status_code == 404
+        assert post(aileen, f"{PAGE}in-the-case/restrict/lift/", reason=REASON).status_code == 302
+        assert signed_in(world.angus).get(PAGE).status_code == 200
+        assert "The record is not restricted" in aileen.get(f"{PAGE}in-the-case/").content.decode()
+        with as_role("owner"):
+            assert Entry.objects.filter(act="access.restriction_lifted").count() == 1
+
+    def test_needs_a_reason_and_a_restriction(self, case, world):
+        aileen = signed_in(world.aileen)
+        assert "not restricted" in aileen.get(f"{PAGE}in-the-case/restrict/lift/").content.decode()
+        post(aileen, f"{PAGE}in-the-case/restrict/", readers=world.aileen.email)
+        answer = post(aileen, f"{PAGE}in-the-case/restrict/lift/", reason="why not")
+        assert "15 letters or more" in answer.content.decode()
+        assert signed_in(world.angus).get(PAGE).status_code == 404
+
+    def test_who_was_on_the_list_is_not_on_the_next_one(self, case, world):
+        aileen = signed_in(world.aileen)
+        post(aileen, f"{PAGE}in-the-case/restrict/", readers=world.angus.email)
+        post(aileen, f"{PAGE}in-the-case/restrict/lift/", reason=REASON)
+        post(aileen, f"{PAGE}in-the-case/restrict/", readers=world.aileen.email)
+        assert signed_in(world.angus).get(PAGE).status_code == 404
+
+
+class TestMove:
+    @pytest.fixture
+    def dana(self, world):
+        """Who decides for the police in Tayside."""
+        with as_role("owner"):
+            user = User.objects.create(email="dana@lawburrows.example", name="Dana Invented")
+            Posting.objects.create(
+                user=user,
+                agency=world.police,
+                area=world.areas["D Division"],
+                role="police_supervisor",
+                starts=LONG_AGO,
+            )
+        return user
+
+    @staticmethod
+    def moved(user, world, **values):
+        with as_role("owner"):
+            version = Record.objects.get(ref=REF).version
+        given = {"area": str(world.dundee_area.pk), "reason": REASON, "version": version}
+        return post(signed_in(user), f"{PAGE}in-the-case/move/", **given | values)
+
+    def test_the_new_area_sees_it_and_is_told_and_the_old_one_no_longer(self, case, world, dana):
+        assert signed_in(dana).get(PAGE).status_code == 404
+        assert self.moved(world.aileen, world).status_code == 302
+        assert signed_in(dana).get(PAGE).status_code == 200
+        assert signed_in(world.angus).get(PAGE).status_code == 404
+        assert told(dana) == ["case_moved"]
+        assert told(world.angus) == []
+        with as_role("owner"):
+            entry = Entry.objects.get(act="access.area_changed")
+            assert Aside.objects.get(entry_id=entry.pk).text == REASON
+
+    def test_the_one_who_is_named_keeps_it_until_another_is(self, case, world, dana):
+        self.moved(world.aileen, world)
+        assert signed_in(world.aileen).get(PAGE).status_code == 200
+        with as_role("owner"):
+            version = Record.objects.get(ref=REF).version
+        post(signed_in(dana), f"{PAGE}in-the-case/name/", manager=dana.email, version=version)
+        assert signed_in(world.aileen).get(PAGE).status_code == 404
+
+    def test_its_record_manager_is_told_when_another_moves_it(self, case, world):
+        with as_role("owner"):
+            wide = Posting.objects.get(user=world.effie)
+            wide.area = None
+            wide.save()
+        assert self.moved(world.effie, world).status_code == 302
+        assert told(world.aileen) == ["case_moved"]
+
+    def test_nobody_sends_it_where_they_cannot_follow(self, case, world):
+        for user in (world.angus, world.effie):
+            answer = self.moved(user, world)
+            assert answer.status_code == 200
+            assert "You would not see the case any more" in answer.content.decode()
+        with as_role("owner"):
+            assert Record.objects.get(ref=REF).area_id == world.fife_area.pk
+
+    def test_another_authority_may_lead_it_there(self, case, world):
+        self.moved(world.aileen, world, lead=str(world.dundee.pk))
+        assert signed_in(world.gavin).get(PAGE).status_code == 200
+        with as_role("owner"):
+            assert Entry.objects.get(act="access.area_changed").fields == ["area", "lead"]
+
+    def test_a_restricted_one_is_told_to_nobody_who_may_not_see_it(self, case, world, dana):
+        post(signed_in(world.aileen), f"{PAGE}in-the-case/restrict/", readers=world.aileen.email)
+        self.moved(world.aileen, world)
+        assert told(dana) == []
+
+    @pytest.mark.parametrize(
+        ("values", "error"),
+        [
+            ({"reason": "moved"}, "15 letters or more"),
+            ({"area": ""}, "Select the council area"),
+            ({"version": 99}, "Somebody else changed"),
+        ],
+    )
+    def test_says_what_is_wrong(self, case, world, values, error):
+        assert error in self.moved(world.aileen, world, **values).content.decode()
+
+    def test_the_same_area_is_no_move(self, case, world):
+        assert "managed there already" in self.moved(world.aileen, world, area=str(world.fife_area.pk)).content.decode()

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import uuid
 from collections import Counter
 from datetime import timedelta
 
 import pytest
-from django.db import connection
 from django.test import override_settings
 
 from lawburrows.access.grades import Grade
@@ -31,8 +29,9 @@ from lawburrows.people.models import (
 from lawburrows.tasks.models import Task
 from lawburrows.tasks.queries import waiting
 from lawburrows.tasks.sync import sync_all
-from tests.conftest import _clone, _drop, as_role
+from tests.conftest import own_database
 from tests.demo.test_demonstration import load
+from tests.logins import as_role
 
 PEOPLE = 240
 SOME_WEEKS = timedelta(days=50)
@@ -41,23 +40,15 @@ SOME_WEEKS = timedelta(days=50)
 @pytest.fixture(scope="module")
 def today(server, django_db_setup, django_db_blocker, tmp_path_factory):
     """The demonstration in a database of its own, loaded once for all of these tests; the day on which it was."""
-    name, before = f"demo_{uuid.uuid4().hex[:10]}", connection.settings_dict["NAME"]
-    _clone(server, name)
-    with django_db_blocker.unblock(), override_settings(DEMO=True, UPLOADS=tmp_path_factory.mktemp("uploads")):
-        connection.close()
-        connection.settings_dict["NAME"] = name
-        try:
-            load(PEOPLE)
-            with as_role("worker"):
-                sync_all()
-            with as_role("owner"), acting(User.objects.get(name="Aileen Makebelieve")) as identity:
-                day = identity.today
-            with as_role("owner"):
-                yield day
-        finally:
-            connection.close()
-            connection.settings_dict["NAME"] = before
-            _drop(server, name)
+    uploads = override_settings(DEMO=True, UPLOADS=tmp_path_factory.mktemp("uploads"))
+    with own_database(server, django_db_blocker), uploads:
+        load(PEOPLE)
+        with as_role("worker"):
+            sync_all()
+        with as_role("owner"), acting(User.objects.get(name="Aileen Makebelieve")) as identity:
+            day = identity.today
+        with as_role("owner"):
+            yield day
 
 
 def records_of(name):
@@ -101,6 +92,13 @@ def test_the_first_page_of_a_persona_has_work_on_it(today, name):
     with as_role("web"), acting(by) as identity:
         found = waiting(("mine", "area" if by.name.startswith("Effie") else "team"), by=by, on=identity.today)
     assert any(found.lists.values())
+
+
+@pytest.mark.parametrize("name", ["Bashir Daydream", "Catriona Unicorn", "Dougal Kelpie", "Fergus Myth"])
+def test_a_persona_of_every_authority_has_work_of_their_own(today, name):
+    by = User.objects.get(name=name)
+    with as_role("web"), acting(by) as identity:
+        assert waiting(("mine",), by=by, on=identity.today).lists["mine"]
 
 
 def test_of_fife_the_police_of_tayside_see_in_full_only_where_they_are_named_or_it_is_shared(today):

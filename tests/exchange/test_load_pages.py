@@ -85,6 +85,19 @@ def test_a_load_that_is_begun_again_after_it_was_done_changes_nothing(bring, cli
         assert Person.objects.count() == 1
 
 
+def test_a_file_that_was_loaded_before_says_that_it_adds_nobody(bring, client, world):
+    for told in (False, True):
+        address = bring(IAIN)
+        with as_role("owner"):
+            batch = Batch.objects.latest("brought_at")
+        with as_role("worker"):
+            jobs.check(user=str(world.effie.pk), batch=str(batch.pk))
+        assert ("Loading it adds nobody" in client.get(address).content.decode()) is told
+        client.post(address, {"once": str(uuid.uuid4())})
+        with as_role("worker"):
+            jobs.load(user=str(world.effie.pk), batch=str(batch.pk))
+
+
 def test_an_extract_with_structural_errors_cannot_be_loaded_and_gives_its_errors_as_csv(bring, client, world):
     address = bring(IAIN, IAIN)
     assert work("check", world).state == "refused"
@@ -95,13 +108,33 @@ def test_an_extract_with_structural_errors_cannot_be_loaded_and_gives_its_errors
     assert "3,person_id,1,refused,Row 2 has the same number" in told
 
 
-def test_a_file_that_cannot_be_read_says_why(bring, client, world):
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b'person_id,surname\n1,"Ross\n', "The quotation marks go wrong in the row that begins on line 2"),
+        (b"person_id,surname\n1,Ro\0ss\n", "holds NUL characters"),
+        (b"person_id,surname\n1,\x81\n", "neither UTF-8 nor Windows-1252 text: save it again as CSV UTF-8"),
+        (b"person_id,surname\n" + b"a" * 300_000, "Line 2 has more than 200,000 characters"),
+        (b"surname\nRoss\n", "There is no column person_id"),
+        (b"PK\x03\x04 no archive", "This is no Excel workbook that can be read"),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_why_and_nothing_of_it_is_loaded(bring, client, world, content, words):
     address = bring(IAIN)
     with as_role("owner"):
         batch = Batch.objects.get()
-    storage.keep(batch.pk, [b'person_id,surname\n1,"Ross\n'])
+    storage.keep(batch.pk, [content])
     assert work("check", world).state == "refused"
-    assert "quotation marks" in client.get(address).content.decode()
+    page = client.get(address).content.decode()
+    assert words in page
+    assert "bring the file again" in page
+    assert "Load these people" not in page
+
+
+def test_a_formula_in_what_was_found_is_harmless_in_its_csv(bring, client, world):
+    address = bring(IAIN | {"postcode": "=1+1"})
+    work("check", world)
+    assert ",'=1+1," in client.get(f"{address}problems/").content.decode("utf-8-sig")
 
 
 def test_sending_the_form_twice_brings_one_batch(bring):

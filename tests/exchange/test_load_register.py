@@ -71,9 +71,10 @@ class TestLoad:
 
     def test_a_row_that_has_changed_is_listed_and_nothing_is_written_over(self, bring):
         load(bring(IAIN))
-        said = load(bring(IAIN | {"surname": "MacChanged"}, IAIN | {"person_id": "2"}))
+        anna = {"person_id": "2", "forename": "Anna", "date_of_birth": "1970-02-03"}
+        said = load(bring(IAIN | {"surname": "MacChanged"}, IAIN | anna))
         assert "changed since" in said
-        assert sorted(Person.objects.values_list("name", flat=True)) == ["Iain MacInvented", "Iain MacInvented"]
+        assert sorted(Person.objects.values_list("name", flat=True)) == ["Anna MacInvented", "Iain MacInvented"]
         assert figures(said) == "2 read, 1 loaded, 1 warned, 0 refused"
 
     def test_a_dry_run_writes_nothing(self, bring):
@@ -101,18 +102,35 @@ class TestLoad:
         said = StringIO()
         with as_role("worker"), pytest.raises(CommandError):
             call_command("load_register", str(bring(IAIN | {"forename": "A" * 10_000})), lead="police", stdout=said)
-        assert "row 2, given: must be 200 characters or fewer, not 10000" in said.getvalue()
+        assert "row 2, forename: must be 200 characters or fewer, not 10000" in said.getvalue()
         assert figures(said.getvalue()) == "1 read, 0 loaded, 0 warned, 1 refused"
 
     def test_an_impossible_date_and_a_foreign_postcode_are_kept_as_they_were_stated(self, bring):
         said = load(bring(IAIN | {"date_of_birth": "31/02/1961", "postcode": "75008 Paris", "category_since": "1900"}))
         assert figures(said) == "1 read, 1 loaded, 1 warned, 0 refused"
+        assert "row 2, date_of_birth: Not a whole, real date: kept as it was stated" in said
+        assert "row 2, postcode: Not a full United Kingdom postcode" in said
         assert Person.objects.values_list("born", "born_stated").get() == (None, "31/02/1961")
         assert Address.objects.get().postcode == "75008 Paris"
 
     def test_right_to_left_and_combining_characters_are_kept_and_hidden_ones_taken_out(self, bring):
         load(bring(IAIN | {"forename": "\u202eمحمد", "surname": "Zoe\u0308"}))
         assert Name.objects.values_list("given", "family").get() == ("محمد", "Zoë")
+
+    def test_that_hidden_characters_were_taken_out_is_said(self, bring):
+        assert "row 2, forename: It held invisible characters, which were taken out" in load(
+            bring(IAIN | {"forename": "\u202eIain"})
+        )
+
+    def test_a_formula_is_kept_as_the_text_that_it_is(self, bring):
+        load(bring(IAIN | {"surname": '=HYPERLINK("http://example.invalid")', "court": "+1"}))
+        assert Person.objects.get().name == 'Iain =HYPERLINK("http://example.invalid")'
+        assert Conviction.objects.get().court == "+1"
+
+    def test_a_length_without_a_disposal_is_said(self, bring):
+        said = load(bring(IAIN | {"disposal": ""}))
+        assert "row 2, term: It is the length of nothing" in said
+        assert not Disposal.objects.exists()
 
     def test_a_conviction_without_a_whole_date_is_left_out_and_said(self, bring):
         said = load(bring(IAIN | {"convicted_on": "2020-02-31"}))

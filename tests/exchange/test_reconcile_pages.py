@@ -81,11 +81,21 @@ def test_it_says_how_far_it_has_come(bring, world, client):
     assert "500 of 7000 people are compared" in client.get(address).content.decode()
 
 
-def test_where_the_worker_stopped_the_page_says_what_to_do(bring, client):
+def test_a_comparison_that_is_begun_again_after_it_was_done_changes_nothing(bring, world):
+    bring(IAIN | {"town": "Balfable"}, EUAN)
+    for _ in range(2):  # the second time for a worker that was believed to be dead
+        assert (work(world).state, work(world).differences) == ("compared", 1)
+    with as_role("owner"):
+        assert Difference.objects.count() == 1
+
+
+def test_where_the_worker_was_cut_off_the_page_says_that_it_begins_again(bring, client):
     address = bring(IAIN)
     with as_role("owner"):
         Comparison.objects.update(state="comparing", comparing_since="2026-01-04T12:00Z")
-    assert "stopped before it had finished" in client.get(address).content.decode()
+    page = client.get(address)
+    assert "begins again by itself" in page.content.decode()
+    assert page["Refresh"]
 
 
 def test_when_both_say_the_same_it_is_said(bring, world, client):

@@ -66,7 +66,8 @@ def by_key(found: Callable[[Scene], Any]) -> Callable[[Scene], dict[str, Any]]:
 
 fergus = by_key(lambda scene: scene.world.fergus.pk)
 NOBODYS = uuid.UUID(int=0)
-NO_SUCH_BATCH = by_key(lambda scene: NOBODYS)
+batch = by_key(lambda scene: scene.entry("batch"))
+comparison = by_key(lambda scene: scene.entry("comparison"))
 LOADS = {200: ("effie",)}
 EXPORTS = ("aileen", "angus", "bashir", "beth", "catriona", "dougal", "effie", "fergus", "gavin")
 ADMINISTRATOR = {200: ("niall",)}
@@ -119,6 +120,7 @@ PAGES: dict[str, Page] = {
     "notices:notices": Page(others=200),
     "notices:read_notices": Page(others=302),
     "tasks:my_work": Page(answers={302: WITHOUT_WORK}, others=200),
+    "tasks:why_not_yet": Page(lambda scene: {"ref": scene.ref, "key": "late"}, {200: FULL}),
     "tasks:my_people": Page(answers={403: WITHOUT_WORK}, others=200),
     # Figures of the rules: proposed by one manager, agreed by another.
     "governance:agree_figure": Page(lambda scene: {"pk": scene.entry("figure")}, {200: MANAGING}, others=403),
@@ -129,11 +131,11 @@ PAGES: dict[str, Page] = {
     "exchange:load": Page(answers=LOADS, others=403),
     "exchange:template": Page(answers=LOADS, others=403),
     "exchange:reconcile": Page(answers=LOADS, others=403),
-    "exchange:batch": Page(arguments=NO_SUCH_BATCH, answers={404: ("effie",)}, others=403),  # only its bringer
-    "exchange:problems": Page(arguments=NO_SUCH_BATCH, answers={404: ("effie",)}, others=403),
-    "exchange:comparison": Page(arguments=NO_SUCH_BATCH, answers={404: ("effie",)}, others=403),  # only its bringer
-    "exchange:differences": Page(arguments=NO_SUCH_BATCH, answers={404: ("effie",)}, others=403),
-    "exchange:to_key": Page(arguments=NO_SUCH_BATCH, answers={404: ("effie",)}, others=403),
+    "exchange:batch": Page(arguments=batch, answers=LOADS, others=403),  # only its bringer
+    "exchange:problems": Page(arguments=batch, answers=LOADS, others=403),
+    "exchange:comparison": Page(arguments=comparison, answers=LOADS, others=403),  # only its bringer
+    "exchange:differences": Page(arguments=comparison, answers=LOADS, others=403),
+    "exchange:to_key": Page(arguments=comparison, answers=LOADS, others=403),
     "exchange:export": Page(answers={200: EXPORTS}, others=403),
     "exchange:take": Page(arguments=lambda scene: {"token": NOBODYS}, answers={404: EXPORTS}, others=403),
     # A person's details.
@@ -142,6 +144,7 @@ PAGES: dict[str, Page] = {
     "people:change_person": Page(ref, {200: CHANGES_POLICE_ENTRIES, 403: PROPOSES}),
     "people:details": Page(ref, {200: SEES}),
     "people:duplicates": Page(ref, {200: FULL}),
+    "people:photograph": Page(entry("picture"), {200: SEES}),
     "people:merge_people": Page(lambda scene: {"ref": scene.ref, "other": scene.other.ref}, MERGES),
     "people:propose_correction": Page(
         lambda scene: {"ref": scene.ref, "slug": "address", "key": scene.entry("address")}, {200: FULL}
@@ -169,6 +172,8 @@ PAGES: dict[str, Page] = {
             "chronology",
             "exclude",
             "in_the_case",
+            "lift_restriction",
+            "move",
             "name_people",
             "openings",
             "restrict",

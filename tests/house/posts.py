@@ -18,7 +18,7 @@ from lawburrows.people import acts as people
 from lawburrows.people.kinds import KINDS
 from lawburrows.people.searched import Searched, proof_of
 from tests.documents.pictures import jpeg
-from tests.house.pages import ADMINISTRATOR, EVERYONE, FULL, MANAGING, PAGES, POLICE_IN_CASE, SCENE_HAS
+from tests.house.pages import ADMINISTRATOR, EVERYONE, FULL, LOADS, MANAGING, PAGES, POLICE_IN_CASE, SCENE_HAS
 from tests.house.scene import CODE, Scene
 from tests.people import POSTS as PERSONAS
 from tests.people import TODAY
@@ -27,6 +27,7 @@ REASON = "seen at the school gate this morning"
 # The police lead the case and cover it; the council's manager does not decide about it, the coordinator does.
 DECIDES = ("aileen", "angus", "effie")
 ADMINISTERS = ADMINISTRATOR[200]
+BRINGS = LOADS[200]
 
 
 def boxes(name: str, day: date = TODAY) -> dict[str, int]:
@@ -43,6 +44,15 @@ class Post:
     answer: int = 302
     own: Callable[[Scene, str], dict[str, Any]] = field(default=lambda scene, persona: {})  # besides, for each sender
     link: Callable[[Scene], str] | None = None  # an address that opens by itself, signed in or not
+
+
+class Brought:
+    """A file to send, the same however often it is sent."""
+
+    name, content_type = "extract.csv", "text/csv"
+
+    def read(self, *_: int) -> bytes:
+        return b"person_id,surname\n1,Invented\n"
 
 
 def said(**fields: Any) -> Callable[[Scene], dict[str, Any]]:
@@ -127,6 +137,13 @@ POSTS: dict[str, Post] = {
     "accounts:change_user": Post(ADMINISTERS, said(name="Fergus Invented", is_active="on")),
     "accounts:end_posting": Post(ADMINISTERS),
     "accounts:give_first_link": Post(ADMINISTERS),
+    "exchange:batch": Post(BRINGS),
+    "exchange:export": Post(FULL, said(whom="all", form="csv", numbers="masked", why=REASON)),
+    "exchange:load": Post(
+        BRINGS, lambda scene: {"content": Brought(), "source": "The extract", "lead": str(scene.world.police.pk)}
+    ),
+    "exchange:reconcile": Post(BRINGS, lambda scene: {"content": Brought()}),
+    "tasks:why_not_yet": Post(FULL, said(reason=REASON)),
     "governance:propose_figure": Post(
         MANAGING, said(table="visits", key="high", value="14", source="invented", **boxes("starts"))
     ),
@@ -152,6 +169,15 @@ POSTS: dict[str, Post] = {
     ),
     "casefile:add_partner": Post(DECIDES, lambda scene: {"agency": str(scene.world.health.pk), "grade": 3}),
     "casefile:exclude": Post(DECIDES, lambda scene: {"email": scene.world.gavin.email, "reason": REASON}),
+    "casefile:lift_restriction": Post((), said(reason=REASON)),  # the case is not restricted
+    "casefile:move": Post(
+        ("aileen",),  # she is named in it; the others would lose sight of it
+        lambda scene: {
+            "area": str(scene.world.dundee_area.pk),
+            "reason": REASON,
+            "version": scene.record.version,
+        },
+    ),
     "casefile:restrict": Post(DECIDES, lambda scene: {"readers": scene.world.aileen.email}),
     "casefile:review": Post(DECIDES, said(note="Rightly opened: a family was in danger")),
     **{f"casefile:end_{kind}": Post(DECIDES) for kind in ("partner", "exclusion", "share")},

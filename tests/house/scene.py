@@ -15,11 +15,14 @@ from lawburrows.access.models import AccessRequest, Exclusion, Partner, Record
 from lawburrows.accounts.models import FirstLink, ProposedPosting
 from lawburrows.documents import storage
 from lawburrows.documents.models import PrintRequest, StoredFile
+from lawburrows.exchange.models import Batch, Comparison
 from lawburrows.governance.models import RuleRow
 from lawburrows.notices.models import Notice
 from lawburrows.people.kinds import BY_KEY
-from lawburrows.people.models import Correction
+from lawburrows.people.models import Correction, Photograph
+from lawburrows.tasks.models import Task
 from tests.conftest import as_role
+from tests.documents import pictures
 from tests.factories import orders
 from tests.factories.people import make_person
 from tests.people import LONG_AGO, NOON, World, share
@@ -91,11 +94,20 @@ def build_scene(world: World) -> Scene:
             "exclusion": Exclusion.objects.create(
                 record=record, user=world.lachlan, reason="a neighbour", starts=LONG_AGO
             ).pk,
+            "batch": Batch.objects.create(
+                name="extract.csv", brought_by=world.effie, brought_at=NOON, state=Batch.State.CHECKED
+            ).pk,
+            "comparison": Comparison.objects.create(
+                name="extract.csv", brought_by=world.effie, brought_at=NOON, state=Comparison.State.COMPARED
+            ).pk,
             "share": share(record, world.oonagh, grade=Grade.EXISTENCE).pk,
             "request": AccessRequest.objects.create(
                 record=record, asked_by=world.gavin, asked_at=NOON, reason="met the person at work"
             ).pk,
         }
+        Task.objects.create(
+            record=record, owner=world.police, key="late", kind="visit", what="Visit", due=LONG_AGO, provision="a rule"
+        )
         scene.entries["proposed"] = ProposedPosting.objects.create(
             user=world.fergus,
             agency=world.fife,
@@ -138,5 +150,12 @@ def build_scene(world: World) -> Scene:
             reason="seen there",
             proposed_by=world.bashir,
             proposed_at=NOON,
+        ).pk
+        scene.entries["picture"] = Photograph.objects.create(
+            record=record,
+            owner=world.police,
+            file=file,
+            sha256=storage.keep(pictures.png()),
+            media_type="image/png",
         ).pk
     return scene

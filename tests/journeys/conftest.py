@@ -6,6 +6,7 @@ taken again.
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import selectors
@@ -24,13 +25,14 @@ from typing import Any
 import psycopg
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
+from PIL import Image
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Response, sync_playwright
 
 from lawburrows.embedded import Server
 
 CLONE = Path(__file__).resolve().parent.parent.parent
 PICTURES = CLONE / "docs" / "walkthrough"
-CHROMIUM = [
+ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -39,6 +41,8 @@ CHROMIUM = [
     "--disable-component-update",
     "--disable-sync",
 ]
+SCREEN = {"width": 1280, "height": 900}
+COLOURS = 64  # of a picture
 LONGEST_START = 300
 LONGEST_WORK = 120  # seconds that the worker may take
 
@@ -136,10 +140,13 @@ def product() -> Iterator[Product]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=CHROMIUM
+    binary = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+    if not Path(binary).exists():
+        pytest.exit(
+            f"There is no Chromium at {binary}: `apt-get install chromium fonts-liberation`, or set CHROMIUM.", 2
         )
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=binary, args=ARGUMENTS)
         yield launched
         launched.close()
 
@@ -153,7 +160,17 @@ class Someone:
         self.page.set_default_timeout(15_000)
         self.errors: list[str] = []
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        self.page.on("console", self._hears)
+        self.page.on("response", self._receives)
+
+    def _hears(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            self.errors.append(message.text)
+
+    def _receives(self, answer: Response) -> None:
+        """What a page needs must be there; that a page itself may be refused is for the journey to say."""
+        if answer.status >= 400 and answer.request.resource_type != "document":
+            self.errors.append(f"{answer.url} answered {answer.status}")
 
     def goes_to(self, path: str) -> Someone:
         answer = self.page.goto(self.product.address + path)
@@ -248,18 +265,27 @@ class Someone:
         return self.fits_a_small_screen()
 
     def fits_a_small_screen(self) -> Someone:
+        """Nothing is wider than a 320 px screen, what is folded away included."""
+        folded = self.page.locator("details:not([open])").element_handles()
+        for one in folded:
+            one.evaluate("one => one.open = true")
         wide = self.page.viewport_size
         self.page.set_viewport_size({"width": 320, "height": 700})
         over = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         self.page.set_viewport_size(wide)
+        for one in folded:
+            one.evaluate("one => one.open = false")
         assert over <= 0, f"{self.page.url} is {over} px wider than a 320 px screen"
         assert not self.errors, f"{self.page.url} complains: {self.errors}"
         return self
 
-    def takes_a_picture(self, name: str) -> Someone:
+    def takes_a_picture(self, name: str, *, tall: int = 900) -> Someone:
+        """For the walk-through, when it is asked for: the top of the page, in few colours so that the file is small."""
         if os.environ.get("WALKTHROUGH") == "yes":
-            PICTURES.mkdir(parents=True, exist_ok=True)
-            self.page.screenshot(path=PICTURES / f"{name}.png")
+            self.page.set_viewport_size(SCREEN | {"height": tall})
+            taken = Image.open(io.BytesIO(self.page.screenshot(animations="disabled")))
+            self.page.set_viewport_size(SCREEN)
+            taken.convert("RGB").quantize(COLOURS).save(PICTURES / f"{name}.png", optimize=True)
         return self
 
 
@@ -285,9 +311,7 @@ def someone(product: Product, browser: Browser, someone_at_work: list[Someone]) 
     """Makes people at browsers of their own: `someone()`; `script=False` for one without script."""
 
     def begin(*, script: bool = True) -> Someone:
-        context = browser.new_context(
-            viewport={"width": 1280, "height": 900}, java_script_enabled=script, accept_downloads=True
-        )
+        context = browser.new_context(viewport=SCREEN, java_script_enabled=script, accept_downloads=True)
         someone_at_work.append(Someone(product, context))
         return someone_at_work[-1]
 

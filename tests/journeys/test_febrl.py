@@ -8,7 +8,7 @@ from tests.febrl import write_csv
 PEOPLE = 150
 
 
-def test_people_of_the_febrl_set_are_loaded_and_found(product, someone, tmp_path):
+def test_people_of_the_febrl_set_are_loaded_and_found_and_a_second_load_adds_nothing(product, someone, tmp_path):
     # given: the first people of the set, with invented convictions, all in Fife
     file = tmp_path / "febrl.csv"
     assert write_csv(file, 1, PEOPLE, ("Fife",)) == PEOPLE
@@ -39,11 +39,8 @@ def test_people_of_the_febrl_set_are_loaded_and_found(product, someone, tmp_path
     effie.sees("Overview", "because the case is in the area that you cover").tab("Dates")
     effie.sees("Notification requirements").finds_nothing_in_the_way().tab("Convictions and orders")
     effie.sees("Invernowhere Sheriff Court").finds_nothing_in_the_way()
-
-
-def test_the_same_people_again_add_nothing(product, tmp_path):
-    file = tmp_path / "febrl.csv"
-    write_csv(file, 1, PEOPLE, ("Fife",))
+    # when: the same file is loaded once more
     again = product.manage("load_register", str(file), "--source", "FEBRL 1")
+    # then: it adds nothing
     assert f"{PEOPLE} loaded before and the same" in again.stdout
     assert f"{PEOPLE} read, 0 loaded" in again.stdout

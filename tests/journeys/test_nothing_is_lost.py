@@ -10,7 +10,7 @@ HERS = """
     JOIN people_name n ON n.record_id = r.id AND n.kind = 'main' AND n.ends IS NULL
     WHERE NOT r.restricted AND r.merged_into_id IS NULL ORDER BY n.family, n.given LIMIT 1
 """
-MANY = 2000  # loaded a thousand at a time
+MANY = 1500  # loaded a thousand at a time
 
 
 @pytest.fixture

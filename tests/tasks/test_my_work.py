@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from lawburrows.access.models import AccessRequest
 from lawburrows.audit.models import Entry
+from lawburrows.people.models import Correction
 from lawburrows.tasks.models import Task
-from lawburrows.web.dates import today, write_date
+from lawburrows.web.dates import now, today, write_date
 from tests.conftest import as_role
 from tests.factories import orders as make
 
@@ -169,3 +171,55 @@ def test_costs_the_same_number_of_queries_for_one_and_for_twenty(
         task(records["mine"], days=1, key=f"one-{number}")
     with django_assert_max_num_queries(22):
         client.get("/")
+
+
+class TestWaitingForOthers:
+    @pytest.fixture
+    def asked(self, world, records):
+        """Bashir asked to see Aileen's record two days ago, and proposed a correction to one of the council's."""
+        with as_role("owner"):
+            AccessRequest.objects.create(
+                record=records["elsewhere"],
+                asked_by=world.bashir,
+                asked_at=now() - timedelta(days=2),
+                reason="He moved to our area",
+            )
+            Correction.objects.create(
+                record=records["area"],
+                owner=world.police,
+                entry_kind="address",
+                entry_id=records["area"].pk,
+                field="town",
+                was="Nowheretown",
+                proposed="Elsewhere",
+                reason="The town is written wrong",
+                proposed_by=world.bashir,
+                proposed_at=now(),
+            )
+
+    def test_what_somebody_else_has_not_answered_is_listed_with_whom_to_call(self, client, world, records, asked):
+        text = page_of(client, world.bashir).content.decode()
+        assert in_order(
+            text, "Waiting for others", "A record that you asked to see", "2 days ago", "Person Area-Invented"
+        )
+        assert "The town is written wrong" in text
+        assert "0131 496 0000" in text
+
+    def test_of_a_hidden_record_nothing_is_told_but_that_it_was_asked_for(self, client, world, records, asked):
+        text = page_of(client, world.bashir).content.decode()
+        assert records["elsewhere"].ref not in text
+        assert "Person Elsewhere-Invented" not in text
+
+    def test_is_nobody_elses(self, client, world, records, asked):
+        assert "Waiting for others" not in page_of(client, world.beth).content.decode()
+
+    def test_an_answer_takes_it_away(self, client, world, records, asked):
+        with as_role("owner"):
+            AccessRequest.objects.update(answer="no", answered_by=world.aileen, answered_at=now())
+            Correction.objects.update(answer="declined", answered_by=world.aileen, answered_at=now())
+        assert "Waiting for others" not in page_of(client, world.bashir).content.decode()
+
+    def test_who_is_shown_is_in_the_trail(self, client, world, records, asked):
+        page_of(client, world.bashir)
+        with as_role("owner"):
+            assert Entry.objects.get(act="tasks.work.listed").records == [records["area"].pk]

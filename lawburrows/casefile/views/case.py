@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from lawburrows.access import commands, policy, queries
 from lawburrows.access.why import NAMED_AS
 from lawburrows.casefile import forms
+from lawburrows.casefile.commands import move_case
 from lawburrows.casefile.views.opening import send_once
 from lawburrows.web.forms import OnceForm
 from lawburrows.web.records import open_record
@@ -91,6 +92,29 @@ def restrict(request: HttpRequest, ref: str) -> HttpResponse:
     found = open_record(request, ref)
     form = forms.Restrict(request.POST or None)
     return _page(request, found, form, "casefile/restrict.html", lambda given: commands.restrict_record(found, **given))
+
+
+@GIVEN
+def lift_restriction(request: HttpRequest, ref: str) -> HttpResponse:
+    found = open_record(request, ref)
+    form = forms.Lift(request.POST or None)
+    may = policy.may_lift_restriction(found, by=request.user)
+    return _page(
+        request,
+        found,
+        form,
+        "casefile/lift_restriction.html",
+        lambda given: commands.lift_restriction(found, **given),
+        may=may,
+    )
+
+
+@GIVEN
+def move(request: HttpRequest, ref: str) -> HttpResponse:
+    found = open_record(request, ref)
+    form = forms.Move(request.POST or None, initial={"version": found.version})
+    may = policy.may_change_area(found, by=request.user)
+    return _page(request, found, form, "casefile/move.html", lambda given: move_case(found, **given), may=may)
 
 
 def _ending(

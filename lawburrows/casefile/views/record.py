@@ -25,6 +25,7 @@ from lawburrows.casefile.chronology import chronology as lines_of
 from lawburrows.casefile.forms import Filters, Moment
 from lawburrows.casefile.lines import TELLING, Line, models_of
 from lawburrows.casefile.reading import Now
+from lawburrows.casefile.since import looked, news
 from lawburrows.casefile.summary import IN_THE_BAR, ON_THE_OVERVIEW, overview, warnings
 from lawburrows.casefile.views.opening import find_at_least
 from lawburrows.people.queries import survivor
@@ -65,9 +66,12 @@ def record(request: HttpRequest, ref: str) -> HttpResponse:
     why = why_visible(found, by=by)
     is_full = why.grade == Grade.FULL
     reading = Now(found, by=by).read(*IN_THE_BAR, *ON_THE_OVERVIEW, *(models_of(TELLING) if is_full else ()))
+    before = looked(found, by=by) if is_full else None
     context = {
         "record": found,
         "overview": overview(reading),
+        "before": before,
+        "news": news(reading, since=before) if before else [],
         "is_full": is_full,
         "latest": timeline(latest(reading, most=LATEST)) if is_full else [],
         "may_break_glass": access_policy.may_break_glass(by=by),

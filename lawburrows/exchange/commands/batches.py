@@ -11,8 +11,9 @@ from procrastinate.contrib.django import app
 from lawburrows.access.models import Agency, Area
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
-from lawburrows.exchange import acts, policy, storage
+from lawburrows.exchange import acts, policy, queries, storage
 from lawburrows.exchange.commands.load import load_checked, set_aside_known
+from lawburrows.exchange.duplicates import warn_of_duplicates
 from lawburrows.exchange.importing.checks import MOST_PROBLEMS, Checked, Defaults, check
 from lawburrows.exchange.importing.directory import directory
 from lawburrows.exchange.importing.read import Unreadable, read
@@ -33,11 +34,18 @@ def bring_file(
     """Keep the file and have it checked."""
     require(policy.may_load(by=by))
     batch = Batch(name=name[:200], brought_by=by, brought_at=by.identity.now, source=source, lead=lead, area=area)
+    batch.agency = queries.agency_that_loads(by)
     batch.sha256 = storage.keep(batch.pk, pieces)
     batch.save()
     write(acts.BATCH_BROUGHT, batch, by=by, on=on)
     _soon("exchange.check", batch, by)
     return batch
+
+
+def _agency(batch: Batch) -> Agency:
+    if batch.agency is None:
+        raise Refused("Nobody knows for which agency this extract was brought: bring it again")
+    return batch.agency
 
 
 def _read(batch: Batch) -> Checked:
@@ -59,7 +67,8 @@ def check_batch(batch: Batch, *, by: Any, on: date) -> Batch:
         batch.encoding = extract.encoding
         checked = check(extract, directory(), Defaults(batch.lead, batch.area))
         _refuse_other_areas(checked, by)
-        batch.already, batch.changed = set_aside_known(checked, batch.source)
+        batch.already, batch.changed = set_aside_known(checked, batch.source, _agency(batch))
+        batch.doubles = warn_of_duplicates(checked, source=batch.source, agency=_agency(batch), by=by)
         batch.read, batch.warned, batch.refused = checked.read, checked.warned, checked.refused
         found = sorted(checked.findings.found, key=lambda one: not one.structural)
         Problem.objects.bulk_create(
@@ -122,6 +131,7 @@ def load_batch(batch: Batch, *, by: Any, on: date) -> Batch:
         checked,
         source=batch.source,
         owner=batch.lead,
+        agency=_agency(batch),
         by=by,
         on=on,
         batch=batch,

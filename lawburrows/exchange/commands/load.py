@@ -17,6 +17,7 @@ from lawburrows.exchange import acts, policy
 from lawburrows.exchange.importing.checks import Checked, Intake
 from lawburrows.exchange.importing.values import Found
 from lawburrows.exchange.models import Batch, SourceRow
+from lawburrows.exchange.queries import load_lock
 from lawburrows.orders.commands.load import load_orders
 from lawburrows.orders.intake import PersonOrders
 from lawburrows.people.commands.load import load_people
@@ -26,8 +27,8 @@ AT_ONCE = 1000
 Progress = Callable[[int], None]
 
 
-def set_aside_known(checked: Checked, source: str) -> tuple[int, int]:
-    """Take out the people whose row was loaded before: how many are as they were, and how many say something else.
+def set_aside_known(checked: Checked, source: str, agency: Agency) -> tuple[int, int]:
+    """Take out the people whose row this agency loaded before: how many are as they were, and how many say another thing.
 
     A changed row is never written over what people have recorded since: it is listed, and reconciliation says where
     the two differ.
@@ -35,7 +36,7 @@ def set_aside_known(checked: Checked, source: str) -> tuple[int, int]:
     known: dict[str, SourceRow] = {}
     ids = [one.person_id for one in checked.people]
     for start in range(0, len(ids), 10_000):
-        rows = SourceRow.objects.filter(source=source, person_id__in=ids[start : start + 10_000])
+        rows = SourceRow.objects.filter(agency=agency, source=source, person_id__in=ids[start : start + 10_000])
         known |= {row.person_id: row for row in rows}
     refs = dict(Record.objects.filter(pk__in=[row.record for row in known.values()]).values_list("pk", "ref"))
     already = changed = 0
@@ -64,21 +65,29 @@ def load_checked(
     *,
     source: str,
     owner: Agency,
+    agency: Agency,
     by: Any,
     on: date,
     batch: Batch | None = None,
     progress: Progress | None = None,
 ) -> int:
-    """Everyone in it, a thousand at a time, in this one transaction; how many."""
+    """Everyone in it, a thousand at a time, in this one transaction; how many.
+
+    `owner` has what was entered; `agency` is the one whose source it is.
+    """
     require(policy.may_load(by=by))
     if checked.findings.refused:
         raise ValueError("an extract with structural errors is not loaded")
     with connection.cursor() as cursor:  # two loads of one source at once: the second waits, and then finds the rows
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"extract {source}"])
-    set_aside_known(checked, source)
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [load_lock(agency, source)])
+    set_aside_known(checked, source, agency)
     loaded = 0
     for rows in _pieces(checked.people):
-        _write(rows, source, owner, batch, by, on)
+        written = _write(rows, owner, by, on)
+        SourceRow.objects.bulk_create(
+            SourceRow(agency=agency, source=source, person_id=pk, digest=digest, record=record, batch=batch)
+            for pk, digest, record in written
+        )
         loaded += len(rows)
         if progress:
             progress(loaded)
@@ -86,7 +95,8 @@ def load_checked(
     return loaded
 
 
-def _write(rows: Sequence[Intake], source: str, owner: Agency, batch: Batch | None, by: Any, on: date) -> None:
+def _write(rows: Sequence[Intake], owner: Agency, by: Any, on: date) -> list[tuple[str, str, uuid.UUID]]:
+    """Number and digest of each row, and the record that it became."""
     people = load_people([one.person for one in rows], owner=owner, by=by, on=on)
     load_orders(
         [
@@ -108,10 +118,7 @@ def _write(rows: Sequence[Intake], source: str, owner: Agency, batch: Batch | No
         for one, person in zip(rows, people, strict=True)
         for agency in one.partners
     )
-    SourceRow.objects.bulk_create(
-        SourceRow(source=source, person_id=one.person_id, digest=one.digest, record=person.record_id, batch=batch)
-        for one, person in zip(rows, people, strict=True)
-    )
+    return [(one.person_id, one.digest, person.record_id) for one, person in zip(rows, people, strict=True)]
 
 
 def _divisions() -> dict[uuid.UUID, uuid.UUID]:

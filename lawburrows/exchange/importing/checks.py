@@ -20,6 +20,7 @@ from lawburrows.people.keys import RULE_OF
 from lawburrows.rules import identifiers, postcode
 
 MOST_PROBLEMS = 5000
+_COLUMN_OF = {"given": "forename", "middle": "middle_names", "family": "surname", "lines": "address_line"}
 _NAMED = ("manager", "notification_officer", "supervising_officer", "prison_contact")
 
 
@@ -145,7 +146,8 @@ def _person(
         **named,
     )
     for fault in intake.faults(person):
-        findings.refuse(row, fault.partition(":")[0], fault.partition(": ")[2])
+        name, _, text = fault.partition(": ")
+        findings.refuse(row, _COLUMN_OF.get(name, name), text)
     return person, tuple(_partners(row, directory, findings, lead))
 
 

@@ -134,6 +134,10 @@ def _listed(row: Row, known: Offence | None, findings: Findings) -> bool:
 def _disposal(row: Row, findings: Findings) -> NewDisposal | None:
     stated = row["disposal"].casefold()
     if not stated:
+        if row["term"]:
+            findings.warn(
+                row, "term", "It is the length of nothing, as no disposal is stated: left out, add it by hand"
+            )
         return None
     kept: list[str] = []
     kind = values.DISPOSALS.get(stated)

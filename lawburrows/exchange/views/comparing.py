@@ -81,7 +81,7 @@ def comparison(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         "rows": [_cells(one) for one in page],
     }
     answer = render(request, "exchange/comparison.html", shown)
-    if busy:
+    if found.state in BUSY:
         answer["Refresh"] = LOOK_AGAIN
     return answer
 

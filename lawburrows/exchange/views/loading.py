@@ -89,7 +89,7 @@ def batch(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
             form.add_error(None, str(refused))
     trail.viewed(acts.BATCH_SEEN, found, by=by, on=by.identity.today)
     page = paginate(queries.problems(found), request.GET.get("page"), 50, query=request.GET)
-    busy = found.state in BUSY and not stopped
+    busy = found.state in BUSY and not stopped and found.cleared_on is None
     shown = {
         "batch": found,
         "form": form,
@@ -105,6 +105,11 @@ def batch(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
             {"key": "People read", "value": found.read},
             {"key": "Loaded before, unchanged", "value": found.already},
             {"key": "Loaded before, changed since", "value": found.changed, "note": "Not loaded again: reconcile them"},
+            {
+                "key": "Possible duplicates",
+                "value": found.doubles,
+                "note": "Look at each before you load: a new record is made for it",
+            },
             {"key": "Rows with a warning", "value": found.warned},
             {"key": "Rows refused", "value": found.refused},
             {"key": "Loaded", "value": found.loaded},

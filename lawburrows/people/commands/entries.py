@@ -102,7 +102,8 @@ def _columns(kind: Kind, record: Record, values: Mapping[str, Any], *, by: Any, 
             }
     if (content := columns.pop("content", None)) is not None:
         title = columns.get("note") or "Photograph"
-        columns["file"] = store_file(record, kind="photograph", title=title[:200], content=content, by=by, on=on)
+        file = store_file(record, kind="photograph", title=title[:200], content=content, by=by, on=on)
+        columns |= {"file": file, "sha256": file.sha256, "media_type": file.media_type}
     return columns
 
 

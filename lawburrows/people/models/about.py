@@ -30,12 +30,17 @@ class Description(Fact):
 
 @tracked
 class Photograph(Fact):
-    """A photograph: decoded and written again, without what the camera said about it."""
+    """A photograph: decoded and written again, without what the camera said about it.
+
+    Whoever sees the summary sees the picture: where its bytes lie stands here too, for the file is for those in full.
+    """
 
     GRADE = Grade.SUMMARY
-    AUDIENCES = reaches(Audience.SUMMARY, "file", "taken_on", "note")
+    AUDIENCES = reaches(Audience.SUMMARY, "taken_on", "note") | reaches(Audience.SYSTEM, "file", "sha256", "media_type")
 
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    sha256 = models.CharField(max_length=64, default="")
+    media_type = models.CharField(max_length=100, default="")
     taken_on = models.DateField(null=True, blank=True)
     note = models.CharField(max_length=300, blank=True)
 

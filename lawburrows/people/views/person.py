@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from lawburrows.access.grades import Grade, Part
 from lawburrows.audit import trail
+from lawburrows.documents.serving import give
 from lawburrows.people import acts, policy, queries
 from lawburrows.people.commands import merge as merging
 from lawburrows.people.commands import person as commands
 from lawburrows.people.forms.person import AddPersonForm, MergeForm, NotTheSame
 from lawburrows.people.keys import keys_of
+from lawburrows.people.kinds import BY_KEY
 from lawburrows.people.presenting import period, rows_of
 from lawburrows.people.searched import Searched, read_proof
 from lawburrows.people.views.opening import details_url, insist, open_record, send_once
@@ -81,8 +84,20 @@ def _row(record: Any, section: queries.Section, entry: Any, by: Any, seen: polic
         "owner": entry.owner,
         "entered": section.entered.get(entry.pk),
         "links": links,
-        "file": getattr(entry, "file", None),
+        "photo_url": reverse("people:photograph", args=where) if kind.key == "photograph" else "",
     }
+
+
+@require_GET
+def photograph(request: HttpRequest, ref: str, key: UUID) -> HttpResponse:
+    """The picture, for whoever sees the summary."""
+    by: Any = request.user
+    record = records.find_record(request, ref, grade=Grade.SUMMARY)
+    found: Any = queries.entry(BY_KEY["photograph"], record, key, by)
+    if found is None:
+        raise Http404("no such photograph")
+    trail.viewed(acts.PHOTOGRAPH_SHOWN, found, by=by, on=by.identity.today)
+    return give(found.sha256, found.media_type, "photograph", shown=True)
 
 
 @require_http_methods(["GET", "POST"])

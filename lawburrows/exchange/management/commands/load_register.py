@@ -13,6 +13,7 @@ from lawburrows.access.commands import seed_reference
 from lawburrows.access.identity import System, acting
 from lawburrows.access.models import Agency, Area
 from lawburrows.exchange.commands.load import load_checked, set_aside_known
+from lawburrows.exchange.duplicates import warn_of_duplicates
 from lawburrows.exchange.importing.checks import Checked, Defaults, check
 from lawburrows.exchange.importing.directory import directory
 from lawburrows.exchange.importing.read import Unreadable, read
@@ -41,15 +42,24 @@ class Command(BaseCommand):
         loader = System("load")
         with acting(loader) as identity:
             checked, lead, source = self._check(path, options)
-            already, changed = set_aside_known(checked, source)
+            already, changed = set_aside_known(checked, source, lead)
+            doubles = warn_of_duplicates(checked, source=source, agency=lead, by=loader)
             loaded = 0
             if not checked.findings.refused and not options["dry_run"] and checked.people:
                 loaded = load_checked(
-                    checked, source=source, owner=lead, by=loader, on=identity.today, progress=self._progress()
+                    checked,
+                    source=source,
+                    owner=lead,
+                    agency=lead,
+                    by=loader,
+                    on=identity.today,
+                    progress=self._progress(),
                 )
         self._list(checked)
         if already or changed:
             self.stdout.write(f"{already} loaded before and the same, {changed} loaded before and changed (not loaded)")
+        if doubles:
+            self.stdout.write(f"{doubles} may be people whom the register has already: look at their warnings")
         if options["dry_run"]:
             self.stdout.write(f"{len(checked.people)} would be loaded (dry run)")
         self.stdout.write(f"{checked.read} read, {loaded} loaded, {checked.warned} warned, {checked.refused} refused")
