@@ -8,14 +8,15 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from lawburrows.access.grades import Grade
+from lawburrows.access.identity import System, acting
 from lawburrows.audit.models import Entry
 from lawburrows.documents import queries, scanning, storage
-from lawburrows.documents.commands import store_file
+from lawburrows.documents.commands import request_print, store_file
 from lawburrows.documents.models import StoredFile
 from lawburrows.rules.verdict import Refused
 from tests.conftest import as_role
 from tests.documents import pictures
-from tests.people import TODAY, on_the_day, share
+from tests.people import NOON, TODAY, on_the_day, share
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +37,23 @@ class TestStoreFile:
         kept = filed(record, aileen)
         assert (kept.added_by, kept.owner, kept.marking) == (aileen, world.police, record.marking)
         assert (kept.media_type, kept.size) == ("application/pdf", len(pictures.PDF))
+
+    @pytest.mark.parametrize(
+        ("more", "words"), [({"kind": "poem"}, "what kind of document"), ({"title": "  "}, "Enter a title")]
+    )
+    def test_is_refused_without_a_known_kind_and_a_title(self, record, aileen, more, words):
+        with pytest.raises(Refused, match=words):
+            filed(record, aileen, **more)
+
+    def test_a_job_of_the_system_files_for_the_lead_authority(self, record):
+        job = System("load")
+        with as_role("worker"), acting(job, at=NOON):
+            kept = filed(record, job)
+        assert (kept.owner, kept.added_by) == (record.lead, None)
+
+    def test_no_unknown_sheet_is_made(self, record, aileen):
+        with pytest.raises(Refused, match="which sheet"):
+            request_print(record, sheet="a poem", by=aileen, on=TODAY)
 
     def test_leaves_an_audit_entry_that_names_fields_and_no_value(self, record, aileen):
         kept = filed(record, aileen)

@@ -146,6 +146,20 @@ class TestMergePeople:
             with on_the_day(user):
                 assert Record.objects.visible_to(user).filter(pk=kept.pk).exists() is sees
 
+    def test_of_two_lists_of_readers_those_on_both_read_on(self, world, two):
+        kept, merged = two
+        with as_role("owner"):
+            for record, readers in ((kept, (world.angus, world.aileen)), (merged, (world.angus, world.beth))):
+                for reader in readers:
+                    Reader.objects.create(record=record, user=reader, starts=LONG_AGO)
+                Record.objects.filter(pk=record.pk).update(restricted=True)
+                record.refresh_from_db()
+        with on_the_day(world.angus):
+            merge_people(kept, merged, reason=WHY, by=world.angus, on=TODAY)
+        for user, sees in ((world.angus, True), (world.aileen, False), (world.beth, False)):
+            with on_the_day(user):
+                assert Record.objects.visible_to(user).filter(pk=kept.pk).exists() is sees
+
     def test_is_refused(self, world, two):
         kept, merged = two
         for user, words in ((world.aileen, "merge two records"), (world.beth, "both records in full")):
