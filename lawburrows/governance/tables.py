@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from lawburrows.rules import keeping
 from lawburrows.rules.dates import PartialDate
 from lawburrows.rules.harm import RiskOfHarm
 from lawburrows.rules.jurisdiction import Jurisdiction
@@ -61,6 +62,13 @@ def _a_level_of_risk(text: str) -> str:
     return level
 
 
+def _something_kept(text: str) -> str:
+    kept = {row.key for row in keeping.KEEPING}
+    if (key := text.strip().casefold()) not in kept:
+        raise Refused(f"The row must be one of: {', '.join(sorted(kept))}")
+    return key
+
+
 BANK_HOLIDAYS = Table(
     "bank_holidays",
     "Local bank holidays",
@@ -75,4 +83,11 @@ VISITS = Table(
     _a_level_of_risk,
     _days,
 )
-TABLES = {table.key: table for table in (BANK_HOLIDAYS, VISITS)}
+KEEPING = Table(
+    keeping.TABLE,
+    "How long copies are kept",
+    "Row: what is kept, like extracts. Value: for how many days, like 30",
+    _something_kept,
+    _days,
+)
+TABLES = {table.key: table for table in (BANK_HOLIDAYS, VISITS, KEEPING)}

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import uuid
-from importlib import import_module
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from lawburrows.access.models import Posting
 from lawburrows.exchange import jobs
 from lawburrows.exchange.models import Batch, SourceRow
 from tests.conftest import as_role
 from tests.exchange.bringing import IAIN, extract, figures, load
-from tests.people import LONG_AGO, NOON
+from tests.people import LONG_AGO
 
 DIGEST = "0" * 64
 
@@ -82,24 +81,3 @@ def test_the_database_refuses_the_same_row_of_one_agency_alone(world):
         SourceRow.objects.create(agency=world.fife, **row)
         with pytest.raises(IntegrityError, match="a_source_row_of_an_agency_is_loaded_once"), transaction.atomic():
             SourceRow.objects.create(agency=world.police, **row)
-
-
-@pytest.mark.django_db
-def test_rows_from_before_get_the_agency_of_their_bringer_or_of_most_of_their_people(world):
-    migration = import_module("lawburrows.exchange.migrations.0003_source_rows_of_an_agency")
-    with as_role("owner"), connection.cursor() as cursor:
-        led = [world.record(), world.record(), world.record(lead=world.fife)]
-        batch = Batch.objects.create(name="a", brought_by=world.effie, brought_at=NOON)
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("ALTER TABLE exchange_sourcerow ALTER agency_id DROP NOT NULL")
-        rows = [("one", str(number), record.pk, None) for number, record in enumerate(led)]
-        for row in (*rows, ("two", "1", led[0].pk, batch.pk), ("three", "1", uuid.uuid4(), None)):
-            cursor.execute(
-                "INSERT INTO exchange_sourcerow (source, person_id, record, batch_id, digest) VALUES (%s, %s, %s, %s, '')",
-                row,
-            )
-        for statement in (migration.OF_BATCHES, migration.OF_ROWS, migration.WITHOUT_A_RECORD, migration.NOW):
-            cursor.execute(statement)
-        cursor.execute("ALTER TABLE exchange_sourcerow ALTER agency_id SET NOT NULL")
-        found = sorted(SourceRow.objects.values_list("source", "person_id", "agency__key"))
-    assert found == [("one", "0", "police"), ("one", "1", "police"), ("one", "2", "police"), ("two", "1", "mappa-fife")]

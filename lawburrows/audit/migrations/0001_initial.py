@@ -1,5 +1,4 @@
 import django.contrib.postgres.fields
-import django.contrib.postgres.indexes
 import django.db.models.functions.datetime
 import uuid
 from django.db import migrations, models
@@ -103,7 +102,7 @@ class Migration(migrations.Migration):
                 ('leaf', models.BinaryField()),
             ],
             options={
-                'indexes': [models.Index(models.F('who'), models.OrderBy(models.F('at'), descending=True), models.OrderBy(models.F('id'), descending=True), name='audit_entry_by_person'), django.contrib.postgres.indexes.BrinIndex(models.F('at'), name='audit_entry_at')],
+                'indexes': [models.Index(models.F('who'), models.OrderBy(models.F('at'), descending=True), models.OrderBy(models.F('id'), descending=True), name='audit_entry_by_person'), models.Index(models.OrderBy(models.F('at'), descending=True), models.OrderBy(models.F('id'), descending=True), name='audit_entry_by_time'), models.Index(models.F('act'), models.OrderBy(models.F('at'), descending=True), models.OrderBy(models.F('id'), descending=True), name='audit_entry_by_act')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('records__len__lte', 1000)), name='audit_entry_names_at_most_1000_records')],
             },
         ),
