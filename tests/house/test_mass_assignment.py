@@ -99,7 +99,7 @@ def test_the_check_would_notice(client, world):
     assert flags(plain[1]) != flags(other[1])
 
 
-@pytest.mark.parametrize("name", sorted(POSTS))
+@pytest.mark.parametrize("name", sorted(name for name, post in POSTS.items() if post.senders))
 def test_nothing_changes_that_the_form_does_not_ask_for(client, world, settings, tmp_path, decoys, name):
     settings.UPLOADS = tmp_path
     post, scene = POSTS[name], build_scene(world)

@@ -189,6 +189,7 @@ class TestCost:
         with on_the_day(world.morag), connection.cursor() as cursor:
             cursor.execute("SET LOCAL enable_seqscan = off")
             cursor.execute("SET LOCAL enable_bitmapscan = off")
+            cursor.execute("SET LOCAL enable_sort = off")  # an empty trail is sorted as cheaply as it is read in order
             cursor.execute(f"EXPLAIN {asked.captured_queries[-1]['sql']}")
             plan = "\n".join(row[0] for row in cursor.fetchall())
         assert re.search(r"Index Scan using audit_entry_by_(time|person|act) on audit_entry", plan)

@@ -50,9 +50,6 @@ def answer_correction(request: HttpRequest, ref: str, key: uuid.UUID) -> HttpRes
     if correction is None:
         raise Http404("no such correction")
     entry = entry_of(correction)
-    may = policy.may_answer_correction(correction, entry, by=by)
-    if request.method == "POST":
-        insist(may)
     form = AnswerCorrectionForm(request.POST or None)
     if form.is_valid():
         accept, reason = form.cleaned_data["answer"] == "yes", form.cleaned_data["reason"]
@@ -69,7 +66,7 @@ def answer_correction(request: HttpRequest, ref: str, key: uuid.UUID) -> HttpRes
     context = {
         "record": record,
         "form": form,
-        "may": may,
+        "may": policy.may_answer_correction(correction, entry, by=by),
         "correction": correction,
         "part": quoted(entry, correction.field),
         "rows": rows_of(kind_of(entry), entry),
