@@ -7,6 +7,7 @@ import uuid
 from typing import Any
 
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import connection, connections
 from psycopg.pq import TransactionStatus
 
@@ -16,6 +17,12 @@ from tests import throwaway
 from tests.audit.yard import Yard
 from tests.logins import as_role
 from tests.people import World, build_world
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_hashes() -> None:
+    """Passwords are hashed as in production, but not as slowly: 0.1 s and all cores for each would be most of a run."""
+    Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost, Argon2PasswordHasher.parallelism = 1, 8, 1
 
 
 @pytest.fixture(scope="session")
