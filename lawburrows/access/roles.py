@@ -15,6 +15,7 @@ class Role:
 
     `inside` is the most that a posting sees of a record which its agency leads or is a partner to; `by_area` of any
     record in the area of the posting; `outside` of any other record, and never more than existence, with a purpose.
+    Who is `partner_only` sees nothing because the own agency leads: in a council that is the work of others.
     """
 
     key: str
@@ -25,6 +26,12 @@ class Role:
     outside: Grade = Grade.HIDDEN
     parts: frozenset[Part] = frozenset({Part.GENERAL})
     permissions: frozenset[P] = field(default_factory=frozenset)
+    partner_only: bool = False
+
+    @property
+    def leading(self) -> Grade:
+        """The most that a posting sees of a record which its agency leads."""
+        return Grade.HIDDEN if self.partner_only else self.inside
 
 
 _PRACTICE = frozenset(
@@ -120,6 +127,7 @@ ROLES = (
         inside=Grade.SUMMARY,
         parts=frozenset({Part.GENERAL, Part.HOUSING}),
         permissions=_PARTNER - {P.SEARCH},
+        partner_only=True,
     ),
     Role(
         "duty_desk",

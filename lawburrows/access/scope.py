@@ -66,7 +66,7 @@ def rule(r: str, grade: Grade, part: Part, asker: Asker) -> str:
     )
     grounds = [
         f"({me} IN ({', '.join(f'{r}.{column}' for column in _NAMED)}) AND {_part(part)})",
-        f"(p.agency_id = {r}.lead_id AND {_roles('inside', grade, part)} AND {covers})",
+        f"(p.agency_id = {r}.lead_id AND {_roles('leading', grade, part)} AND {covers})",
         (
             f"({_roles('inside', grade, part)} AND EXISTS (SELECT 1 FROM access_partner q WHERE q.record_id = {r}.id "
             f"AND q.agency_id = p.agency_id AND q.grade >= {grade.value} AND {_in_force('q', asker)} "

@@ -31,6 +31,7 @@ class Why:
     grade: Grade
     because: str
     until: datetime | None = None  # the end of an emergency opening
+    lent: bool = False  # a share is the ground: let in to read it, not one of those in the case
 
     def __bool__(self) -> bool:
         return self.grade > Grade.HIDDEN
@@ -124,15 +125,16 @@ def _grounds(record: Record, stands: Standing, by: Any) -> Iterator[Why]:
         for posting in by.postings_on(on)
         if posting.clearance >= record.marking and (posting.vetting_expires is None or posting.vetting_expires > on)
     ]
-    if any(Part.GENERAL in BY_KEY[one.role].parts for one in postings):
-        yield from _personal(record, stands, by)
+    in_person = any(Part.GENERAL in BY_KEY[one.role].parts for one in postings)
+    if in_person:
+        yield from _named(record, by)
     for posting in postings:
         role = BY_KEY[posting.role]
         if Part.GENERAL not in role.parts:
             continue
         covers = posting.area_id is None or posting.area_id in stands.covering
         if posting.agency_id == record.lead_id and covers:
-            yield Why(role.inside, f"{posting.agency.name} leads this case and you are posted there")
+            yield Why(role.leading, f"{posting.agency.name} leads this case and you are posted there")
         for agency, area, grade in stands.partners:
             elsewhere = area and posting.area_id and area != posting.area_id
             if agency == posting.agency_id and not elsewhere:
@@ -141,20 +143,25 @@ def _grounds(record: Record, stands: Standing, by: Any) -> Iterator[Why]:
             yield Why(role.by_area, f"the case is in the area that you cover as {role.label}")
         if by.identity.purpose:
             yield Why(role.outside, f"you named a purpose: {_purpose(by.identity.purpose)}")
+    if in_person:
+        yield from _lent(stands)
 
 
 def _purpose(key: str) -> str:
     return Purpose(key).label.lower() if key in Purpose.values else key
 
 
-def _personal(record: Record, stands: Standing, by: Any) -> Iterator[Why]:
+def _named(record: Record, by: Any) -> Iterator[Why]:
     for field, words in NAMED_AS.items():
         if getattr(record, f"{field}_id") == by.pk:
             yield Why(Grade.FULL, f"you are {words}")
+
+
+def _lent(stands: Standing) -> Iterator[Why]:
     for kind, grade, end in stands.shares:
         if kind == Share.Kind.BREAK_GLASS:
-            yield Why(grade, "you opened it in an emergency", end)
+            yield Why(grade, "you opened it in an emergency", end, lent=True)
         elif kind == Share.Kind.INSPECTION:
-            yield Why(grade, "it is in the sample of your inspection")
+            yield Why(grade, "it is in the sample of your inspection", lent=True)
         else:
-            yield Why(grade, "the record manager agreed to your request")
+            yield Why(grade, "the record manager agreed to your request", lent=True)

@@ -9,6 +9,8 @@ from typing import Any
 from lawburrows.access.models import Agency, CaseData, Record
 from lawburrows.access.permissions import Permission
 from lawburrows.access.policy import may
+from lawburrows.access.scope import is_system
+from lawburrows.access.why import why_visible
 from lawburrows.orders.models.decisions import Decision
 from lawburrows.orders.models.notifications import Absence
 from lawburrows.rules.deadline import in_words
@@ -17,6 +19,7 @@ from lawburrows.rules.mappa import Category, Level, warnings
 from lawburrows.rules.verdict import Verdict, first_refusal
 
 CONFIRM = "Confirm that this is meant"
+LENT = "You were let in to read this record. Those in the case record this; ask the record manager to name you in it"
 
 
 def may_load_orders(*, by: Any) -> Verdict:
@@ -29,6 +32,7 @@ def may_record(record: Record, *, by: Any) -> Verdict:
         (may(by, Permission.ORDERS_WRITE), ""),
         (record.merged_into_id is None, "This record was merged into another; write in that one"),
         (record.closed_on is None, "This record is closed"),
+        (is_system(by) or not why_visible(record, by=by).lent, LENT),
     )
 
 

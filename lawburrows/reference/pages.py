@@ -59,7 +59,7 @@ def permissions() -> str:
             (
                 role.label,
                 role.description,
-                role.inside.label,
+                f"{role.inside.label}, as a partner" if role.partner_only else role.inside.label,
                 role.by_area.label,
                 role.outside.label,
                 ", ".join(sorted(part.value for part in role.parts)),

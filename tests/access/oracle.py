@@ -123,7 +123,7 @@ def grade(
         here = posting.area is None or record.area in covers.get(posting.area, set())
         if user in record.named:
             best = max(best, 3)
-        if posting.agency == record.lead and here:
+        if posting.agency == record.lead and here and posting.role != "housing_liaison":  # a partner, never the lead
             best = max(best, inside)
         for partner in record.partners:
             same_place = partner.area is None or posting.area is None or partner.area == posting.area
