@@ -26,6 +26,11 @@ OPENS_WITHIN = timedelta(minutes=15)  # how long it may take until it is witness
 GRANTED_FOR = timedelta(days=28)  # how long a manager's yes lasts unless another day is named
 
 
+def _as_it_stands(row: Any) -> None:
+    """Read again under a lock: whoever decides about it at the same moment waits here, and is then refused."""
+    row.refresh_from_db(from_queryset=type(row).objects.select_for_update(of=("self",)))
+
+
 @command
 def open_new_record(
     *,
@@ -68,6 +73,8 @@ def answer_access_request(
     """The record manager's yes opens the record to the one who asked for 28 days; a no says why."""
     require(policy.may_answer_request(asked, by=by))
     identity.take_in_hand(by, asked.record_id, grade=Grade.FULL)
+    _as_it_stands(asked)
+    require(policy.may_answer_request(asked, by=by))
     asked.answer = AccessRequest.Answer.YES if yes else AccessRequest.Answer.NO
     asked.answered_by, asked.answered_at, asked.answer_reason = by, by.identity.now, reason
     asked.save(update_fields=["answer", "answered_by", "answered_at", "answer_reason"])
@@ -112,6 +119,8 @@ def open_broken_glass(share: Share, *, by: Any, on: date) -> Share:
     """The record is open for 60 minutes from now; whoever calls has waited for the witnesses."""
     require(policy.may_open_broken_glass(share, by=by))
     identity.take_in_hand(by, share.record_id, grade=Grade.EXISTENCE)
+    _as_it_stands(share)
+    require(policy.may_open_broken_glass(share, by=by))
     share.grade, share.expires_at = Grade.FULL, by.identity.now + OPEN_FOR
     share.save(update_fields=["grade", "expires_at"])
     write(acts.GLASS_OPENED, share, by=by, on=on)
@@ -123,6 +132,8 @@ def review_break_glass(share: Share, *, note: str, by: Any, on: date) -> Share:
     """Say, after the event, whether the emergency opening was right."""
     require(policy.may_review_break_glass(share, by=by))
     identity.take_in_hand(by, share.record_id, grade=Grade.FULL)
+    _as_it_stands(share)
+    require(policy.may_review_break_glass(share, by=by))
     share.reviewed_by, share.reviewed_at, share.review_note = by, by.identity.now, note
     share.save(update_fields=["reviewed_by", "reviewed_at", "review_note"])
     write(acts.BREAK_GLASS_REVIEWED, share, by=by, on=on, aside=note)
@@ -170,11 +181,16 @@ def add_partner(
 
 @command
 def end_partner(partner: Partner, *, by: Any, on: date) -> Partner:
-    """An agency leaves the case from this day."""
+    """An agency leaves the case at once: its people do not see the record today either."""
     require(policy.may_manage_case(partner.record, by=by))
     identity.take_in_hand(by, partner.record_id, grade=Grade.FULL)
-    partner.ends = max(on, partner.starts + timedelta(days=1))
-    partner.save(update_fields=["ends"])
+    _as_it_stands(partner)
+    require(policy.may_end(partner, on=on))
+    if partner.starts >= on:  # nothing ends on the day it began; the history of the row keeps it
+        Partner.objects.filter(pk=partner.pk).delete()
+    else:
+        partner.ends = on
+        partner.save(update_fields=["ends"])
     write(acts.CASE_CHANGED, partner, by=by, on=on, fields=("partner",))
     return partner
 
@@ -184,7 +200,8 @@ def restrict_record(record: Record, *, readers: list[User], by: Any, on: date) -
     """Only these people (and the one who restricts) see the record from now on, within what else lets them."""
     require(policy.may_manage_case(record, by=by))
     identity.take_in_hand(by, record.pk, grade=Grade.FULL)
-    for user in {one.pk: one for one in (*readers, by)}.values():
+    listed = set(Reader.objects.filter(in_force(on), record=record).values_list("user_id", flat=True))
+    for user in {one.pk: one for one in (*readers, by) if one.pk not in listed}.values():
         Reader.objects.create(record=record, user=user, starts=on)
     record.restricted = True
     record.save(update_fields=["restricted"])
@@ -226,6 +243,9 @@ def exclude_from_record(record: Record, *, user: User, reason: str, by: Any, on:
     """Someone may not see this record, whatever else would let them."""
     require(policy.may_manage_case(record, by=by))
     identity.take_in_hand(by, record.pk, grade=Grade.FULL)
+    Record.objects.select_for_update(of=("self",)).get(pk=record.pk)
+    if Exclusion.objects.filter(in_force(on), record=record, user=user).exists():
+        raise Refused(f"{user} is excluded from this record already")
     made = Exclusion.objects.create(record=record, user=user, reason=reason, starts=on)
     write(acts.READER_EXCLUDED, made, by=by, on=on, aside=reason)
     return made
@@ -236,6 +256,8 @@ def end_exclusion(exclusion: Exclusion, *, by: Any, on: date) -> Exclusion:
     """The conflict of interest is over; whatever lets them see the record does so again."""
     require(policy.may_manage_case(exclusion.record, by=by))
     identity.take_in_hand(by, exclusion.record_id, grade=Grade.FULL)
+    _as_it_stands(exclusion)
+    require(policy.may_end(exclusion, on=on))
     exclusion.ends = max(on, exclusion.starts + timedelta(days=1))
     exclusion.save(update_fields=["ends"])
     write(acts.CASE_CHANGED, exclusion, by=by, on=on, fields=("exclusion",))
@@ -247,6 +269,8 @@ def end_share(share: Share, *, by: Any, on: date) -> Share:
     """Take back what was agreed, at once: it does not hold on the day on which it ends, nor after this moment."""
     require(policy.may_manage_case(share.record, by=by))
     identity.take_in_hand(by, share.record_id, grade=Grade.FULL)
+    _as_it_stands(share)
+    require(policy.may_end(share, on=on, now=by.identity.now))
     share.ends, share.expires_at = max(on, share.starts + timedelta(days=1)), by.identity.now
     share.save(update_fields=["ends", "expires_at"])
     write(acts.CASE_CHANGED, share, by=by, on=on, fields=("share",))

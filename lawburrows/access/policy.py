@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date, datetime
 from typing import Any
 
 from lawburrows.access.grades import Grade
-from lawburrows.access.models import AccessRequest, Agency, Area, AreaCover, Record, Share, User
+from lawburrows.access.models import AccessRequest, Agency, Area, AreaCover, Exclusion, Partner, Record, Share, User
 from lawburrows.access.permissions import Permission
 from lawburrows.access.roles import BY_KEY, ROLES, SYSTEMS
 from lawburrows.rules.verdict import Verdict, first_refusal
@@ -123,6 +124,13 @@ def may_manage_case(record: Record, *, by: Any) -> Verdict:
             "Only the record manager, a manager of the lead authority or the coordinator changes who is in the case",
         ),
     )
+
+
+def may_end(row: Partner | Exclusion | Share, *, on: date, now: datetime | None = None) -> Verdict:
+    """Whether it still holds, so that ending it says something new."""
+    expires = getattr(row, "expires_at", None)
+    over = (row.ends is not None and row.ends <= on) or (now is not None and expires is not None and expires <= now)
+    return first_refusal((not over, "This has ended already"))
 
 
 def may_lift_restriction(record: Record, *, by: Any, reason: str | None = None) -> Verdict:

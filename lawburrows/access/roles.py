@@ -13,7 +13,7 @@ from lawburrows.access.permissions import Permission as P
 class Role:
     """What one kind of post brings with it.
 
-    `inside` is the most that a posting sees of a record which its agency leads or is a partner to; `by_area` of any
+    `inside` is the most that a posting sees of a record in which they are named, or which its agency leads or is a partner to; `by_area` of any
     record in the area of the posting; `outside` of any other record, and never more than existence, with a purpose.
     Who is `partner_only` sees nothing because the own agency leads: in a council that is the work of others.
     """
@@ -169,7 +169,7 @@ ROLES = (
         parts=_CASE_PARTS,
         permissions=frozenset({P.SEARCH}),
     ),
-    Role("guest", "Guest", "One request, one answer, one document; never the record"),
+    Role("guest", "Guest", "One request, one answer, one document; never the record", parts=_NO_PARTS),
     Role(
         "auditor",
         "Information governance officer",

@@ -65,7 +65,7 @@ def rule(r: str, grade: Grade, part: Part, asker: Asker) -> str:
         f"WHERE c.area_id = p.area_id AND c.council_area_id = {r}.area_id))"
     )
     grounds = [
-        f"({me} IN ({', '.join(f'{r}.{column}' for column in _NAMED)}) AND {_part(part)})",
+        f"({me} IN ({', '.join(f'{r}.{column}' for column in _NAMED)}) AND {_roles('inside', grade, part)})",
         f"(p.agency_id = {r}.lead_id AND {_roles('leading', grade, part)} AND {covers})",
         (
             f"({_roles('inside', grade, part)} AND EXISTS (SELECT 1 FROM access_partner q WHERE q.record_id = {r}.id "

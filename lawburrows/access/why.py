@@ -14,7 +14,7 @@ from django.db import connection
 from lawburrows.access.grades import Grade, Part
 from lawburrows.access.models import Record, Share
 from lawburrows.access.purposes import Purpose
-from lawburrows.access.roles import BY_KEY
+from lawburrows.access.roles import BY_KEY, Role
 
 NAMED_AS = {
     "manager": "the record manager",
@@ -125,13 +125,11 @@ def _grounds(record: Record, stands: Standing, by: Any) -> Iterator[Why]:
         for posting in by.postings_on(on)
         if posting.clearance >= record.marking and (posting.vetting_expires is None or posting.vetting_expires > on)
     ]
-    in_person = any(Part.GENERAL in BY_KEY[one.role].parts for one in postings)
-    if in_person:
-        yield from _named(record, by)
     for posting in postings:
         role = BY_KEY[posting.role]
         if Part.GENERAL not in role.parts:
             continue
+        yield from _named(record, role, by)
         covers = posting.area_id is None or posting.area_id in stands.covering
         if posting.agency_id == record.lead_id and covers:
             yield Why(role.leading, f"{posting.agency.name} leads this case and you are posted there")
@@ -143,7 +141,7 @@ def _grounds(record: Record, stands: Standing, by: Any) -> Iterator[Why]:
             yield Why(role.by_area, f"the case is in the area that you cover as {role.label}")
         if by.identity.purpose:
             yield Why(role.outside, f"you named a purpose: {_purpose(by.identity.purpose)}")
-    if in_person:
+    if any(Part.GENERAL in BY_KEY[one.role].parts for one in postings):
         yield from _lent(stands)
 
 
@@ -151,10 +149,10 @@ def _purpose(key: str) -> str:
     return Purpose(key).label.lower() if key in Purpose.values else key
 
 
-def _named(record: Record, by: Any) -> Iterator[Why]:
+def _named(record: Record, role: Role, by: Any) -> Iterator[Why]:
     for field, words in NAMED_AS.items():
         if getattr(record, f"{field}_id") == by.pk:
-            yield Why(Grade.FULL, f"you are {words}")
+            yield Why(role.inside, f"you are {words}")
 
 
 def _lent(stands: Standing) -> Iterator[Why]:

@@ -35,7 +35,7 @@ ROLES = {
     "strategic_oversight": (0, 0, 0, set()),
     "national_strategic": (0, 0, 0, set()),
     "inspector": (0, 0, 0, CASE),
-    "guest": (0, 0, 0, {GENERAL}),
+    "guest": (0, 0, 0, set()),
     "auditor": (0, 0, 0, set()),
     "administrator": (0, 0, 0, set()),
 }
@@ -122,7 +122,7 @@ def grade(
             continue
         here = posting.area is None or record.area in covers.get(posting.area, set())
         if user in record.named:
-            best = max(best, 3)
+            best = max(best, inside)
         if posting.agency == record.lead and here and posting.role != "housing_liaison":  # a partner, never the lead
             best = max(best, inside)
         for partner in record.partners:

@@ -6,7 +6,7 @@ import pytest
 
 from lawburrows.access import commands, identity, policy
 from lawburrows.access.grades import Grade
-from lawburrows.access.models import AccessRequest, Partner, Posting, Record, Share
+from lawburrows.access.models import AccessRequest, Partner, Posting, Reader, Record, Share
 from lawburrows.audit.models import Aside, Entry
 from lawburrows.rules.verdict import Refused
 from tests.conftest import as_role
@@ -94,6 +94,16 @@ class TestAnswerAccessRequest:
         with on_the_day(world.aileen), pytest.raises(Refused, match="their own request"):
             commands.answer_access_request(asked, yes=True, reason="", by=world.aileen, on=TODAY)
 
+    def test_is_answered_once_though_two_people_had_it_before_them(self, world, record):
+        asked = asked_by(world.fergus, record)
+        with as_role("owner"):
+            stale = AccessRequest.objects.get(pk=asked.pk)
+        with on_the_day(world.aileen):
+            commands.answer_access_request(asked, yes=False, reason="No", by=world.aileen, on=TODAY)
+        with on_the_day(world.angus), pytest.raises(Refused, match="has been answered"):
+            commands.answer_access_request(stale, yes=True, reason="", by=world.angus, on=TODAY)
+        assert not sees(world.fergus, record)
+
     def test_is_refused_a_second_time(self, world, record):
         asked = asked_by(world.fergus, record)
         with on_the_day(world.aileen):
@@ -160,6 +170,15 @@ class TestBreakGlass:
         self.opened(world, record)
         assert not sees(world.fergus, record)
 
+    def test_is_reviewed_once_though_two_people_had_it_before_them(self, world, record):
+        glass = self.broken(world, record)
+        with as_role("owner"):
+            stale = Share.objects.get(pk=glass.pk)
+        with on_the_day(world.angus):
+            commands.review_break_glass(glass, note="Right to look", by=world.angus, on=TODAY)
+        with on_the_day(world.aileen), pytest.raises(Refused, match="has been reviewed"):
+            commands.review_break_glass(stale, note="Wrong", by=world.aileen, on=TODAY)
+
     def test_is_reviewed_by_a_manager_and_by_nobody_else(self, world, record):
         glass = self.broken(world, record)
         with on_the_day(world.fergus), pytest.raises(Refused, match="reviews"):
@@ -187,6 +206,52 @@ class TestWhoIsInTheCase:
             commands.end_partner(partner, by=world.aileen, on=TODAY + timedelta(days=10))
         assert sees(world.bashir, record, at=NOON + timedelta(days=9))
         assert not sees(world.bashir, record, at=NOON + timedelta(days=10))
+
+    def test_a_partner_that_leaves_on_the_day_it_came_sees_nothing_from_then(self, world, record):
+        with on_the_day(world.aileen):
+            identity.change(world.aileen, record=record.pk)
+            partner = commands.add_partner(record, agency=world.fife, by=world.aileen, on=TODAY)
+            commands.end_partner(partner, by=world.aileen, on=TODAY)
+        assert not sees(world.bashir, record)
+
+    def test_what_has_ended_is_not_ended_again_later(self, world, record):
+        with as_role("owner"):
+            partner = Partner.objects.create(record=record, agency=world.fife, starts=LONG_AGO, ends=TODAY)
+            given = share(record, world.fergus, grade=Grade.FULL, expires_at=NOON - timedelta(hours=1))
+        with on_the_day(world.aileen):
+            with pytest.raises(Refused, match="ended already"):
+                commands.end_partner(partner, by=world.aileen, on=TODAY)
+            with pytest.raises(Refused, match="ended already"):
+                commands.end_share(given, by=world.aileen, on=TODAY)
+
+    def test_somebody_is_excluded_and_listed_once(self, world, record):
+        with on_the_day(world.aileen):
+            commands.exclude_from_record(record, user=world.angus, reason="His cousin", by=world.aileen, on=TODAY)
+            with pytest.raises(Refused, match="excluded from this record already"):
+                commands.exclude_from_record(record, user=world.angus, reason="Again", by=world.aileen, on=TODAY)
+            for _ in range(2):
+                commands.restrict_record(record, readers=[world.effie], by=world.aileen, on=TODAY)
+        with as_role("owner"):
+            assert Reader.objects.filter(record=record).count() == 2
+
+    def test_whoever_is_named_sees_no_more_than_their_role_does(self, world, record):
+        with on_the_day(world.aileen):
+            commands.name_in_case(record, prison_contact=world.callum, by=world.aileen, on=TODAY)
+        assert sees(world.callum, record, Grade.SUMMARY)
+        assert not sees(world.callum, record)
+
+    def test_a_guest_sees_no_record_even_when_named_in_it(self, world, record):
+        with as_role("owner"):
+            Record.objects.filter(pk=record.pk).update(manager=world.oonagh)
+            share(record, world.oonagh, grade=Grade.FULL)
+        assert not sees(world.oonagh, record, Grade.EXISTENCE)
+
+    def test_housing_sees_a_case_as_a_partner_and_not_because_its_council_leads(self, world):
+        with as_role("owner"):
+            led, joined = world.record(lead=world.fife), world.record()
+            Partner.objects.create(record=joined, agency=world.fife, starts=LONG_AGO)
+        assert not sees(world.hamish, led, Grade.EXISTENCE)
+        assert sees(world.hamish, joined, Grade.SUMMARY)
 
     def test_a_named_person_sees_without_their_agency(self, world, record):
         with on_the_day(world.aileen):
