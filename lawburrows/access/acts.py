@@ -17,4 +17,3 @@ REFERENCE_SEEDED = Act("access.reference_seeded", "added areas and agencies that
 REFUSED = Act("access.refused", "was refused a page", Verb.REFUSE)
 RESTRICTION_LIFTED = Act("access.restriction_lifted", "lifted the restriction of a record", Verb.ALTER)
 SEEN = Act("access.seen", "looked at a record", Verb.CONSULT)
-USER_CHANGED = Act("access.user_changed", "changed a user or a posting", Verb.ALTER)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -135,14 +135,17 @@ class Opening:
     late: bool
 
 
-def openings(record: Record, *, on: date) -> list[Opening]:
-    """The emergency openings of the record in hand, those without a review first."""
+def openings(record: Record, *, on: date, holidays: Callable[[], Iterable[date]]) -> list[Opening]:
+    """The emergency openings of the record in hand, those without a review first.
+
+    `holidays` gives the bank holidays, which are no working days; it is asked when there is an opening.
+    """
     found = Share.objects.filter(record=record, kind=Share.Kind.BREAK_GLASS).select_related("user", "reviewed_by")
     rows = sorted(found.order_by("-expires_at"), key=lambda share: share.reviewed_at is not None)
-    made = []
+    made, closed = [], frozenset(holidays()) if rows else frozenset()
     for share in rows:
         share.record = record
-        due = working_days_after(share.starts, REVIEW_WITHIN)
+        due = working_days_after(share.starts, REVIEW_WITHIN, closed)
         made.append(Opening(share, due, share.reviewed_at is None and due < on))
     return made
 

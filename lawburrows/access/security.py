@@ -152,8 +152,7 @@ def statements(tables: list[str]) -> list[str]:
             (logins for beginning, logins in LIBRARIES.items() if table.startswith(beginning)), {}
         )
         for login, verbs in logins.items():
-            if verbs:
-                said.append(f'GRANT {", ".join(verbs)} ON "{table}" TO {login}')
+            said.append(f'GRANT {", ".join(verbs)} ON "{table}" TO {login}')
     for table, conditions in {**case_policies(), **access_policies()}.items():
         added = conditions.get("add", conditions["write"])
         said += _row_security(table)

@@ -1,13 +1,15 @@
 """Seeing a record that is not yours: asking, being answered, an emergency, and its review."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from lawburrows.access import commands, identity, policy
 from lawburrows.access.grades import Grade
 from lawburrows.access.models import AccessRequest, Partner, Posting, Reader, Record, Share
+from lawburrows.access.queries import openings
 from lawburrows.audit.models import Aside, Entry
+from lawburrows.governance.queries import bank_holidays
 from lawburrows.rules.verdict import Refused
 from tests.conftest import as_role
 from tests.people import LONG_AGO, NOON, TODAY, on_the_day, share
@@ -169,6 +171,22 @@ class TestBreakGlass:
             commands.exclude_from_record(record, user=world.fergus, reason="His cousin", by=world.angus, on=TODAY)
         self.opened(world, record)
         assert not sees(world.fergus, record)
+
+    def test_is_reviewed_within_two_days_that_are_no_bank_holidays(self, world, record):
+        christmas_eve = date(2026, 12, 24)
+        with as_role("owner"):
+            share(
+                record,
+                world.fergus,
+                grade=Grade.FULL,
+                kind=Share.Kind.BREAK_GLASS,
+                starts=christmas_eve,
+                expires_at=NOON + timedelta(days=20),
+            )
+        with on_the_day(world.aileen, at=NOON + timedelta(days=20)):
+            identity.take_in_hand(world.aileen, record.pk, grade=Grade.FULL)
+            [opening] = openings(record, on=christmas_eve, holidays=lambda: bank_holidays(on=christmas_eve))
+        assert opening.review_by == date(2026, 12, 30)
 
     def test_is_reviewed_once_though_two_people_had_it_before_them(self, world, record):
         glass = self.broken(world, record)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from lawburrows.access import policy, queries
 from lawburrows.access.grades import Grade
 from lawburrows.casefile import commands, forms
 from lawburrows.casefile.views.opening import find_at_least, send_once
+from lawburrows.governance.queries import bank_holidays
 from lawburrows.rules.verdict import Refused
 from lawburrows.web.records import open_record
 from lawburrows.web.witnessing import held_back
@@ -122,7 +124,12 @@ def openings(request: HttpRequest, ref: str) -> HttpResponse:
     return render(
         request,
         "casefile/openings.html",
-        {"record": found, "openings": queries.openings(found, on=by.identity.today)},
+        {
+            "record": found,
+            "openings": queries.openings(
+                found, on=by.identity.today, holidays=partial(bank_holidays, on=by.identity.today)
+            ),
+        },
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from lawburrows.access.why import NAMED_AS
 from lawburrows.casefile import forms
 from lawburrows.casefile.commands import move_case
 from lawburrows.casefile.views.opening import send_once
+from lawburrows.governance.queries import bank_holidays
 from lawburrows.web.forms import OnceForm
 from lawburrows.web.records import open_record
 
@@ -30,7 +32,13 @@ def in_the_case(request: HttpRequest, ref: str) -> HttpResponse:
         "record": found,
         "case": queries.in_the_case(found, by=by),
         "may": policy.may_manage_case(found, by=by),
-        "openings": [one for one in queries.openings(found, on=by.identity.today) if not one.share.reviewed_at],
+        "openings": [
+            one
+            for one in queries.openings(
+                found, on=by.identity.today, holidays=partial(bank_holidays, on=by.identity.today)
+            )
+            if not one.share.reviewed_at
+        ],
     }
     return render(request, "casefile/in_the_case.html", context)
 
