@@ -106,6 +106,8 @@ class TestWhatIsNotSettled:
         assert "legal check" in found.legal_check
         assert found.other_reading is not None
         assert found.other_reading.length == years(10)
+        assert found.steps[-1].text == "If the custodial part alone were the term"
+        assert found.steps[-1].result.startswith("10 years, to ")
 
     def test_a_suspended_sentence_and_half_a_training_order_are_unverified(self) -> None:
         for disposal in (Disposal.SUSPENDED_SENTENCE, Disposal.DETENTION_AND_TRAINING):

@@ -147,13 +147,20 @@ def period(
             term=term,
             term_steps=term_steps,
         )
-        return replace(result, legal_check=entry.legal_check, other_reading=custody_alone)
+        read_so = Step("If the custodial part alone were the term", _until(custody_alone), custody_alone.source)
+        return replace(
+            result, legal_check=entry.legal_check, other_reading=custody_alone, steps=(*result.steps, read_so)
+        )
     if disposal is Disposal.SUPERVISED and order_made not in (None, relevant_date):
         return replace(result, legal_check=LATER_ORDER, unverified=True)
     if counted.near(MORE_THAN_SIX_MONTHS) or counted.near(THIRTY_MONTHS):
         check = f"{counted} is too close to the edge of a row to be placed without the calendar. Ask for a legal check."
         return replace(result, legal_check=check, unverified=True)
     return result
+
+
+def _until(found: Period) -> str:
+    return f"{found.length}, to {in_words(found.last_day)}" if found.last_day else "an indefinite period"
 
 
 def _length(row: Row, term: Term, under_18: bool, steps: list[Step]) -> Term | None:
