@@ -14,6 +14,8 @@ AS_WORKER = {
     "make_register",
     "refresh_tasks",
     "verify_audit",
+    "export_audit",
+    "export_proof",
     "witness",
     "seed_reference",
     "sweep_uploads",

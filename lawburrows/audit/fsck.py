@@ -149,13 +149,16 @@ def _beside_the_tree(check: Check) -> None:
         check.figures["asides"] = asides
 
 
-def export(file: BinaryIO) -> int:
-    """Write the whole trail, a line a thing, as `verify.check_lines` reads it; how many entries."""
+def export(file: BinaryIO) -> tuple[int, list[int]]:
+    """Write the whole trail, a line a thing, as `verify.check_lines` reads it: how many entries, and which are missing.
+
+    A missing entry is written as a gap, because the gap is evidence; whoever calls must say so aloud.
+    """
 
     def line(kind: str, **named: object) -> None:
         file.write(json.dumps({"kind": kind, **named}, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
 
-    size = 0
+    size, missing = 0, []
     with transaction.atomic(durable=True):
         _snapshot()
         line("trail", version=1, origin=ORIGIN, made=instant(datetime.now(UTC)))
@@ -164,10 +167,12 @@ def export(file: BinaryIO) -> int:
                 index, leaf, entry = row
                 line(kind, index=index, leaf=leaf.hex(), entry=plain(entry) if entry else None)
                 size += 1
+                if entry is None:
+                    missing.append(index)
             elif kind == "head":
                 line(kind, **row[0].plain())
             else:
                 size_of, witness, at, signature = row
                 line(kind, size=size_of, witness=witness, at=at, signature=signature.hex())
         line("end", size=size)
-    return size
+    return size, missing

@@ -66,8 +66,10 @@ def proof_of(entry_id: uuid.UUID, *, head: SignedHead | None = None) -> dict[str
     head = head or newest_head()
     entry = Entry.objects.filter(id=entry_id).values().first()
     leaf = Leaf.objects.filter(entry_id=entry_id).first()
-    if head is None or entry is None or leaf is None or leaf.index >= head.size:
+    if head is None or leaf is None or leaf.index >= head.size:
         raise NotSealed(f"no sealed entry {entry_id}")
+    if entry is None:
+        raise NotSealed(f"entry {entry_id} has a place in the tree and is gone, or this login may not read it")
     cosigned = Cosignature.objects.filter(size=head.size).order_by("witness")
     return {
         "entry": plain(entry),

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from django.db import connection
 
+from lawburrows.audit import verify
 from tests.audit.yard import Yard
 from tests.conftest import as_role
 
@@ -17,6 +23,29 @@ def yard(server, committed, tmp_path, settings):
     settings.WITNESSES_NEEDED = 2
     yield made
     made.close()
+
+
+@pytest.fixture
+def auditor(yard, tmp_path):
+    """Runs the offline check as an auditor does who has the two files and the sealer's public key, and no Django."""
+    alone, audit = tmp_path / "auditor", Path(verify.__file__).parent
+    alone.mkdir()
+    for name in ("verify.py", "tree.py"):
+        (alone / name).write_text((audit / name).read_text())
+    (alone / "sitecustomize.py").write_text(
+        "import sys\nfor name in ('django', 'psycopg', 'lawburrows'):\n    sys.modules[name] = None\n"
+    )
+
+    def run(*words):
+        return subprocess.run(
+            [sys.executable, "verify.py", "--key", yard.key.with_suffix(".pub.pem"), *words],
+            cwd=alone,
+            env={"PATH": os.environ["PATH"], "PYTHONPATH": str(alone)},
+            capture_output=True,
+            text=True,
+        )
+
+    return run
 
 
 @pytest.fixture(autouse=True)
