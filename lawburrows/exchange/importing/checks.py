@@ -11,6 +11,7 @@ from typing import Any, TypedDict
 
 from lawburrows.access.models import Agency, Area, Record, User
 from lawburrows.access.policy import may_be_named
+from lawburrows.access.queries import LEADING
 from lawburrows.exchange.importing import facts, values
 from lawburrows.exchange.importing.columns import ADDRESSES, CONTACTS, IDENTIFIER_OF, NAMES, NEEDS, PEOPLE, WARNINGS
 from lawburrows.exchange.importing.directory import Directory
@@ -19,6 +20,7 @@ from lawburrows.exchange.importing.values import Findings, Found
 from lawburrows.people import intake
 from lawburrows.people.keys import RULE_OF
 from lawburrows.rules import identifiers, postcode
+from lawburrows.rules.dates import PartialDate
 
 MOST_PROBLEMS = 5000
 _COLUMN_OF = {"given": "forename", "middle": "middle_names", "family": "surname", "lines": "address_line"}
@@ -109,6 +111,8 @@ def _person(
     lead = directory.agency(row["lead"]) if row["lead"] else defaults.lead
     if lead is None:
         findings.refuse(row, "lead", "No agency has this key or name")
+    elif lead.kind not in LEADING:
+        findings.refuse(row, "lead", f"{lead} does not lead cases: police, councils, prisons and health do")
     area = directory.area(row["council_area"]) if row["council_area"] else defaults.area
     if area is None:
         findings.refuse(row, "council_area", "It must name one of the council areas")
@@ -117,9 +121,7 @@ def _person(
         findings.refuse(row, "surname", "A given or a family name must be stated")
     if lead is None or area is None or not (given or family):
         return None
-    born, stated = intake.birth(row["date_of_birth"])
-    if row["date_of_birth"] and born is None:
-        findings.warn(row, "date_of_birth", "Not a whole, real date: kept as it was stated")
+    born, stated = _birth(row, findings, by.identity.today)
     named: dict[str, Any] = {name: _user(row, name, directory, findings, by) for name in Record.NAMED}
     person = intake.NewPerson(
         name=intake.NewName(given, family, values.text(row, "middle_names", findings), kind="main"),
@@ -149,6 +151,17 @@ def _person(
         name, _, text = fault.partition(": ")
         findings.refuse(row, _COLUMN_OF.get(name, name), text)
     return person, tuple(_partners(row, directory, findings, lead))
+
+
+def _birth(row: Row, findings: Findings, today: date) -> tuple[date | None, str]:
+    """A whole date that has come; anything else in the words in which it was stated."""
+    read = PartialDate.parse(row["date_of_birth"])
+    if read.earliest and read.earliest > today:
+        findings.warn(row, "date_of_birth", "It lies in the future: kept as it was stated")
+        return None, read.text
+    if read.text and read.exact is None:
+        findings.warn(row, "date_of_birth", "Not a whole, real date: kept as it was stated")
+    return intake.birth(row["date_of_birth"])
 
 
 def _user(row: Row, column: str, directory: Directory, findings: Findings, by: Any) -> User | None:
