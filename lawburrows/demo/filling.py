@@ -30,7 +30,7 @@ def fill(
         with acting(loader) as identity:
             names = directory()
             police = names.agencies["police-scotland"]
-            checked = check(Extract(list(_rows(some))), names, Defaults(police))
+            checked = check(Extract(list(_rows(some))), names, Defaults(police), by=loader)
             if checked.findings.refused:
                 raise ValueError(next(one for one in checked.findings.found if one.structural))
             set_aside_known(checked, "invented", police)

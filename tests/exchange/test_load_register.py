@@ -113,6 +113,24 @@ class TestLoad:
         assert Person.objects.values_list("born", "born_stated").get() == (None, "31/02/1961")
         assert Address.objects.get().postcode == "75008 Paris"
 
+    @pytest.mark.parametrize("stated", ["2999-01-01", "1/2/2999", "2999"])
+    def test_a_birth_in_the_future_is_warned_about_and_kept_as_it_was_stated(self, bring, stated):
+        said = load(bring(IAIN | {"date_of_birth": stated}))
+        assert figures(said) == "1 read, 1 loaded, 1 warned, 0 refused"
+        assert "row 2, date_of_birth: It lies in the future: kept as it was stated" in said
+        assert Person.objects.values_list("born", "born_stated").get() == (None, stated)
+
+    @pytest.mark.parametrize("key", ["mappa-fife", "inspectorate", "other", "government"])
+    def test_an_agency_that_leads_no_cases_leads_none_that_is_loaded(self, bring, key):
+        with pytest.raises(CommandError, match="Nothing was loaded"):
+            load(bring(IAIN | {"lead": key}))
+        assert not Record.objects.exists()
+
+    @pytest.mark.parametrize("key", ["police", "fife", "prisons", "nhs-fife"])
+    def test_those_to_whom_a_case_can_be_moved_lead_one_that_is_loaded(self, bring, key):
+        load(bring(IAIN | {"lead": key}))
+        assert Record.objects.get().lead.key == key
+
     def test_right_to_left_and_combining_characters_are_kept_and_hidden_ones_taken_out(self, bring):
         load(bring(IAIN | {"forename": "\u202eمحمد", "surname": "Zoe\u0308"}))
         assert Name.objects.values_list("given", "family").get() == ("محمد", "Zoë")

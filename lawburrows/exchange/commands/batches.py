@@ -48,10 +48,10 @@ def _agency(batch: Batch) -> Agency:
     return batch.agency
 
 
-def _read(batch: Batch) -> Checked:
+def _read(batch: Batch, by: Any) -> Checked:
     if batch.lead is None:
         raise Refused("Nobody leads the people of this extract")
-    return check(read(storage.path_of(batch.pk)), directory(), Defaults(batch.lead, batch.area))
+    return check(read(storage.path_of(batch.pk)), directory(), Defaults(batch.lead, batch.area), by=by)
 
 
 @command
@@ -65,7 +65,7 @@ def check_batch(batch: Batch, *, by: Any, on: date) -> Batch:
         Problem.objects.create(batch=batch, row=error.row, column=error.column, structural=True, text=error.text[:300])
     else:
         batch.encoding = extract.encoding
-        checked = check(extract, directory(), Defaults(batch.lead, batch.area))
+        checked = check(extract, directory(), Defaults(batch.lead, batch.area), by=by)
         _refuse_other_areas(checked, by)
         batch.already, batch.changed = set_aside_known(checked, batch.source, _agency(batch))
         batch.doubles = warn_of_duplicates(checked, source=batch.source, agency=_agency(batch), by=by)
@@ -124,7 +124,7 @@ def begin_loading(batch: Batch, *, by: Any, on: date) -> Batch:
 @command
 def load_batch(batch: Batch, *, by: Any, on: date) -> Batch:
     """Load it whole. Afterwards the file is gone."""
-    checked = _read(batch)
+    checked = _read(batch, by)
     if checked.findings.refused or batch.lead is None:
         raise Refused("The extract has structural errors; nothing was loaded")
     batch.loaded = load_checked(

@@ -10,7 +10,8 @@ from typing import Any
 
 from django.db import connection
 
-from lawburrows.access.models import Agency, Area, AreaCover, Partner, Record
+from lawburrows.access.models import Agency, Area, AreaCover, Partner, Record, User
+from lawburrows.access.policy import may_be_named
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
 from lawburrows.exchange import acts, policy
@@ -78,6 +79,8 @@ def load_checked(
     require(policy.may_load(by=by))
     if checked.findings.refused:
         raise ValueError("an extract with structural errors is not loaded")
+    for user in _named(checked.people):
+        require(may_be_named(user, by=by))
     with connection.cursor() as cursor:  # two loads of one source at once: the second waits, and then finds the rows
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [load_lock(agency, source)])
     set_aside_known(checked, source, agency)
@@ -93,6 +96,12 @@ def load_checked(
             progress(loaded)
     write(acts.BATCH_LOADED, batch, by=by, on=on)
     return loaded
+
+
+def _named(rows: Sequence[Intake]) -> set[User]:
+    """Everybody whom these rows name in a case."""
+    named = {getattr(one.person, field) for one in rows for field in Record.NAMED}
+    return {user for user in named if user is not None}
 
 
 def _write(rows: Sequence[Intake], owner: Agency, by: Any, on: date) -> list[tuple[str, str, uuid.UUID]]:

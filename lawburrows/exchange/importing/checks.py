@@ -9,7 +9,9 @@ from datetime import date
 from hashlib import sha256
 from typing import Any, TypedDict
 
-from lawburrows.access.models import Agency, Area, User
+from lawburrows.access.models import Agency, Area, Record, User
+from lawburrows.access.policy import may_be_named
+from lawburrows.access.queries import LEADING
 from lawburrows.exchange.importing import facts, values
 from lawburrows.exchange.importing.columns import ADDRESSES, CONTACTS, IDENTIFIER_OF, NAMES, NEEDS, PEOPLE, WARNINGS
 from lawburrows.exchange.importing.directory import Directory
@@ -18,10 +20,10 @@ from lawburrows.exchange.importing.values import Findings, Found
 from lawburrows.people import intake
 from lawburrows.people.keys import RULE_OF
 from lawburrows.rules import identifiers, postcode
+from lawburrows.rules.dates import PartialDate
 
 MOST_PROBLEMS = 5000
 _COLUMN_OF = {"given": "forename", "middle": "middle_names", "family": "surname", "lines": "address_line"}
-_NAMED = ("manager", "notification_officer", "supervising_officer", "prison_contact")
 
 
 @dataclass(frozen=True)
@@ -63,8 +65,8 @@ class Defaults:
     area: Area | None = None
 
 
-def check(extract: Extract, directory: Directory, defaults: Defaults) -> Checked:
-    """Every row of every sheet; nothing is written."""
+def check(extract: Extract, directory: Directory, defaults: Defaults, *, by: Any) -> Checked:
+    """Every row of every sheet, as `by` may load it; nothing is written."""
     checked = Checked()
     findings = checked.findings
     for heading in extract.unknown:
@@ -73,7 +75,7 @@ def check(extract: Extract, directory: Directory, defaults: Defaults) -> Checked
     checked.read = len(people)
     for person_id, row in people.items():
         rows = others.pop(person_id, [])
-        if made := _person(row, rows, directory, defaults, findings):
+        if made := _person(row, rows, directory, defaults, findings, by):
             digest = sha256(json.dumps([sorted(one.values.items()) for one in (row, *rows)]).encode()).hexdigest()
             person, partners = made
             checked.people.append(
@@ -104,11 +106,13 @@ def _by_person(rows: Iterable[Row], findings: Findings) -> tuple[dict[str, Row],
 
 
 def _person(
-    row: Row, rows: list[Row], directory: Directory, defaults: Defaults, findings: Findings
+    row: Row, rows: list[Row], directory: Directory, defaults: Defaults, findings: Findings, by: Any
 ) -> tuple[intake.NewPerson, tuple[Agency, ...]] | None:
     lead = directory.agency(row["lead"]) if row["lead"] else defaults.lead
     if lead is None:
         findings.refuse(row, "lead", "No agency has this key or name")
+    elif lead.kind not in LEADING:
+        findings.refuse(row, "lead", f"{lead} does not lead cases: police, councils, prisons and health do")
     area = directory.area(row["council_area"]) if row["council_area"] else defaults.area
     if area is None:
         findings.refuse(row, "council_area", "It must name one of the council areas")
@@ -117,10 +121,8 @@ def _person(
         findings.refuse(row, "surname", "A given or a family name must be stated")
     if lead is None or area is None or not (given or family):
         return None
-    born, stated = intake.birth(row["date_of_birth"])
-    if row["date_of_birth"] and born is None:
-        findings.warn(row, "date_of_birth", "Not a whole, real date: kept as it was stated")
-    named: dict[str, Any] = {name: _user(row, name, directory, findings) for name in _NAMED}
+    born, stated = _birth(row, findings, by.identity.today)
+    named: dict[str, Any] = {name: _user(row, name, directory, findings, by) for name in Record.NAMED}
     person = intake.NewPerson(
         name=intake.NewName(given, family, values.text(row, "middle_names", findings), kind="main"),
         lead=lead,
@@ -151,11 +153,26 @@ def _person(
     return person, tuple(_partners(row, directory, findings, lead))
 
 
-def _user(row: Row, column: str, directory: Directory, findings: Findings) -> User | None:
+def _birth(row: Row, findings: Findings, today: date) -> tuple[date | None, str]:
+    """A whole date that has come; anything else in the words in which it was stated."""
+    read = PartialDate.parse(row["date_of_birth"])
+    if read.earliest and read.earliest > today:
+        findings.warn(row, "date_of_birth", "It lies in the future: kept as it was stated")
+        return None, read.text
+    if read.text and read.exact is None:
+        findings.warn(row, "date_of_birth", "Not a whole, real date: kept as it was stated")
+    return intake.birth(row["date_of_birth"])
+
+
+def _user(row: Row, column: str, directory: Directory, findings: Findings, by: Any) -> User | None:
+    """Whoever is named sees the case, so nobody is named by an extract who could not be named by hand."""
     if not row[column]:
         return None
     if (found := directory.user(row[column])) is None:
         findings.warn(row, column, "Nobody who can sign in has this e-mail address: left empty")
+    elif not (verdict := may_be_named(found, by=by)):
+        findings.warn(row, column, f"{verdict.reason}: left empty")
+        return None
     return found
 
 

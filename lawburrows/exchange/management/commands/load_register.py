@@ -41,7 +41,7 @@ class Command(BaseCommand):
                 seed_reference(by=setup, on=identity.today)
         loader = System("load")
         with acting(loader) as identity:
-            checked, lead, source = self._check(path, options)
+            checked, lead, source = self._check(path, options, loader)
             already, changed = set_aside_known(checked, source, lead)
             doubles = warn_of_duplicates(checked, source=source, agency=lead, by=loader)
             loaded = 0
@@ -66,7 +66,7 @@ class Command(BaseCommand):
         if checked.findings.refused:
             raise CommandError("Nothing was loaded: the rows marked refused must be mended first")
 
-    def _check(self, path: Path, options: dict[str, Any]) -> tuple[Checked, Agency, str]:
+    def _check(self, path: Path, options: dict[str, Any], by: System) -> tuple[Checked, Agency, str]:
         names = directory()
         lead = names.agency(options["lead"])
         if lead is None:
@@ -84,7 +84,7 @@ class Command(BaseCommand):
         if area is None and not all(row["council_area"] for row in extract.rows if row.sheet.name == "people"):
             area = Area.objects.filter(kind=Area.Kind.COUNCIL).order_by("name").first()
             self.stdout.write(f"Rows without a council area are put under {area}; name another with --area")
-        return check(extract, names, Defaults(lead, area)), lead, options["source"] or path.stem[:60]
+        return check(extract, names, Defaults(lead, area), by=by), lead, options["source"] or path.stem[:60]
 
     def _progress(self) -> Callable[[int], None]:
         began = time.monotonic()
