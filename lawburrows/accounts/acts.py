@@ -4,6 +4,9 @@ from lawburrows.audit.act import Act, Verb
 
 AGENCY_CHANGED = Act("accounts.agency_changed", "changed an agency or an area", Verb.ALTER)
 PASSWORD_CHANGED = Act("accounts.password_changed", "changed their password", Verb.SIGN_IN)
+FIRST_ADMINISTRATOR_SEATED = Act(
+    "accounts.first_administrator_seated", "made someone one of the first two administrators", Verb.ALTER
+)
 FIRST_LINK_AGREED = Act("accounts.first_link_agreed", "agreed to a first link for someone", Verb.ALTER)
 FIRST_LINK_PROPOSED = Act("accounts.first_link_proposed", "proposed a first link for someone", Verb.ALTER)
 POSTING_ADDED = Act("accounts.posting_added", "agreed to a posting for someone", Verb.ALTER)

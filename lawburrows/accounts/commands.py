@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -120,6 +121,58 @@ def agree_first_link(proposed: FirstLink, *, by: Any, on: date) -> str:
     proposed.save(update_fields=["code"])
     write(acts.FIRST_LINK_AGREED, proposed, by=by, on=on)
     tell(proposed.user, Notice.Kind.FIRST_LINK_GIVEN, whose=proposed.proposed_by, by=by, on=on)
+    return code
+
+
+@command
+def seat_first_administrators(
+    people: Sequence[tuple[str, str]], *, agency: Agency, by: Any, on: date
+) -> list[tuple[User, str]]:
+    """Two people, by address and name, who are administrators from today; for each the code of a first link.
+
+    Whoever has a password already gets the posting alone, and an empty code: this opens nobody's account anew.
+    """
+    require(policy.may_seat_first_administrators(by=by))
+    first, second = (_seated(email, name, by=by, on=on) for email, name in people)
+    if first == second:
+        raise Refused("The two administrators are two people, each with an address of their own")
+    codes = [
+        "" if user.has_usable_password() else _linked(user, other, by=by)
+        for user, other in ((first, second), (second, first))
+    ]
+    administering = holders_of(Permission.USERS_MANAGE, on=on)
+    for user, code in zip((first, second), codes, strict=True):
+        given = ["first_link"] if code else []
+        if user not in administering:
+            Posting.objects.create(user=user, agency=agency, role="administrator", starts=on)
+            given += ["agency", "role", "starts"]
+        write(acts.FIRST_ADMINISTRATOR_SEATED, user, by=by, on=on, fields=tuple(given))
+    return list(zip((first, second), codes, strict=True))
+
+
+def _seated(email: str, name: str, *, by: Any, on: date) -> User:
+    """Who signs in with this address, who is added if nobody does."""
+    user = User.objects.filter(email=email.lower()).first()
+    if user is None:
+        user = User.objects.create_user(email, name=name)
+        write(acts.USER_ADDED, user, by=by, on=on, fields=("name", "email"))
+    if not user.is_active:
+        raise Refused(f"The account of {user.email} is closed")
+    return user
+
+
+def _linked(user: User, other: User, *, by: Any) -> str:
+    """A first link that nobody proposed for another: the machine gives it, where no two administrators could."""
+    code, now = new_code(), by.identity.now
+    FirstLink.objects.create(
+        user=user,
+        proposed_by=user,
+        proposed_at=now,
+        answer=FirstLink.Answer.AGREED,
+        answered_by=other,
+        answered_at=now,
+        code=make_password(code),
+    )
     return code
 
 

@@ -2,6 +2,8 @@
 
 from lawburrows.access.grants import holder_of
 from lawburrows.access.permissions import Permission
+from lawburrows.access.roles import keys
+from lawburrows.access.scope import setting
 from lawburrows.access.security import ME
 
 _ADMINISTERS = holder_of(Permission.USERS_MANAGE)
@@ -19,3 +21,14 @@ POLICIES = {
     ]
     for table in _TABLES
 }
+
+# The first two administrators get their links from the machine, while no two could give them: as policy says it.
+_TODAY = setting("today", "date")
+_ROLES = ", ".join(repr(key) for key in keys(lambda role: Permission.USERS_MANAGE in role.permissions))
+POLICIES["accounts_firstlink"].append(
+    f"FOR INSERT TO lawburrows_web WITH CHECK ({setting('system', 'text')} = 'setup' AND answer = 'agreed' "
+    "AND EXISTS (SELECT 1 FROM access_user new WHERE new.id = user_id AND new.password LIKE '!%') "
+    "AND (SELECT count(DISTINCT begun.id) FROM access_user begun JOIN access_posting held ON held.user_id = begun.id "
+    f"WHERE begun.is_active AND begun.password NOT LIKE '!%' AND held.role IN ({_ROLES}) "
+    f"AND held.starts <= {_TODAY} AND (held.ends IS NULL OR held.ends > {_TODAY})) < 2)"
+)

@@ -7,6 +7,7 @@ from typing import Any
 from lawburrows.access.models import Posting, User
 from lawburrows.access.permissions import Permission
 from lawburrows.access.policy import may
+from lawburrows.access.queries import holders_of
 from lawburrows.accounts.models import FirstLink, Proposed
 from lawburrows.rules.verdict import Verdict, first_refusal
 
@@ -19,6 +20,19 @@ def may_change_user(user: User, *, by: Any) -> Verdict:
     return first_refusal(
         (may_manage_users(by=by), ""),
         (user.pk != getattr(by, "pk", None), "Nobody changes their own account or postings: ask another administrator"),
+    )
+
+
+def may_seat_first_administrators(*, by: Any) -> Verdict:
+    """Only the machine's own command, and only until two administrators have passwords: then they do the rest.
+
+    Whoever has a posting but no password yet does not count, or a link that ran out would shut everybody out.
+    """
+    begun = holders_of(Permission.USERS_MANAGE, on=by.identity.today).exclude(password__startswith="!")
+    return first_refusal(
+        (getattr(by, "system", "") == "setup", "The first administrators are made by the command of that name"),
+        (may_manage_users(by=by), ""),
+        (begun.count() < 2, "There are two administrators who can sign in: they add everybody else"),
     )
 
 
