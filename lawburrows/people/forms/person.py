@@ -54,7 +54,10 @@ class AddPersonForm(OnceForm):
         self.areas = {str(one.pk): one for one in areas}
         for name, those in (("lead", self.leads), ("area", self.areas)):
             field: Any = self.fields[name]
-            field.choices = [("", "Select"), *((key, str(one)) for key, one in those.items())]
+            choices = [(key, str(one)) for key, one in those.items()]
+            if len(choices) == 1:  # there is nothing to choose
+                [(field.initial, _)] = choices
+            field.choices = choices if len(choices) == 1 else [("", "Select"), *choices]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
