@@ -4,6 +4,7 @@ from lawburrows.audit.act import Act, Verb
 
 BATCH_BROUGHT = Act("exchange.batch_brought", "brought an extract", Verb.COLLECT)
 BATCH_CHECKED = Act("exchange.batch_checked", "checked an extract", Verb.CONSULT)
+BATCH_DISCARDED = Act("exchange.batch_discarded", "discarded an extract, of which nothing was loaded", Verb.ERASE)
 BATCH_LOADED = Act("exchange.batch_loaded", "loaded an extract", Verb.COLLECT)
 BATCH_SEEN = Act("exchange.batch_seen", "looked at an extract and its problems", Verb.CONSULT)
 BATCH_WAITING = Act("exchange.batch_waiting", "decided to load an extract", Verb.COLLECT)

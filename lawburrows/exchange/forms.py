@@ -6,20 +6,12 @@ from typing import Any
 
 from lawburrows.access.models import Agency, Area
 from lawburrows.access.policy import LEAST_REASON, says_enough
+from lawburrows.access.queries import council_areas, leading_agencies
 from lawburrows.web import fields
 from lawburrows.web.forms import OnceForm
 
 MEGABYTES = 200
-NOT_STATED = "its rows say it themselves"
-
-
-def _agencies() -> list[tuple[str, str]]:
-    return [(str(one.pk), one.name) for one in Agency.objects.order_by("name")]
-
-
-def _areas() -> list[tuple[str, str]]:
-    areas = [(str(one.pk), one.name) for one in Area.objects.filter(kind=Area.Kind.COUNCIL).order_by("name")]
-    return [("", NOT_STATED), *areas]
+NOT_STATED = "Its rows say it themselves"
 
 
 class BringExtract(OnceForm):
@@ -38,9 +30,15 @@ class BringExtract(OnceForm):
         max_length=60,
         help_text="The same words every time, such as: Fife extract. By them a row is known again",
     )
-    lead = fields.Select(label="Lead authority where a row names none", noun="the lead authority", choices=_agencies)
+    lead = fields.Select(
+        label="Lead authority where a row names none", noun="the lead authority", choices=leading_agencies
+    )
     area = fields.Select(
-        label="Council area where a row names none", noun="the council area", choices=_areas, required=False
+        label="Council area where a row names none",
+        noun="the council area",
+        choices=council_areas,
+        empty=NOT_STATED,
+        required=False,
     )
 
     def clean_lead(self) -> Agency:
@@ -53,6 +51,10 @@ class BringExtract(OnceForm):
 
 class DecideToLoad(OnceForm):
     """Yes, load it."""
+
+
+class DiscardExtract(OnceForm):
+    """Yes, delete it."""
 
 
 class CompareExtract(OnceForm):

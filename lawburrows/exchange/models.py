@@ -19,6 +19,7 @@ class Batch(models.Model):
         LOADING = "loading", "being loaded"
         LOADED = "loaded", "loaded"
         FAILED = "failed", "stopped; nothing was loaded"
+        DISCARDED = "discarded", "discarded; nothing was loaded"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(max_length=200)
@@ -44,6 +45,11 @@ class Batch(models.Model):
     cleared_on = models.DateField(null=True)  # when its file and what was found in it were deleted
     message = models.CharField(max_length=500, blank=True)
 
+    @property
+    def new(self) -> int:
+        """How many people it adds, once it was checked and nothing of it is refused."""
+        return max(0, self.read - self.already - self.changed)
+
 
 class Problem(models.Model):
     """One thing that was found in a batch: where, how bad, and in words what to do."""
@@ -55,6 +61,10 @@ class Problem(models.Model):
     value = models.CharField(max_length=200, blank=True)
     structural = models.BooleanField()
     text = models.CharField(max_length=300)
+    # Of whom it speaks and in which column, as the file writes it: gone with the file, and read by its bringer alone.
+    person_id = models.CharField(max_length=100, blank=True, default="")
+    name = models.CharField(max_length=200, blank=True, default="")
+    heading = models.CharField(max_length=60, blank=True, default="")
 
 
 class SourceRow(models.Model):

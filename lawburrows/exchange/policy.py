@@ -29,6 +29,16 @@ def may_export(*, by: Any) -> Verdict:
     return may(by, Permission.EXPORT)
 
 
+def may_discard_batch(batch: Batch, *, by: Any) -> Verdict:
+    """What waits for a decision; not what is being read or loaded, and not what is over."""
+    waits = batch.state in {Batch.State.CHECKED, Batch.State.REFUSED, Batch.State.FAILED}
+    return first_refusal(
+        (may_load(by=by), ""),
+        (batch.cleared_on is None, "The file of this extract has been deleted already"),
+        (waits, f"This extract is {batch.get_state_display()}"),
+    )
+
+
 def may_load_batch(batch: Batch, *, by: Any, stopped: bool = False) -> Verdict:
     """`stopped`: it says that it is being loaded, but nobody is at it."""
     waits = batch.state in {Batch.State.CHECKED, Batch.State.FAILED} or (stopped and batch.state == Batch.State.LOADING)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -11,14 +12,15 @@ from django.db import connection
 from django.db.models import F, Q
 
 from lawburrows.access.grades import Grade
-from lawburrows.access.models import Agency
+from lawburrows.access.models import Agency, Record
 from lawburrows.access.permissions import Permission
 from lawburrows.access.roles import BY_KEY
 from lawburrows.access.scope import Visible
 from lawburrows.audit.models import Entry
 from lawburrows.exchange import acts
-from lawburrows.exchange.models import Batch, Comparison, Difference, Problem
+from lawburrows.exchange.models import Batch, Comparison, Difference, Problem, SourceRow
 from lawburrows.governance.queries import figure
+from lawburrows.people.models import Person
 from lawburrows.rules import keeping
 
 TAKES_UP = timedelta(seconds=5)  # between saying that it is loaded and holding the lock
@@ -33,10 +35,46 @@ def batch(key: uuid.UUID, by: Any) -> Batch | None:
     return batches(by).filter(pk=key).select_related("lead", "area", "agency").first()
 
 
-def batch_to_load(key: uuid.UUID, by: Any) -> Batch | None:
-    """The batch, held until the transaction ends; None if it has been loaded, by whichever worker."""
-    held = batches(by).select_for_update(of=("self",)).exclude(state=Batch.State.LOADED)
+def batch_held(key: uuid.UUID, by: Any) -> Batch | None:
+    """The batch as it stands, held until the transaction ends: two decisions about it wait for each other."""
+    held = batches(by).select_for_update(of=("self",))
     return held.filter(pk=key).select_related("lead", "area", "agency").first()
+
+
+def batch_to_load(key: uuid.UUID, by: Any) -> Batch | None:
+    """The batch, held until the transaction ends; None if it is over: loaded, by whichever worker, or discarded."""
+    found = batch_held(key, by)
+    return None if found and found.state in {Batch.State.LOADED, Batch.State.DISCARDED} else found
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """One person whom an extract added. `in_full`: whether the reader sees the whole record."""
+
+    number: str
+    record: Record
+    name: str
+    in_full: bool
+
+
+def rows_loaded(found: Batch, by: Any) -> Any:
+    """What became of the rows of a batch, in the order in which they were written, as far as the reader may see it."""
+    seen = Visible(F("record"), by=by, grade=Grade.SUMMARY)
+    return SourceRow.objects.filter(seen, batch=found).order_by("pk")
+
+
+def people_loaded(rows: Iterable[SourceRow], by: Any) -> list[Loaded]:
+    """Who they are, for one page of them."""
+    numbers = {row.record: row.person_id for row in rows}
+    records = Record.objects.visible_to(by, grade=Grade.SUMMARY).filter(pk__in=numbers).select_related("manager")
+    names = dict(Person.objects.visible_to(by).filter(record__in=numbers).values_list("record", "name"))
+    whole = set(Record.objects.visible_to(by, grade=Grade.FULL).filter(pk__in=numbers).values_list("pk", flat=True))
+    by_key = {one.pk: one for one in records}
+    return [
+        Loaded(number, by_key[key], names.get(key, ""), key in whole)
+        for key, number in numbers.items()
+        if key in by_key
+    ]
 
 
 def problems(found: Batch) -> Any:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("load/", loading.load, name="load"),
     path("load/form/", loading.template, name="template"),
     path("load/<uuid:key>/", loading.batch, name="batch"),
+    path("load/<uuid:key>/discard/", loading.discard, name="discard"),
     path("load/<uuid:key>/problems/", loading.problems, name="problems"),
     path("reconcile/", comparing.reconcile, name="reconcile"),
     path("reconcile/<uuid:key>/", comparing.comparison, name="comparison"),

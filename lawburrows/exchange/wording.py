@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 
 from lawburrows.exchange import convictions, register
-from lawburrows.exchange.importing.columns import IDENTIFIER_OF
+from lawburrows.exchange.importing.columns import IDENTIFIER_OF, SHEETS
 from lawburrows.exchange.importing.directory import directory
 from lawburrows.exchange.models import Difference as Kept
 from lawburrows.exchange.reconciling import NOT_HERE, NOT_THERE, PRESENT, SEVERAL, Difference
@@ -30,6 +30,7 @@ WHOLE_PERSON = "The whole person"
 _AT_ONCE = 500
 _IN_WORDS = {
     "": WHOLE_PERSON,
+    "person_id": "Number of the person",
     "pnc_style_id": "PNC number",
     "cro": "CRO number",
     "chs": "CHS reference",
@@ -51,6 +52,7 @@ _IN_WORDS = {
     "term": "Length of the sentence",
     "disposal": "What the court did",
 }
+_COLUMNS = {name for sheet in SHEETS for name in sheet.names}
 _SAID = {
     NOT_HERE: "Not in this register, as far as you may see it",
     NOT_THERE: "Not in the extract",
@@ -63,6 +65,15 @@ Either = Difference | Kept
 def heading(column: str) -> str:
     """A column of the import form as people call it."""
     return _IN_WORDS.get(column, column.replace("_", " ").capitalize())
+
+
+def column_told(column: str, written: str) -> str:
+    """A column of an extract: its plain words, and the heading that the file gives it where that is another."""
+    sheet, _, name = column.rpartition(".")
+    if name not in _COLUMNS:
+        return column or "All"
+    words = f"{heading(name)}, sheet {sheet}" if sheet else heading(name)
+    return words if written.casefold() in ("", words.casefold()) else f"{words} (“{written}” in the file)"
 
 
 def what(one: Either) -> str:

@@ -25,12 +25,12 @@ def entry_of(correction: ProposedCorrection) -> CaseData:
     return BY_KEY[correction.entry_kind].model._default_manager.get(pk=correction.entry_id)
 
 
-def correctable(entry: CaseData) -> list[tuple[str, str]]:
-    """The fields of an entry that a correction can be about: name and words."""
+def correctable(entry: CaseData) -> list[str]:
+    """The names of the fields of an entry that a correction can be about."""
     kind = kind_of(entry)
     names = [*kind.fields, *(("starts", "ends") if kind.timed else ())]
     fields = [entry._meta.get_field(name) for name in names]
-    return [(one.name, str(one.verbose_name)) for one in fields if isinstance(one, CharField | DateField)]
+    return [one.name for one in fields if isinstance(one, CharField | DateField)]
 
 
 def written(entry: CaseData, field: str) -> str:
@@ -41,7 +41,7 @@ def written(entry: CaseData, field: str) -> str:
 
 def read_value(entry: CaseData, field: str, text: str) -> Any:
     """The proposed words as a value of that field; Refused in words when they cannot be one."""
-    if field not in dict(correctable(entry)):
+    if field not in correctable(entry):
         raise Refused("Select which part of the entry is wrong")
     column: Any = entry._meta.get_field(field)
     if isinstance(column, DateField):
@@ -69,9 +69,3 @@ def owners_of(entry: CaseData, *, on: date) -> list[User]:
         if found := list(User.objects.filter(mine & wanted, is_active=True).distinct()):
             return found
     return [record.manager] if record.manager else []
-
-
-def quoted(entry: CaseData, field: str) -> str:
-    """A field as a page names it."""
-    column: Any = entry._meta.get_field(field)
-    return str(column.verbose_name)

@@ -17,6 +17,7 @@ from lawburrows.people.searched import Searched
 from lawburrows.rules.verdict import Verdict, first_refusal
 
 Seen = frozenset[Part] | None  # what `seen_in_full` said, for a page that asks many times
+NO_SUCH_RECORD = "There is no record with this number that you may see. Check the number, or ask a colleague"
 SEARCH_FIRST = "Search for this person first. Adding a person begins at the end of a search that did not find them"
 
 
@@ -103,6 +104,11 @@ def may_answer_correction(correction: ProposedCorrection, entry: CaseData, *, by
 
 def may_add_person(searched: Searched | None, *, by: Any) -> Verdict:
     return first_refusal((may(by, Permission.PEOPLE_ADD), ""), (searched is not None, SEARCH_FIRST))
+
+
+def may_look_for_another(*, by: Any) -> Verdict:
+    """Whether someone merges at all, before it is known which two."""
+    return may(by, Permission.PEOPLE_MERGE)
 
 
 def may_merge(kept: Record, merged: Record, *, by: Any, reason: str | None = None) -> Verdict:

@@ -11,6 +11,9 @@ from lawburrows.people.sealing import mask
 from lawburrows.web.dates import write_date
 
 LABELS = {
+    ("name", "given"): "Given names",
+    ("name", "middle"): "Middle names",
+    ("name", "family"): "Family name",
     ("address", "use"): "Used as",
     ("address", "lines"): "Address",
     ("person", "born_stated"): "Date of birth as stated",
@@ -22,6 +25,15 @@ LABELS = {
     ("vehicle", "what"): "Make, model and colour",
     ("other", "born_stated"): "Born, as stated",
 }
+
+PERIOD = {"starts": "Since", "ends": "Until"}
+
+
+def label_of(kind: Kind, name: str) -> str:
+    """A part of an entry as every page calls it."""
+    column: Any = kind.model._meta.get_field(name)
+    label = LABELS.get((kind.key, name)) or PERIOD.get(name) or str(column.verbose_name)
+    return label[:1].upper() + label[1:]
 
 
 def shown(value: Any, field: Any = None) -> str:
@@ -44,8 +56,7 @@ def rows_of(kind: Kind, entry: Any) -> list[dict[str, str]]:
         value = getattr(entry, f"get_{name}_display")() if column.choices else getattr(entry, name)
         text = value.name if name == "other" and value is not None else shown(value)
         if text:
-            label = LABELS.get((kind.key, name)) or str(column.verbose_name)
-            rows.append({"key": label[:1].upper() + label[1:], "value": text})
+            rows.append({"key": label_of(kind, name), "value": text})
     if kind.number:
         doubt = getattr(entry, "doubt", "")
         rows.append({"key": "Number", "value": mask(entry.ending), "note": doubt})

@@ -16,7 +16,7 @@ from lawburrows.access.models import Agency, Area, CaseData, Record
 from lawburrows.access.queries import LEADING
 from lawburrows.access.roles import BY_KEY as ROLES
 from lawburrows.access.scope import Visible
-from lawburrows.access.security import history_of
+from lawburrows.access.security import case_models, history_of
 from lawburrows.database.lists import one_of, one_of_numbers
 from lawburrows.people.correcting import TABLES
 from lawburrows.people.keys import REASONS, WEIGHTS, Family, Key, keys_of, keys_of_beginnings, keys_of_query
@@ -31,6 +31,8 @@ MOST = 50
 ENOUGH_TO_TELL = WEIGHTS[Family.NAME_PAIR] + WEIGHTS[Family.NAME]
 LIKELY_DUPLICATE = WEIGHTS[Family.BORN]
 MOST_BEGUN = 400  # of whom so many begin with the same letters, the first in the order of names are shown
+# Apps above this one hold some of it; the list of everything that belongs to a record knows them by these names.
+WEIGHS_MOST = {"people.Warning": "Warnings", "orders.Conviction": "Convictions", "orders.Order": "Orders"}
 LEAST = 1  # the score of whoever is found by the beginning of a name alone
 
 
@@ -277,6 +279,15 @@ def merges(record: Record, by: Any) -> list[tuple[Merge, Person | None]]:
         one.record_id: one for one in Person.objects.visible_to(by).filter(record__in=[row.merged_id for row in rows])
     }
     return [(row, people.get(row.merged_id)) for row in rows]
+
+
+def holdings(record: Record, by: Any) -> dict[str, int]:
+    """How many there are of what weighs most in a record, as far as the reader sees it."""
+    models = {model._meta.label: model for model in case_models()}
+    return {
+        words: models[label]._default_manager.visible_to(by).filter(record=record).count()
+        for label, words in WEIGHS_MOST.items()
+    }
 
 
 def others_of(record: Record, by: Any) -> list[tuple[str, str]]:

@@ -107,7 +107,7 @@ def test_of_a_loaded_extract_it_stays_known_which_row_became_which_record(bring,
     with as_role("owner"):
         assert not Problem.objects.exists()
         assert SourceRow.objects.count() == 1
-    assert "1 people were loaded" in client.get(page).content.decode()
+    assert "1 person was loaded" in client.get(page).content.decode()
     bring("/load/", jobs.check, jobs.load, days_ago=0)
     with as_role("owner"):
         assert SourceRow.objects.count() == 1

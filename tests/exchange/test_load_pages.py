@@ -7,13 +7,14 @@ import uuid
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from lawburrows.access.models import Record
+from lawburrows.access.models import Agency, Exclusion, Record
 from lawburrows.audit.models import Entry
 from lawburrows.exchange import jobs, storage
 from lawburrows.exchange.models import Batch
 from lawburrows.people.models import Person
 from tests.conftest import as_role
 from tests.exchange.bringing import IAIN, extract
+from tests.people import LONG_AGO
 
 pytestmark = pytest.mark.django_db
 
@@ -164,3 +165,110 @@ def test_a_batch_is_seen_by_its_bringer_alone(bring, client, world):
 def test_the_import_form_can_be_taken(client, world):
     client.force_login(world.effie)
     assert client.get("/load/form/").content.startswith(b"PK")
+
+
+def test_the_page_says_how_many_are_new_and_whose_each_row_is_in_the_words_of_the_file(bring, client, world):
+    address = bring(IAIN, IAIN | {"person_id": "2", "surname": "Elsewhere", "date_of_birth": "spring of 1961"})
+    work("check", world)
+    page = " ".join(client.get(address).content.decode().split())
+    assert "Loading this file adds 2 people" in page
+    assert "Iain Elsewhere, 2" in page
+    assert "Date of birth (“date_of_birth” in the file)" in page
+    told = client.get(f"{address}problems/").content.decode("utf-8-sig")
+    assert ",2,Iain Elsewhere,date_of_birth" in told
+
+
+def test_a_heading_of_the_existing_register_is_shown_as_its_file_writes_it(bring, client, world):
+    address = bring(IAIN)
+    with as_role("owner"):
+        batch = Batch.objects.get()
+    rows = b"Nominal Ref,Surname,Forename(s),DOB,Area\nV1,Invented,Eoin,spring of 1961,Fife\n"
+    storage.keep(batch.pk, [rows])
+    work("check", world)
+    page = client.get(address).content.decode()
+    assert "Date of birth (“DOB” in the file)" in page
+    assert "Eoin Invented, V1" in page
+
+
+def again(client, world, bring, *rows) -> tuple[str, Batch]:
+    """Bring and load rows, and bring others of the same source: the address and the batch of the second."""
+    for name, brought in (("load", (IAIN,)), ("check", rows)):
+        address = bring(*brought)
+        with as_role("owner"):
+            batch = Batch.objects.latest("brought_at")
+        with as_role("worker"):
+            jobs.check(user=str(world.effie.pk), batch=str(batch.pk))
+        if name == "load":
+            client.post(address, {"once": str(uuid.uuid4())})
+            with as_role("worker"):
+                jobs.load(user=str(world.effie.pk), batch=str(batch.pk))
+    with as_role("owner"):
+        return address, Batch.objects.get(pk=batch.pk)
+
+
+@pytest.mark.parametrize("changed", [{}, {"town": "Othertown"}])
+def test_the_button_of_a_file_that_adds_nobody_closes_and_deletes_it(
+    bring, client, world, django_capture_on_commit_callbacks, changed
+):
+    address, batch = again(client, world, bring, IAIN | changed)
+    page = client.get(address).content.decode()
+    assert "Close and delete the file" in page
+    assert "Load these people" not in page
+    assert ("compare the extract with the register" in page) is bool(changed)
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = client.post(f"{address}discard/", {"once": str(uuid.uuid4())}, follow=True)
+    assert "Nobody was loaded from it" in answer.content.decode()
+    assert not storage.path_of(batch.pk).exists()
+
+
+def test_a_wrong_file_is_discarded_before_it_is_loaded_and_cannot_be_loaded_after(
+    bring, client, world, django_capture_on_commit_callbacks
+):
+    address = bring(IAIN | {"postcode": "75008"})
+    discarding = f"{address}discard/"
+    assert "This extract is being read" in client.get(discarding).content.decode()
+    batch = work("check", world)
+    assert discarding in client.get(address).content.decode()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert client.post(discarding, {"once": str(uuid.uuid4())})["Location"] == "/load/"
+    assert not storage.path_of(batch.pk).exists()
+    client.post(address, {"once": str(uuid.uuid4())})
+    assert work("load", world).state == "discarded"
+    page = client.get(address).content.decode()
+    assert "You discarded this file on" in page
+    assert "75008" not in page
+    with as_role("owner"):
+        assert not Record.objects.exists()
+        assert Entry.objects.filter(act="exchange.batch_discarded").count() == 1
+
+
+def test_who_was_loaded_is_listed_with_what_to_do_next_as_far_as_the_bringer_sees_them(bring, client, world):
+    address = bring(IAIN, IAIN | {"person_id": "2", "forename": "Eoin", "manager": world.aileen.email})
+    work("check", world)
+    client.post(address, {"once": str(uuid.uuid4())})
+    work("load", world)
+    with as_role("owner"):
+        iain, eoin = (Record.objects.get(person__name=f"{name} MacInvented") for name in ("Iain", "Eoin"))
+    page = client.get(address).content.decode()
+    for words in (iain.ref, eoin.ref, f"/people/{iain.ref}/", "No record manager named yet", str(world.aileen)):
+        assert words in page
+    assert f"Name a record manager for {iain.ref}" in page
+    assert f"Name a record manager for {eoin.ref}" not in page
+    with as_role("owner"):
+        [entry] = Entry.objects.filter(act="exchange.batch_seen", records__contains=[iain.pk])
+        assert set(entry.records) == {iain.pk, eoin.pk}
+        Exclusion.objects.create(record=iain, user=world.effie, reason="kin", starts=LONG_AGO)
+    page = client.get(address).content.decode()
+    assert iain.ref not in page
+    assert eoin.ref in page
+    assert "You may see 1 of the 2" in page
+
+
+def test_only_authorities_that_may_lead_are_offered_and_the_areas_have_one_empty_choice(client, world):
+    with as_role("owner"):
+        Agency.objects.create(key="parole", name="Parole Board of Nowhere", kind=Agency.Kind.OTHER)
+    client.force_login(world.effie)
+    page = client.get("/load/").content.decode()
+    assert str(world.police) in page
+    assert "Parole Board of Nowhere" not in page
+    assert page.count('<option value=""') == 2  # one in each list

@@ -132,6 +132,7 @@ PAGES: dict[str, Page] = {
     "exchange:template": Page(answers=LOADS, others=403),
     "exchange:reconcile": Page(answers=LOADS, others=403),
     "exchange:batch": Page(arguments=batch, answers=LOADS, others=403),  # only its bringer
+    "exchange:discard": Page(arguments=batch, answers=LOADS, others=403),
     "exchange:problems": Page(arguments=batch, answers=LOADS, others=403),
     "exchange:comparison": Page(arguments=comparison, answers=LOADS, others=403),  # only its bringer
     "exchange:differences": Page(arguments=comparison, answers=LOADS, others=403),

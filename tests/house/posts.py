@@ -138,6 +138,7 @@ POSTS: dict[str, Post] = {
     "accounts:end_posting": Post(ADMINISTERS),
     "accounts:give_first_link": Post(ADMINISTERS),
     "exchange:batch": Post(BRINGS),
+    "exchange:discard": Post(BRINGS),
     "exchange:export": Post(FULL, said(whom="all", form="csv", numbers="masked", why=REASON)),
     "exchange:load": Post(
         BRINGS, lambda scene: {"content": Brought(), "source": "The extract", "lead": str(scene.world.police.pk)}

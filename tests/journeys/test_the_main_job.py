@@ -61,9 +61,9 @@ def test_an_extract_is_checked_and_loaded_and_the_same_file_adds_nothing(product
     # when: she brings the same file again
     again = someone().signs_in_as("Effie Wonder")
     brings(again, extract).takes_a_picture("02-an-extract-is-brought", tall=880).presses("Check this extract")
-    again.waits_to_see("Load these people").sees("Loaded before, unchanged 30").finds_nothing_in_the_way()
+    again.waits_to_see("Close and delete the file").sees("Loaded before, unchanged 30").finds_nothing_in_the_way()
     again.sees("Loading it adds nobody").takes_a_picture("03-what-was-found")
-    again.presses("Load these people").waits_to_see("0 people were loaded")
+    again.presses("Close and delete the file").waits_to_see("Nobody was loaded from it")
     # then: nothing was added
     assert product.holds("SELECT count(*) FROM access_record") == [(number,)]
 

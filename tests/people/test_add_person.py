@@ -67,6 +67,17 @@ class TestAddPerson:
             assert SearchKey.objects.filter(record=person.record).count() > 8
             assert Entry.objects.filter(act="people.person.added", records=[person.record_id]).count() == 1
 
+    def test_the_only_choice_of_a_list_is_chosen_already(self, client, world):
+        client.force_login(world.aileen)
+        page = client.get(f"/people/add/?searched={quote(proof_for(world.aileen, Searched('Iain', 'Invented')))}")
+        form = page.context["form"]
+        for name in ("lead", "area"):
+            choices = form.fields[name].choices
+            only = [key for key, _ in choices if key]
+            assert (form[name].value() == only[0]) is (len(only) == 1), name
+            assert (("", "Select") in choices) is (len(only) > 1), name
+        assert form["area"].value() == str(world.fife_area.pk)
+
     def test_without_a_search_the_page_says_to_search_first(self, client, world):
         client.force_login(world.aileen)
         for address in ("/people/add/", "/people/add/?searched=made-up"):

@@ -55,6 +55,12 @@ class TestProposeCorrection:
         assert "Elsewhere" in page.content.decode()
         assert notice.address in client.get(f"/people/{home.record.ref}/details/").content.decode()
 
+    def test_the_parts_to_choose_from_are_called_as_every_page_calls_them(self, client, world, home):
+        client.force_login(world.bashir)
+        page = client.get(f"/people/{home.record.ref}/address/{home.pk}/correct/").content.decode()
+        for value, words in (("use", "Used as"), ("lines", "Address"), ("starts", "Since"), ("ends", "Until")):
+            assert f'<option value="{value}">{words}</option>' in page
+
     def test_what_cannot_be_is_refused(self, world, home):
         for field, text, words in (
             ("postcode", "x" * 41, "40 characters or fewer"),

@@ -183,7 +183,7 @@ class TestMergePeople:
         shown = client.get(url).content.decode()
         assert "Iain Invented" in shown
         assert "Eoin Invented" in shown
-        assert client.post(url, {"once": str(uuid4()), "reason": WHY}).status_code == 302
+        assert client.post(url, {"once": str(uuid4()), "reason": WHY, "all_the_same": "on"}).status_code == 302
         answer = client.get(f"/people/{merged.ref}/details/")
         assert answer["Location"] == f"/people/{kept.ref}/details/"
         page = client.get(answer["Location"]).content.decode()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from typing import Any
 
+from django.db import transaction
 from procrastinate.contrib.django import app
 
 from lawburrows.access.models import Agency, Area
@@ -18,6 +20,7 @@ from lawburrows.exchange.importing.checks import MOST_PROBLEMS, Checked, Default
 from lawburrows.exchange.importing.directory import directory
 from lawburrows.exchange.importing.read import Unreadable, read
 from lawburrows.exchange.importing.values import Found
+from lawburrows.exchange.importing.whose import told_of
 from lawburrows.exchange.models import Batch, Problem
 from lawburrows.people.queries import areas_for
 from lawburrows.rules.verdict import Refused, require
@@ -71,6 +74,7 @@ def check_batch(batch: Batch, *, by: Any, on: date) -> Batch:
         batch.doubles = warn_of_duplicates(checked, source=batch.source, agency=_agency(batch), by=by)
         batch.read, batch.warned, batch.refused = checked.read, checked.warned, checked.refused
         found = sorted(checked.findings.found, key=lambda one: not one.structural)
+        listed = found[:MOST_PROBLEMS]
         Problem.objects.bulk_create(
             Problem(
                 batch=batch,
@@ -79,8 +83,11 @@ def check_batch(batch: Batch, *, by: Any, on: date) -> Batch:
                 value=one.value.replace("\x00", "")[:200],
                 structural=one.structural,
                 text=one.text[:300],
+                person_id=whose.person_id,
+                name=whose.name,
+                heading=whose.heading,
             )
-            for one in found[:MOST_PROBLEMS]
+            for one, whose in zip(listed, told_of(listed, extract), strict=True)
         )
         batch.state = Batch.State.REFUSED if checked.findings.refused else Batch.State.CHECKED
         batch.message = (
@@ -103,11 +110,25 @@ def _refuse_other_areas(checked: Checked, by: Any) -> None:
 @command
 def ask_to_load(batch: Batch, *, stopped: bool, by: Any, on: date) -> Batch:
     """Decide to load what was checked; the worker does it."""
+    batch = queries.batch_held(batch.pk, by) or batch
     require(policy.may_load_batch(batch, by=by, stopped=stopped))
     batch.state, batch.message = Batch.State.WAITING, ""
     batch.save(update_fields=["state", "message"])
     write(acts.BATCH_WAITING, batch, by=by, on=on)
     _soon("exchange.load", batch, by)
+    return batch
+
+
+@command
+def discard_batch(batch: Batch, *, by: Any, on: date) -> Batch:
+    """Delete a file of which nothing was loaded, and what was found in it; its figures stay."""
+    batch = queries.batch_held(batch.pk, by) or batch
+    require(policy.may_discard_batch(batch, by=by))
+    Problem.objects.filter(batch=batch).delete()
+    batch.state, batch.message, batch.cleared_on = Batch.State.DISCARDED, "", on
+    batch.save(update_fields=["state", "message", "cleared_on"])
+    write(acts.BATCH_DISCARDED, batch, by=by, on=on, fields=("content", "problems"))
+    transaction.on_commit(partial(storage.forget, batch.pk))
     return batch
 
 

@@ -68,6 +68,7 @@ class Extract:
     encoding: str = ""
     manner: str = "own"
     unknown: list[str] = field(default_factory=list)  # headings that nothing knows
+    headings: dict[tuple[str, str], str] = field(default_factory=dict)  # sheet ('' in a CSV) and column → as written
     columns: set[str] = field(default_factory=set)  # columns of the sheets of people and convictions that it has
 
 
@@ -294,6 +295,8 @@ def _headings(found: Extract, values: list[str], sheet: Sheet | None) -> list[st
     found.unknown += [value[:60] for value, name in zip(values, named, strict=True) if not name and value.strip()]
     if sheet in (None, PEOPLE, CONVICTIONS):
         found.columns |= {name for name in named if name}
+    where = sheet.name if sheet else ""
+    found.headings |= {(where, name): value.strip() for value, name in zip(values, named, strict=True) if name}
     if twice := {name for name in named if name and named.count(name) > 1}:
         raise Unreadable(f"Two columns have the heading {min(twice)!r}", row=1)
     if found.manner == "own" and "person_id" not in named:

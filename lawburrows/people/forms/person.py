@@ -54,7 +54,10 @@ class AddPersonForm(OnceForm):
         self.areas = {str(one.pk): one for one in areas}
         for name, those in (("lead", self.leads), ("area", self.areas)):
             field: Any = self.fields[name]
-            field.choices = [("", "Select"), *((key, str(one)) for key, one in those.items())]
+            choices = [(key, str(one)) for key, one in those.items()]
+            if len(choices) == 1:  # there is nothing to choose
+                [(field.initial, _)] = choices
+            field.choices = choices if len(choices) == 1 else [("", "Select"), *choices]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -110,5 +113,27 @@ class AnswerCorrectionForm(OnceForm):
     reason = LongText(label="Reason", required=False, rows=3, max_length=500, help_text="Needed when you say no")
 
 
+class OtherRecordForm(forms.Form):
+    """Another record of the same person, which no likeness brought up."""
+
+    other = Text(
+        label="The other register number",
+        width=20,
+        max_length=20,
+        help_text="As it stands on that record, like LB-2345-6789",
+    )
+
+
 class MergeForm(OnceForm):
+    """`differ`: whether the two say different things, so that a tick is needed."""
+
     reason = LongText(label="Why are they one person?", noun="why they are one person", rows=3, max_length=500)
+    all_the_same = Confirm(
+        label="I have seen what differs, and they are one person all the same",
+        noun="they are one person although the two differ",
+    )
+
+    def __init__(self, *args: Any, differ: bool, **more: Any) -> None:
+        super().__init__(*args, **more)
+        if not differ:
+            del self.fields["all_the_same"]

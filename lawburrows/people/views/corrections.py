@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods
 
 from lawburrows.people import policy, queries
 from lawburrows.people.commands import corrections as commands
-from lawburrows.people.correcting import correctable, entry_of, quoted
+from lawburrows.people.correcting import correctable, entry_of
 from lawburrows.people.forms.person import AnswerCorrectionForm, ProposeCorrectionForm
 from lawburrows.people.kinds import kind_of
-from lawburrows.people.presenting import rows_of
+from lawburrows.people.presenting import label_of, rows_of
 from lawburrows.people.views.opening import details_url, insist, open_entry, open_record, send_once
 from lawburrows.rules.verdict import Refused
 
@@ -25,7 +25,8 @@ def propose_correction(request: HttpRequest, ref: str, slug: str, key: uuid.UUID
     by: Any = request.user
     record, kind, entry = open_entry(request, ref, slug, key)
     insist(policy.may_propose_correction(entry, by=by))
-    form = ProposeCorrectionForm(request.POST or None, fields=correctable(entry))
+    parts = [(name, label_of(kind, name)) for name in correctable(entry)]
+    form = ProposeCorrectionForm(request.POST or None, fields=parts)
     if form.is_valid():
         told = {name: form.cleaned_data[name] for name in ("field", "proposed", "reason")}
 
@@ -68,7 +69,7 @@ def answer_correction(request: HttpRequest, ref: str, key: uuid.UUID) -> HttpRes
         "form": form,
         "may": policy.may_answer_correction(correction, entry, by=by),
         "correction": correction,
-        "part": quoted(entry, correction.field),
+        "part": label_of(kind_of(entry), correction.field),
         "rows": rows_of(kind_of(entry), entry),
         "back_url": details_url(record),
     }

@@ -17,7 +17,8 @@ from lawburrows.documents.serving import give
 from lawburrows.people import acts, policy, queries
 from lawburrows.people.commands import merge as merging
 from lawburrows.people.commands import person as commands
-from lawburrows.people.forms.person import AddPersonForm, MergeForm, NotTheSame
+from lawburrows.people.differing import differences
+from lawburrows.people.forms.person import AddPersonForm, MergeForm, NotTheSame, OtherRecordForm
 from lawburrows.people.keys import keys_of
 from lawburrows.people.kinds import BY_KEY
 from lawburrows.people.presenting import period, rows_of
@@ -145,18 +146,28 @@ def add_person(request: HttpRequest) -> HttpResponse:
     return render(request, "people/add_person.html", {"form": form, "alike": alike, "confirm": confirm})
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 def duplicates(request: HttpRequest, ref: str) -> HttpResponse:
+    """Records that are like this one; and a box for one that is not, by its number, which stands in no address."""
     by: Any = request.user
     record = open_record(request, ref)
+    form = OtherRecordForm(request.POST or None) if policy.may_look_for_another(by=by) else None
+    typed = ""
+    if form and form.is_valid():
+        typed = form.cleaned_data["other"]
+        other = queries.record_called(typed, by)
+        verdict = policy.may_merge(record, other, by=by) if other else None
+        if other and verdict:
+            return redirect(_merge_url(record, other))
+        form.add_error("other", verdict.reason if verdict is not None else policy.NO_SUCH_RECORD)
     found = queries.duplicates_of(record, by)
-    shown = [one.record.pk for one in found]
-    trail.searched(acts.DUPLICATES_SHOWN, by=by, on=by.identity.today, terms=ref, records=[record.pk, *shown])
+    shown = [record.pk, *(one.record.pk for one in found)]
+    trail.searched(acts.DUPLICATES_SHOWN, by=by, on=by.identity.today, terms=f"{ref} {typed}".strip(), records=shown)
     rows = [
         {"found": one, "may": policy.may_merge(record, one.record, by=by), "url": _merge_url(record, one.record)}
         for one in found
     ]
-    context = {"record": record, "person": queries.person_of(record, by), "rows": rows}
+    context = {"record": record, "person": queries.person_of(record, by), "rows": rows, "form": form}
     return render(request, "people/duplicates.html", context)
 
 
@@ -169,7 +180,9 @@ def merge_people(request: HttpRequest, ref: str, other: str) -> HttpResponse:
     by: Any = request.user
     merged = records.find_record(request, other)
     record = open_record(request, ref)
-    form = MergeForm(request.POST or None)
+    people = [queries.person_of(one, by) for one in (record, merged)]
+    differ = differences(*filter(None, people)) if all(people) else []
+    form = MergeForm(request.POST or None, differ=bool(differ))
     if form.is_valid():
 
         def act() -> str:
@@ -184,9 +197,17 @@ def merge_people(request: HttpRequest, ref: str, other: str) -> HttpResponse:
     insist(policy.may_merge(record, merged, by=by))  # after the form: one that is sent twice leads where it led before
     sides = [_side(one, by) for one in (record, merged)]
     trail.viewed(acts.MERGE_CONSIDERED, merged, by=by, on=by.identity.today, records=[record.pk])
-    return render(
-        request, "people/merge_people.html", {"record": record, "form": form, "sides": sides, "other": merged}
-    )
+    held = [queries.holdings(one, by) for one in (record, merged)]
+    context = {
+        "record": record,
+        "form": form,
+        "sides": sides,
+        "other": merged,
+        "head": ["What", record.ref, merged.ref],
+        "differ": differ,
+        "held": [[words, *(str(one[words]) for one in held)] for words in held[0]],
+    }
+    return render(request, "people/merge_people.html", context)
 
 
 def _side(record: Any, by: Any) -> dict[str, Any]:
