@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
-from lawburrows.people.keys import STREETS
+from lawburrows.people.keys import STREETS, Key, keys_of_query
 from lawburrows.web.dates import MONTHS, month_number, read_partial
 
 REF = re.compile(r"LB-?[0-9A-Z]{4}-?[0-9A-Z]{4}", re.IGNORECASE)
@@ -112,7 +113,28 @@ def _begins_address(words: list[str]) -> int | None:
     return None
 
 
+def whole_date(born: str) -> date | None:
+    return read_partial(born).whole
+
+
 def as_iso(born: str) -> str:
     """A whole date as machines write it; a part of one as it was typed."""
-    day = read_partial(born).whole
+    day = whole_date(born)
     return day.isoformat() if day else born
+
+
+def parts(sought: Sought) -> dict[str, str | None]:
+    """What is sought, by the names that the register gives to the parts."""
+    return {
+        "given": sought.given,
+        "family": sought.family,
+        "born": as_iso(sought.born) if sought.born else None,
+        "identifier": sought.identifier,
+        "postcode": sought.postcode,
+        "address": sought.address,
+    }
+
+
+def keys(sought: Sought) -> set[Key]:
+    """By what the register looks for it."""
+    return keys_of_query(**parts(sought))  # type: ignore[arg-type]
