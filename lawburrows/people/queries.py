@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -97,13 +98,26 @@ def find_people(
         postcode=postcode,
         address=address,
     )
-    found = _found(candidates(sought, by, most=most), by)
+    found = _found(candidates(sought, by, most=most), by, tell=enough_to_tell(sought))
     year = _year_alone(born)
     if len(found) < most and not (identifier or postcode or address) and (year or not born):
         known = {one.record.pk for one in found}
         more = _beginning_so(by, f"{given} {middle} {family}", year, most=most)
         found += [one for one in more if one.record.pk not in known][: most - len(found)]
     return found
+
+
+def enough_to_tell(sought: Collection[Key]) -> bool:
+    """Whether a question by these keys can mean one person so plainly that a record beyond the case is told of.
+
+    An address alone is no person, and nobody is born on a day and on the day that it makes when it is turned round.
+    """
+    families = Counter(Family(family) for family, _ in sought)
+    if families[Family.BORN]:
+        del families[Family.BORN_SWAPPED]
+    if families.keys() <= {Family.POSTCODE, Family.PLACE}:
+        return False
+    return sum(WEIGHTS.get(family, 0) * n for family, n in families.items()) >= ENOUGH_TO_TELL
 
 
 def _year_alone(born: date | str | None) -> int | None:
@@ -155,7 +169,8 @@ def keys_of_record(record: Record, by: Any) -> set[Key]:
     return keys_of(person, names, Address.objects.visible_to(by).filter(record=record), known)
 
 
-def _found(ranked: list[Candidate], by: Any) -> list[Found]:
+def _found(ranked: list[Candidate], by: Any, *, tell: bool = False) -> list[Found]:
+    """With `tell` also, without a person, that there is a record beyond what the reader sees."""
     ids = [one.record_id for one in ranked]
     seen = Record.objects.visible_to(by).select_related("lead", "area", "manager").filter(one_of("pk", ids))
     records = {one.pk: one for one in seen}
@@ -163,7 +178,7 @@ def _found(ranked: list[Candidate], by: Any) -> list[Found]:
     found = []
     for one in ranked:
         record, person = records.get(one.record_id), people.get(one.record_id)
-        if record is None or (person is None and one.score < ENOUGH_TO_TELL):
+        if record is None or (person is None and not (tell and one.score >= ENOUGH_TO_TELL)):
             continue
         reasons = tuple(REASONS[family] for family in sorted(one.families, key=lambda family: -WEIGHTS[family]))
         found.append(Found(record, person, one.score, reasons if person else ()))

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from lawburrows.access.purposes import Purpose
-from lawburrows.search.wording import Sought, read
+from lawburrows.search.wording import Sought, read, read_date
 from lawburrows.web.fields import Select, Text
 
 PARTS = ("given", "family", "born", "identifier", "address")
@@ -40,6 +40,8 @@ class Search(forms.Form):
         parts: dict[str, Any] = {
             name: given[name] for name in ("given", "family", "born", "identifier") if given.get(name)
         }
+        if given.get("born"):
+            parts["born"] = read_date(given["born"])[0] or given["born"]
         if given.get("address"):
             where = read(given["address"])
             parts |= {

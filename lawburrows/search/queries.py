@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from lawburrows.access import identity
 from lawburrows.access.grades import Grade
 from lawburrows.access.models import Record
 from lawburrows.people.queries import Found, find_people, person_of
-from lawburrows.search.wording import Sought, as_iso
+from lawburrows.search import elsewhere
+from lawburrows.search.wording import Sought, parts
 
 LIKELY = 20  # a number, or the whole name with the date of birth
 CERTAIN = 1000
@@ -23,6 +24,8 @@ class Answer:
     possible: list[Found]
     existing: list[Found]
     tried: list[str]
+    tried_elsewhere: list[str] = field(default_factory=list)
+    not_asked: str = ""  # with a purpose: why other areas were not asked
 
     @property
     def records(self) -> list[Record]:
@@ -33,7 +36,8 @@ def find(by: Any, sought: Sought, *, purpose: str = "") -> Answer:
     """Only what the reader may see; with a purpose also that records exist outside the reader's own cases."""
     seen = _ask(by, sought)
     existing: list[Found] = []
-    if purpose:
+    not_asked = elsewhere.why_not_asked(by, sought) if purpose else ""
+    if purpose and elsewhere.may_ask(sought):
         identity.change(by, purpose=purpose)
         existing = [one for one in _ask(by, sought) if one.person is None]
         identity.change(by, purpose="")
@@ -42,6 +46,8 @@ def find(by: Any, sought: Sought, *, purpose: str = "") -> Answer:
         possible=[one for one in seen if one.person and one.score < LIKELY],
         existing=existing,
         tried=_tried(sought),
+        tried_elsewhere=elsewhere.tried(sought) if purpose and not not_asked else [],
+        not_asked=not_asked,
     )
 
 
@@ -49,15 +55,7 @@ def _ask(by: Any, sought: Sought) -> list[Found]:
     found = _by_reference(by, sought.ref) if sought.ref else []
     known = {one.record.pk for one in found}
     if any((sought.given, sought.family, sought.born, sought.identifier, sought.postcode, sought.address)):
-        found += find_people(
-            by,
-            given=sought.given,
-            family=sought.family,
-            born=as_iso(sought.born) if sought.born else None,
-            identifier=sought.identifier,
-            postcode=sought.postcode,
-            address=sought.address,
-        )
+        found += find_people(by, **parts(sought))  # type: ignore[arg-type]
     return [
         one
         for one in found

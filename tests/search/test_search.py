@@ -18,6 +18,7 @@ from lawburrows.people.intake import NewName, NewPerson
 from lawburrows.people.keys import keys_of_beginnings
 from lawburrows.people.kinds import BY_KEY
 from lawburrows.rules.names import begun
+from lawburrows.search.elsewhere import ENOUGH, NOT_MEANT
 from lawburrows.search.wording import Sought, read
 from tests.conftest import as_role
 from tests.people import LONG_AGO, TODAY, on_the_day
@@ -223,6 +224,60 @@ class TestAskingOtherAreas:
 
     def test_helps_nobody_whose_role_is_not_meant_for_it(self, iain, world):
         assert iain.ref not in page_of(world.gavin, q="Iain Ross-Invented", purpose="incident")
+
+    @pytest.mark.parametrize(
+        ("typed", "given"),
+        [
+            ("Imaginary", "one name"),
+            ("12 Imaginary Row", "part of an address"),
+            ("12 Imaginary Row KY1 9ZZ", "a postcode and an address"),
+            ("3 Feb 1961", "a date of birth"),
+            ("4 April 1971", "a date of birth"),
+            ("Imaginary 1961", "one name and part of a date of birth"),
+        ],
+    )
+    def test_says_that_others_were_not_asked_because_too_little_was_given(self, iain, world, typed, given):
+        page = page_of(world.iona, q=typed, purpose="incident")
+        assert f"Other areas were not asked. {ENOUGH} You gave only {given}." in page
+        assert "Asked of other areas" not in page
+        assert "Elsewhere: a record exists" not in page
+
+    @pytest.mark.parametrize(
+        ("typed", "asked"),
+        [
+            ("Iain Ross-Invented", "whole names in any place, former names and aliases"),
+            ("Invented 3 Feb 1961", "whole names in any place, former names and aliases; the date of birth"),
+            ("1998/1234567A", "the number as each kind of number"),
+            ("LB-2345-6789", "the register number"),
+        ],
+    )
+    def test_says_what_other_areas_were_asked(self, iain, world, typed, asked):
+        page = page_of(world.fergus, q=typed, purpose="incident")
+        assert f"Asked of other areas: {asked}." in page
+        assert "were not asked" not in page
+        assert ("Elsewhere: a record exists (1)" in page) == ("3 Feb" in typed or "Iain" in typed)
+
+    def test_a_day_that_reads_the_same_turned_round_tells_of_nobody(self, world):
+        new = NewPerson(lead=world.police, area=world.fife_area, name=NewName("Una", "Alone"), born=date(1971, 4, 4))
+        with on_the_day(world.effie):
+            load_people([new], owner=world.police, by=world.effie, on=world.effie.identity.today)
+        page = page_of(world.fergus, q="4 April 1971", purpose="incident")
+        assert "Elsewhere: a record exists" not in page
+
+    def test_a_role_that_is_not_meant_for_it_is_told_so(self, iain, world):
+        assert NOT_MEANT in page_of(world.gavin, q="Iain Ross-Invented", purpose="incident")
+
+    def test_what_is_said_does_not_depend_on_who_is_there(self, iain, world):
+        for typed, absent in (("Ross 1961", "Nemo 1961"), ("Iain Nemo", "Ewan Nemo")):
+            said = [
+                re.search(
+                    r'<p class="govuk-body lb-note">Tried.*?Why',
+                    f"{page_of(world.fergus, q=q, purpose='incident')} Why",
+                )[0]
+                for q in (typed, absent)
+            ]
+            masked = [re.sub(r'(searched=|asked=)[^"]+', "", one) for one in said]
+            assert masked[0].split("Not the person")[0] == masked[1].split("Not the person")[0]
 
 
 class TestTrail:
