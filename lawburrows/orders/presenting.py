@@ -19,6 +19,7 @@ from lawburrows.web.dates import write_date
 from lawburrows.web.menu import address
 
 REQUIREMENTS = "requirements"  # the key of the page that says how long the person is subject, and why
+VERBATIM = {"What it says", "Note"}  # shown line by line, as they were typed
 TITLES = {"category": "Category", "level": "Level", "harm": "Risk of serious harm"}
 
 
@@ -69,8 +70,12 @@ def _sentence_date(one: Dated, ref: str) -> dict[str, Any]:
     return {"what": one.what, "day": one.day, "why_url": why, "unverified": one.unverified}
 
 
-def _facts(*pairs: tuple[str, str]) -> list[dict[str, str]]:
-    return [{"key": key, "value": value} for key, value in pairs if value or key == "What the court did"]
+def _facts(*pairs: tuple[str, str]) -> list[dict[str, Any]]:
+    return [
+        {"key": key, "value": value, "verbatim": key in VERBATIM}
+        for key, value in pairs
+        if value or key == "What the court did"
+    ]
 
 
 def _did(row: Any) -> str:
@@ -130,7 +135,7 @@ def decisions(record: uuid.UUID, ref: str, by: Any) -> list[dict[str, Any]]:
             [
                 row.get_value_display().capitalize(),
                 write_date(row.starts) if row.starts else "Not known",
-                write_date(row.ends) if row.ends else "now",
+                write_date(row.ends - ONE_DAY) if row.ends else "now",
                 row.authority or (row.decided_by.name if row.decided_by else "Not known"),
                 row.reason or "Not recorded",
             ]
