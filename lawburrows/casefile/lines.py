@@ -166,7 +166,7 @@ def order(row: Any) -> Iterator[Said]:
     if row.starts and row.starts != row.made_on:
         yield row.starts, f"Order begins: {row.get_kind_display()}", ""
     if row.ends:
-        yield row.ends - ONE_DAY, f"Order: {row.get_kind_display()}: last day", ""
+        yield row.ends - ONE_DAY, f"Last day of the order: {row.get_kind_display()}", ""
 
 
 def notification(row: Any) -> Iterator[Said]:

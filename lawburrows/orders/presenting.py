@@ -176,6 +176,22 @@ def dates(clock: Clock, ref: str, on: date) -> dict[str, Any]:
     return {"lines": lines, "subject": subject, "categories": categories, "gaps": clock.gaps}
 
 
+def what_follows(before: Clock | None, after: Clock) -> str:
+    """After a notification: the next one that is due now, and whether its day moved."""
+    then, now = _next_notification(before) if before else None, _next_notification(after)
+    if now is None or now.due is None:
+        return "No next notification follows from what is recorded"
+    words = f"{now.what[:1].lower()}{now.what[1:]} by {write_date(now.due)}"
+    if then is not None and (then.what, then.due) == (now.what, now.due):
+        return f"The next date did not move: {words}"
+    return f"Next: {words}"
+
+
+def _next_notification(clock: Clock) -> Due | None:
+    told = [due for due in clock.deadlines if due.due and due.act == "orders:record_notification"]
+    return min(told, key=lambda due: due.due or date.max, default=None)
+
+
 def _checks(clock: Clock) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.period.legal_check for one in clock.grounds.all if one.period.legal_check))
 
