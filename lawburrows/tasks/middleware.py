@@ -12,6 +12,7 @@ from lawburrows.access.identity import LOOKS
 from lawburrows.audit import trail
 from lawburrows.tasks.sync import sync_at_once
 
+OURS = "tasks."  # what is said about a task moves no date
 A_FEW = 5  # records; a page that changed more leaves all of them to the worker
 
 
@@ -27,7 +28,8 @@ class DatesFollowMiddleware:
         if response.status_code >= 400 or connection.needs_rollback or not request.user.is_authenticated:
             return response
         entries = [*written.own, *written.nested]
-        changed = {record for entry in entries if entry.verb not in LOOKS for record in entry.records}
+        moving = [one for one in entries if one.verb not in LOOKS and not one.act.startswith(OURS)]
+        changed = {record for entry in moving for record in entry.records}
         if 0 < len(changed) <= A_FEW:
             by: Any = request.user
             sync_at_once(changed, by=by, on=by.identity.today)
