@@ -140,6 +140,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "lawburrows.web.middleware.SecurityHeadersMiddleware",
     "lawburrows.access.identity.IdentityMiddleware",
+    "lawburrows.tasks.middleware.DatesFollowMiddleware",
 ]
 ROOT_URLCONF = "lawburrows.urls"
 WSGI_APPLICATION = "lawburrows.wsgi.application"

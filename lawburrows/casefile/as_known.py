@@ -43,22 +43,25 @@ class Look:
 
 @dataclass(frozen=True)
 class Known:
-    """The record turned back."""
+    """The record turned back; without an overview there was no record then."""
 
     at: datetime
-    overview: Overview
+    overview: Overview | None
     lines: list[Line]
     opened_by: list[Opened]
 
 
 def as_known(record: Record, *, by: Any, at: datetime) -> Known:
     """What stood in the record at a moment. Facts hold on the day of that moment; later corrections are not in it."""
-    reading = AsKnown(_as_it_was(record, at), by=by, at=at, day=at.date())
+    was = _as_it_was(record, at)
+    if was is None:
+        return Known(at, None, [], [])
+    reading = AsKnown(was, by=by, at=at, day=at.date())
     return Known(at, overview(reading), lines_of(reading, undated=True), opened_by(record, at=at))
 
 
-def _as_it_was(record: Record, at: datetime) -> Record:
-    """Lead, area and named people of that moment; the record as it is when its history does not reach so far."""
+def _as_it_was(record: Record, at: datetime) -> Record | None:
+    """Lead, area and named people of that moment; none before anything was written of this record."""
     history: Any = history_of(Record)
     last = (
         history._default_manager.filter(pgh_obj_id=record.pk, pgh_created_at__lte=at)
@@ -67,7 +70,7 @@ def _as_it_was(record: Record, at: datetime) -> Record:
         .first()
     )
     if last is None:
-        return record
+        return None
     was = Record(pk=record.pk, ref=last.ref, marking=last.marking, opened_on=last.opened_on, closed_on=last.closed_on)
     for name in ("lead", "area", *Record.NAMED):
         setattr(was, name, getattr(last, name))

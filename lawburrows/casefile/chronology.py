@@ -10,6 +10,7 @@ from lawburrows.access.commands import OPEN_FOR
 from lawburrows.access.models import Partner, Record, Share
 from lawburrows.casefile.lines import KINDS, TELLING, Line, lines_of
 from lawburrows.casefile.reading import Now
+from lawburrows.rules.term import ONE_DAY
 
 CASE = "case"
 CHOICES = [*KINDS.items(), (CASE, "Who is in the case")]
@@ -26,11 +27,10 @@ class Wanted:
     words: str = ""
 
     def has(self, line: Line) -> bool:
-        day = line.when.date() if isinstance(line.when, datetime) else line.when
         return (
             (not self.agency or line.by == self.agency)
-            and (self.earliest is None or day >= self.earliest)
-            and (self.latest is None or day <= self.latest)
+            and (self.earliest is None or line.day >= self.earliest)
+            and (self.latest is None or line.day <= self.latest)
             and all(word in f"{line.title} {line.text}".casefold() for word in self.words.casefold().split())
         )
 
@@ -47,8 +47,8 @@ def chronology(record: Record, *, by: Any, wanted: Wanted | None = None) -> list
 
 
 def latest(reading: Now, *, most: int) -> list[Line]:
-    """The newest of what changes how the person is managed."""
-    return lines_of(reading, kinds=TELLING)[:most]
+    """The newest of what has happened and changes how the person is managed."""
+    return [line for line in lines_of(reading, kinds=TELLING) if line.day <= reading.day][:most]
 
 
 def agencies_in(lines: list[Line]) -> list[str]:
@@ -70,7 +70,7 @@ def _case(record: Record, by: Any) -> list[Line]:
     for partner in Partner.objects.filter(record=record).select_related("agency"):
         found.append(line(partner.starts, f"{partner.agency.name} joined the case", "", lead))
         if partner.ends and partner.ends <= by.identity.today:
-            found.append(line(partner.ends, f"{partner.agency.name} left the case", "", lead))
+            found.append(line(partner.ends - ONE_DAY, f"{partner.agency.name} in the case: last day", "", lead))
     for share in Share.objects.filter(record=record).select_related("user"):
         if share.kind == Share.Kind.BREAK_GLASS and share.expires_at:
             began = share.expires_at - OPEN_FOR

@@ -37,6 +37,7 @@ from lawburrows.people.models import (
     VictimsCorrection,
     Warning,
 )
+from lawburrows.rules.term import ONE_DAY
 from lawburrows.tasks.models import NotYet, Task
 from lawburrows.web.dates import LONDON
 
@@ -62,6 +63,10 @@ class Line:
     undated: bool = False  # it says no date of its own: `when` is the moment at which it was recorded
 
     @property
+    def day(self) -> date:
+        return self.when.astimezone(LONDON).date() if isinstance(self.when, datetime) else self.when
+
+    @property
     def order(self) -> tuple[datetime, str]:
         when = self.when if isinstance(self.when, datetime) else datetime.combine(self.when, time.min, LONDON)
         return when.astimezone(LONDON), self.title
@@ -74,7 +79,7 @@ def joined(*parts: Any) -> str:
 def _period(row: Any, title: str, text: str = "") -> Iterator[Said]:
     yield row.starts, title, text
     if row.ends:
-        yield row.ends, f"{title}: ended", ""
+        yield row.ends - ONE_DAY, f"{title}: last day", ""
 
 
 def name(row: Any) -> Iterator[Said]:
@@ -161,7 +166,7 @@ def order(row: Any) -> Iterator[Said]:
     if row.starts and row.starts != row.made_on:
         yield row.starts, f"Order begins: {row.get_kind_display()}", ""
     if row.ends:
-        yield row.ends, f"Order ends: {row.get_kind_display()}", ""
+        yield row.ends - ONE_DAY, f"Last day of the order: {row.get_kind_display()}", ""
 
 
 def notification(row: Any) -> Iterator[Said]:

@@ -11,6 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from lawburrows.access.models import Record
 from lawburrows.access.why import NAMED_AS
 from lawburrows.casefile.reading import AsKnown, Now, in_force
+from lawburrows.casefile.turned_back import dates_then
 from lawburrows.orders.models import CategoryDecision, HarmDecision, LevelDecision, Order
 from lawburrows.people.models import Address, CommunicationNeed, Person, Photograph, Warning
 from lawburrows.tasks.models import Task
@@ -102,18 +103,25 @@ def current(reading: Reading, model: Any) -> Any:
 
 
 def next_dates(reading: Reading) -> list[Due]:
-    """What is due, the earliest first; a record read as it once was has none, for they were worked out later."""
-    open_tasks = sorted((task for task in reading.of(Task) if task.done_on is None), key=lambda task: task.due)
+    """What is due, the earliest first; of a record turned back, what was due then, without the way to its reasons."""
+    if isinstance(reading, AsKnown):
+        found = [(one.due, one.what, str(one.source), one.unverified, "") for one in dates_then(reading) if one.due]
+    else:
+        found = [
+            (one.due, one.what, one.provision, one.unverified, one.key)
+            for one in reading.of(Task)
+            if one.done_on is None
+        ]
     return [
         Due(
-            task.what,
-            task.due,
-            task.provision,
-            task.unverified,
-            address_of("orders:why", reading.record.ref, task.key) if reading.in_full else "",
-            task.due < reading.day,
+            what,
+            day,
+            provision,
+            unverified,
+            address_of("orders:why", reading.record.ref, key) if key and reading.in_full else "",
+            day < reading.day,
         )
-        for task in open_tasks
+        for day, what, provision, unverified, key in sorted(found, key=lambda one: one[0])
     ]
 
 

@@ -88,6 +88,14 @@ def grounds(facts: Facts) -> Grounds:
     return Grounds(tuple(found), tuple(gaps), subject_until(ground.period for ground in found))
 
 
+def first_day_of_requirements(facts: Facts) -> date | None:
+    """The first day on which the requirements can have held: of the earliest ground, or of a listed conviction whose
+    period is not known. None when nothing that is recorded brings requirements."""
+    listed = [one.on for one in facts.convictions if one.schedule_3]
+    began = [ground.period.first_day for ground in grounds(facts).all if ground.period.subject]
+    return min([*listed, *began], default=None)
+
+
 def _of_one_day(convictions: Iterable[Convicted]) -> list[list[Convicted]]:
     """Convictions sentenced on one day in one jurisdiction: their terms count together."""
     groups: dict[tuple[date, Jurisdiction], list[Convicted]] = defaultdict(list)

@@ -36,6 +36,27 @@ def may_record(record: Record, *, by: Any) -> Verdict:
     )
 
 
+def may_record_notification(
+    record: Record, *, by: Any, on: date, made_on: date, born: date | None, since: date | None
+) -> Verdict:
+    """`since` is the first day of the requirements, where that is known. What is refused says with which date it
+    conflicts."""
+    return first_refusal(
+        (may_record(record, by=by), ""),
+        (made_on <= on, f"A notification of {in_words(made_on)} would lie ahead: today is {in_words(on)}"),
+        (
+            born is None or made_on > born,
+            f"{in_words(made_on)} is not after the birth of this person on {in_words(born)}" if born else "",
+        ),
+        (
+            since is None or made_on >= since,
+            f"{in_words(made_on)} is before the notification requirements, which began on {in_words(since)}"
+            if since
+            else "",
+        ),
+    )
+
+
 def agency_of(by: Any) -> Agency:
     """The agency for which somebody writes: that of the first posting in force (nobody may write without one)."""
     agency: Agency = by.postings_on(by.identity.today)[0].agency

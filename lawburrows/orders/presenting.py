@@ -19,6 +19,7 @@ from lawburrows.web.dates import write_date
 from lawburrows.web.menu import address
 
 REQUIREMENTS = "requirements"  # the key of the page that says how long the person is subject, and why
+VERBATIM = {"What it says", "Note"}  # shown line by line, as they were typed
 TITLES = {"category": "Category", "level": "Level", "harm": "Risk of serious harm"}
 
 
@@ -69,8 +70,12 @@ def _sentence_date(one: Dated, ref: str) -> dict[str, Any]:
     return {"what": one.what, "day": one.day, "why_url": why, "unverified": one.unverified}
 
 
-def _facts(*pairs: tuple[str, str]) -> list[dict[str, str]]:
-    return [{"key": key, "value": value} for key, value in pairs if value or key == "What the court did"]
+def _facts(*pairs: tuple[str, str]) -> list[dict[str, Any]]:
+    return [
+        {"key": key, "value": value, "verbatim": key in VERBATIM}
+        for key, value in pairs
+        if value or key == "What the court did"
+    ]
 
 
 def _did(row: Any) -> str:
@@ -130,7 +135,7 @@ def decisions(record: uuid.UUID, ref: str, by: Any) -> list[dict[str, Any]]:
             [
                 row.get_value_display().capitalize(),
                 write_date(row.starts) if row.starts else "Not known",
-                write_date(row.ends) if row.ends else "now",
+                write_date(row.ends - ONE_DAY) if row.ends else "now",
                 row.authority or (row.decided_by.name if row.decided_by else "Not known"),
                 row.reason or "Not recorded",
             ]
@@ -169,6 +174,22 @@ def dates(clock: Clock, ref: str, on: date) -> dict[str, Any]:
     }
     categories = [f"Category {category.value}: {words}" for category, words in clock.categories]
     return {"lines": lines, "subject": subject, "categories": categories, "gaps": clock.gaps}
+
+
+def what_follows(before: Clock | None, after: Clock) -> str:
+    """After a notification: the next one that is due now, and whether its day moved."""
+    then, now = _next_notification(before) if before else None, _next_notification(after)
+    if now is None or now.due is None:
+        return "No next notification follows from what is recorded"
+    words = f"{now.what[:1].lower()}{now.what[1:]} by {write_date(now.due)}"
+    if then is not None and (then.what, then.due) == (now.what, now.due):
+        return f"The next date did not move: {words}"
+    return f"Next: {words}"
+
+
+def _next_notification(clock: Clock) -> Due | None:
+    told = [due for due in clock.deadlines if due.due and due.act == "orders:record_notification"]
+    return min(told, key=lambda due: due.due or date.max, default=None)
 
 
 def _checks(clock: Clock) -> tuple[str, ...]:

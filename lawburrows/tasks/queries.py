@@ -22,6 +22,7 @@ from lawburrows.tasks.models import NotYet, Task
 HORIZON = timedelta(days=28)  # what falls due later is not work yet
 WEEK = timedelta(days=7)
 GROUPS = ("Overdue", "Today", "This week", "Later")
+LATER = len(GROUPS) - 1
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ class Waiting:
 
     lists: dict[str, list[uuid.UUID]]
     done_today: dict[str, list[uuid.UUID]]
-    mine_this_week: int
+    mine: int
 
 
 def waiting(kinds: tuple[str, ...], *, by: Any, on: date) -> Waiting:
@@ -108,23 +109,28 @@ def waiting(kinds: tuple[str, ...], *, by: Any, on: date) -> Waiting:
     rows = Task.objects.visible_to(by).filter(open_or_done, one_of("record_id", set().union(*records.values())))
     found = sorted(
         rows.values_list("pk", "record_id", "due", "harm", "done_on", named=True),
-        key=lambda row: (_group(row.due, on), -row.harm, row.due, row.pk),
+        key=lambda row: _order(row, on),
     )
     lists = {of: [row.pk for row in found if row.record_id in records[of] and not row.done_on] for of in kinds}
     done = {of: [row.pk for row in found if row.record_id in records[of] and row.done_on] for of in kinds}
-    soon = [row for row in found if row.record_id in records["mine"] and not row.done_on and row.due <= on + WEEK]
-    return Waiting(lists, done, len(soon))
+    return Waiting(lists, done, sum(row.record_id in records["mine"] and not row.done_on for row in found))
+
+
+def _order(row: Any, on: date) -> tuple[Any, ...]:
+    """What is pressing stands by the harm of being late; what comes later than this week by its day alone."""
+    group = _group(row.due, on)
+    return (group, -row.harm if group < LATER else 0, row.due, -row.harm, row.pk)
 
 
 def _group(due: date, on: date) -> int:
-    """Late, today, this week, later; within each the worst harm of being late comes first."""
-    return 0 if due < on else 1 if due == on else 2 if due <= on + WEEK else 3
+    """Late, today, this week, later."""
+    return 0 if due < on else 1 if due == on else 2 if due <= on + WEEK else LATER
 
 
 def due_for_me(*, by: Any, on: date) -> int:
-    """How many things of mine are late or due within a week: the number in the frame of every page."""
+    """How many things of mine are late or due within four weeks: the number in the frame of every page, and on Mine."""
     mine = _records(_scopes(("mine",), by))["mine"]
-    rows = Task.objects.visible_to(by).filter(one_of("record_id", mine), done_on=None, due__lte=on + WEEK)
+    rows = Task.objects.visible_to(by).filter(one_of("record_id", mine), done_on=None, due__lte=on + HORIZON)
     return rows.count() if mine else 0
 
 

@@ -35,20 +35,25 @@ COLUMNS = {
 
 
 def my_work(request: HttpRequest) -> HttpResponse:
-    """Mine, my team's or my area's, late things first; each with its reason and the one button that does it."""
+    """Mine, my team's or my area's, late things first; each with its reason and the one button that does it.
+
+    Whoever names no list begins on the first that is not empty.
+    """
     by: Any = request.user
     on = by.identity.today
     allowed = tuple(of for of in LABELS if policy.may_read_work(of, by=by))
     if not allowed:
         return redirect(elsewhere(request))
-    of = request.GET.get("of", "mine")
-    if of not in LABELS:
+    of = request.GET.get("of")
+    if of is not None and of not in LABELS:
         of = "mine"
-    if of not in allowed:
+    if of is not None and of not in allowed:
         raise PermissionDenied(policy.may_read_work(of, by=by).reason)
     found = queries.waiting(allowed, by=by, on=on)
+    if of is None:
+        of = next((each for each in allowed if found.lists[each] or found.done_today[each]), "mine")
     asked: Any = request
-    asked.work_count = found.mine_this_week  # the frame need not count again
+    asked.work_count = found.mine  # the frame need not count again
     page = paginate(found.lists[of], request.GET.get("page"), A_PAGE, query=request.GET)
     finished = found.done_today[of][:A_PAGE] if page.number == 1 else []
     lines = queries.lines([*page.rows, *finished], by=by, on=on)
@@ -108,14 +113,21 @@ def my_people(request: HttpRequest) -> HttpResponse:
     allowed = tuple(of for of in LABELS if policy.may_read_work(of, by=by))
     if not allowed:
         raise Forbidden("Your role has no people of its own.", roles=policy.who_reads_work())
-    of = request.GET.get("of", "mine")
-    of = of if of in LABELS else "mine"
-    if of not in allowed:
+    of = request.GET.get("of")
+    if of is not None and of not in LABELS:
+        of = "mine"
+    if of is not None and of not in allowed:
         raise PermissionDenied(policy.may_read_work(of, by=by).reason)
     sort = request.GET.get("sort", "next")
     sort = sort if sort.removeprefix("-") in caseload.SORTS else "next"
     sheet = request.GET.get("sheet") == "yes"
-    found = caseload.caseload(of, by=by, on=on, sort=sort)
+    found: list[Any] = []
+    for each in [of] if of else allowed:
+        found = caseload.caseload(each, by=by, on=on, sort=sort)
+        if found:
+            of = each
+            break
+    of = of or "mine"
     page = paginate(found, request.GET.get("page"), A_SHEET if sheet else A_PAGE, query=request.GET)
     people = caseload.people_in(page.rows, by=by, on=on)
     shown = [one.record for one in people]

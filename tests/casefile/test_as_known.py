@@ -10,9 +10,11 @@ import pytest
 from lawburrows.access.identity import acting, change, moment
 from lawburrows.access.models import Record
 from lawburrows.casefile.as_known import as_known
+from lawburrows.orders.deadlines import clocks_for
 from lawburrows.people.models import Address, Person, Warning
 from tests.casefile.conftest import REF, a_case, signed_in
 from tests.conftest import as_role
+from tests.factories.orders import absence, notification, order
 from tests.people import build_world
 
 
@@ -74,14 +76,58 @@ def test_a_late_correction_is_not_in_what_was_known_before(world):
     assert {one.who for one in now.opened_by} == {"Angus Invented", "Effie Invented"}
 
 
-def test_before_the_first_entry_nothing_was_known(world):
+def test_before_the_first_entry_there_was_no_record(world):
     nothing = moment()
     later()
     a_case(world)
     known = turn_back(world.aileen, nothing)
-    assert known.overview.identity.name == "Name not known"
+    assert known.overview is None
     assert known.lines == []
     assert known.opened_by == []
+
+
+def test_a_page_from_before_the_record_shows_no_name_and_no_fact(world):
+    a_case(world)
+    page = signed_in(world.aileen).get(
+        f"/people/{REF}/as-known/", {"day_day": "1", "day_month": "2", "day_year": "2020"}
+    )
+    main = page.content.decode().partition("<main")[2].partition("</main>")[0]
+    assert "There was no record on that day." in main
+    for words in ("Iain Ross-Invented", "Go in pairs", "Police Scotland", "High", "Record manager"):
+        assert words not in main, words
+
+
+def test_the_dates_of_a_record_turned_back_follow_from_what_was_known_then(world):
+    record = a_case(world)
+    with as_role("owner"):
+        notification(record, on=date(2025, 12, 12), section="s83")
+    later()
+    before = moment()
+    later()
+    with as_role("owner"):
+        notification(record, on=date(2026, 10, 5))
+    later()
+    then, now = turn_back(world.angus, before), turn_back(world.angus, moment())
+    assert (then.overview.identity.next_due.what, then.overview.identity.next_due.day) == (
+        "Annual confirmation",
+        date(2026, 12, 12),
+    )
+    assert now.overview.identity.next_due.day == date(2027, 10, 5)
+    assert then.overview.identity.next_due.why_url == ""
+    assert then.overview.dates[0].unverified is False
+
+
+def test_what_is_turned_back_to_this_moment_has_the_dates_of_this_moment(world):
+    record = a_case(world)
+    with as_role("owner"):
+        notification(record, on=date(2025, 12, 12), section="s83")
+        order(record, ends=date(2099, 1, 1))
+        absence(record, starts=date(2026, 1, 5), ends=date(2026, 2, 5))
+    later()
+    with acting(world.angus) as identity:
+        [real] = clocks_for([record.pk], by=world.angus, on=identity.today).values()
+    known = turn_back(world.angus, moment())
+    assert {(due.what, due.day) for due in known.overview.dates} == {(due.what, due.due) for due in real.deadlines}
 
 
 def test_the_page_turns_back_and_says_so(world):

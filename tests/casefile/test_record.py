@@ -18,6 +18,8 @@ from lawburrows.tasks.models import Task
 from lawburrows.web.dates import now
 from tests.casefile.conftest import REF, a_case, signed_in
 from tests.conftest import as_role
+from tests.factories import orders as make
+from tests.factories.orders import MAY
 from tests.people import LONG_AGO, share
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +36,10 @@ def masked(page: bytes) -> str:
 
 def text_of(answer) -> str:
     return re.sub(r"\s+", " ", answer.content.decode())
+
+
+def bar_of(page: str) -> str:
+    return page.partition('class="lb-identity"')[2].partition("</section>")[0]
 
 
 class TestRelations:
@@ -127,6 +133,84 @@ class TestRelations:
         assert (answer.status_code, answer.url) == (302, PAGE)
 
 
+class TestWords:
+    def test_what_nobody_decided_is_not_decided_and_not_none(self, world):
+        with as_role("owner"):
+            world.record(ref="LB-BARE-0001", manager=world.aileen)
+        bar = bar_of(text_of(signed_in(world.aileen).get("/people/LB-BARE-0001/")))
+        assert bar.count("Not decided") == 2
+        assert "No date is known" in bar
+        assert "None" not in bar
+        assert "Nothing" not in bar
+
+    def test_a_next_date_that_has_passed_is_late_in_words(self, case, world):
+        values = {"record": case, "owner": case.lead, "kind": "x", "what": "Annual confirmation"}
+        with as_role("owner"):
+            made = Task.objects.create(**values, key="one", due=moment().date())
+        aileen = signed_in(world.aileen)
+        assert "Late:" not in bar_of(text_of(aileen.get(PAGE)))
+        with as_role("owner"):
+            made.due -= timedelta(days=1)
+            made.save()
+        assert "Late:" in bar_of(text_of(aileen.get(PAGE)))
+
+    def test_a_person_without_dated_entries_is_told_so_and_led_to_the_chronology(self, world):
+        with as_role("owner"):
+            bare = world.record(ref="LB-BARE-0001", manager=world.aileen)
+            Address.objects.create(record=bare, owner=bare.lead, use="home", lines="12 Imaginary Row")
+        last = text_of(signed_in(world.aileen).get("/people/LB-BARE-0001/")).partition("What happened last")[2]
+        assert "Nothing with a date is recorded yet." in last
+        assert "/people/LB-BARE-0001/chronology/" in last
+
+    def test_the_words_of_a_condition_keep_their_lines(self, case, world):
+        with as_role("owner"):
+            make.order(case, summary="No contact\nNo internet")
+        for path in ("", "convictions/"):
+            page = signed_in(world.aileen).get(PAGE + path).content.decode()
+            assert '<span class="lb-verbatim">No contact\nNo internet</span>' in page
+
+
+class TestLastDays:
+    @pytest.fixture
+    def ending(self, case):
+        """An order that runs for some years yet, and an address that was left."""
+        with as_role("owner"):
+            make.order(case, ends=date(2099, 11, 2))
+            Address.objects.create(
+                record=case, owner=case.lead, use="home", lines="12 Imaginary Row", starts=MAY, ends=date(2021, 6, 1)
+            )
+
+    def test_the_last_day_of_an_order_is_the_same_on_every_page(self, case, world, ending):
+        for path in ("", "convictions/", "chronology/"):
+            page = text_of(signed_in(world.aileen).get(PAGE + path))
+            assert "1 November 2099" in page, path
+            assert "2 November 2099" not in page, path
+            assert "last day" in page.casefold(), path
+
+    def test_a_share_says_its_last_day(self, case, world):
+        with as_role("owner"):
+            share(case, world.fergus, grade=Grade.FULL, ends=date(2099, 11, 2))
+        page = text_of(signed_in(world.aileen).get(f"{PAGE}in-the-case/"))
+        assert "last day 1 November 2099" in page
+
+    def test_an_address_was_so_until_its_last_day(self, case, world, ending):
+        page = text_of(signed_in(world.aileen).get(f"{PAGE}chronology/"))
+        assert '<time datetime="2021-05-31">' in page.partition("12 Imaginary Row: last day")[2][:700]
+
+    def test_what_lies_ahead_has_not_happened(self, case, world, ending):
+        happened = text_of(signed_in(world.aileen).get(PAGE)).partition("What happened last")[2]
+        assert "Order made" in happened
+        assert "last day" not in happened.partition("12 Imaginary Row: last day")[2]
+        assert "2099" not in happened
+
+    def test_the_chronology_puts_what_is_still_to_come_apart(self, case, world, ending):
+        page = text_of(signed_in(world.aileen).get(f"{PAGE}chronology/"))
+        coming = page.partition("Still to come")[2].partition("What has happened")[0]
+        assert "1 November 2099" in coming
+        assert "Order made" not in coming
+        assert "2099" not in page.partition("What has happened")[2]
+
+
 class TestHidden:
     @pytest.mark.parametrize("path", [*FULL_PAGES, "ask/", "emergency/"])
     def test_answers_are_the_same_bytes_as_for_a_record_that_does_not_exist(self, case, world, path):
@@ -180,7 +264,9 @@ class TestChronology:
             line = page.partition(words)[2].partition("moj-timeline__item")[0]
             assert "(no date was given; recorded then)" in line, words
             assert str(now().year) in line
-        assert page.index("12 Imaginary Row") < page.index("Vehicle: ZZ99 ZZZ: ended") < page.index("Convicted: Rape")
+        assert (
+            page.index("12 Imaginary Row") < page.index("Vehicle: ZZ99 ZZZ: last day") < page.index("Convicted: Rape")
+        )
         assert "(no date was given" not in page.partition("Convicted: Rape")[2].partition("moj-timeline__item")[0]
 
     def test_what_is_not_done_yet_did_not_happen(self, case, world, undated):

@@ -1,6 +1,6 @@
 """The pages of orders: what they show, what they record, and why they refuse."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -158,6 +158,9 @@ class TestChange:
         assert stands(Conviction)[0].court == "My Court"
 
 
+NOTIFIED = {"section": "s83", "home": "sole_or_main"}
+
+
 class TestNotificationAndAbsence:
     def test_a_notification_gives_the_next_date(self, client, world, record):
         with as_role("owner"):
@@ -167,6 +170,45 @@ class TestNotificationAndAbsence:
         assert len(stands(Notification)) == 1
         text = shown(client, world.aileen, address("dates", record))
         assert "Annual confirmation" in text
+
+    @pytest.mark.parametrize(
+        ("when", "words"),
+        [
+            (date(1961, 2, 3), "not after the birth of this person on 3 February 1961"),
+            (make.MAY - timedelta(days=1), "before the notification requirements, which began on 4 May 2020"),
+        ],
+    )
+    def test_a_notification_before_its_time_is_refused_with_the_date_that_it_conflicts_with(
+        self, client, world, record, when, words
+    ):
+        with as_role("owner"):
+            make.conviction(record)
+        values = NOTIFIED | day("made_on", when)
+        assert words in sent(client, world.aileen, address("record_notification", record), **values).content.decode()
+        assert stands(Notification) == []
+
+    def test_where_no_requirement_is_known_any_day_of_the_life_is_taken(self, client, world, record):
+        values = NOTIFIED | day("made_on", date(1990, 1, 1))
+        assert sent(client, world.aileen, address("record_notification", record), **values).status_code == 302
+
+    def test_after_a_notification_the_page_says_the_next_date(self, client, world, record):
+        with as_role("owner"):
+            make.conviction(record)
+        values = NOTIFIED | day("made_on", date(2026, 10, 5))
+        client.force_login(world.aileen)
+        url = address("record_notification", record)
+        page = client.post(url, {"once": str(uuid4()), **values}, follow=True).content.decode()
+        assert "Next: annual confirmation by 5 October 2027" in page
+
+    def test_after_travel_the_page_says_that_the_next_date_did_not_move(self, client, world, record):
+        with as_role("owner"):
+            make.conviction(record)
+            make.notification(record, on=date(2026, 10, 5), section="s83")
+        values = NOTIFIED | {"section": "s86_travel"} | day("made_on", date(2026, 10, 9))
+        client.force_login(world.aileen)
+        url = address("record_notification", record)
+        page = client.post(url, {"once": str(uuid4()), **values}, follow=True).content.decode()
+        assert "The next date did not move: annual confirmation by 5 October 2027" in page
 
     def test_a_time_away_is_recorded_and_ended(self, client, world, record):
         first = today() - timedelta(days=9)

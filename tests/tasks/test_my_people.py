@@ -175,3 +175,15 @@ def test_costs_the_same_number_of_queries_for_one_and_for_twenty(client, world, 
     for number in range(20):
         person(f"Bob {number}-Invented", due=(1, 2))
     assert asked() == one
+
+
+def test_whoever_is_named_nowhere_begins_on_the_first_list_with_people(client, world, person):
+    person("Person Area-Invented", lead=world.fife, manager=None)
+    text = page_of(client, world.effie)
+    assert "Person Area-Invented" in text
+    assert "You are not named in the case of anybody" in page_of(client, world.effie, "?of=mine")
+
+
+def test_a_level_that_nobody_decided_is_not_decided_and_not_none(client, world, person):
+    person("Iain Ross-Invented")
+    assert 'data-head="Level" class="govuk-table__cell">Not decided<' in page_of(client, world.aileen)

@@ -103,6 +103,45 @@ def test_each_list_holds_its_own_people(client, world, records, task):
     assert "Person Elsewhere-Invented" not in area
 
 
+def test_what_comes_later_stands_by_its_day_whatever_its_harm(client, world, records, task):
+    task(records["mine"], days=20, harm=5, what="Far and grave")
+    task(records["mine"], days=10, harm=1, what="Nearer and slight")
+    assert in_order(page_of(client, world.aileen).content.decode(), "Later", "Nearer and slight", "Far and grave")
+
+
+def test_the_frame_counts_as_much_as_the_tab_on_every_page(client, world, records, task):
+    for days in (-1, 0, 5, 20, 40):
+        task(records["mine"], days=days)
+    for address in ("/?of=mine", "/search/"):
+        assert "4 in my work" in page_of(client, world.aileen, address).content.decode()
+    tab = tabs_of(page_of(client, world.aileen))
+    assert "4" in tab.partition("Mine")[2].partition("Team")[0]
+
+
+def tabs_of(answer):
+    return answer.content.decode().partition('aria-label="Whose work"')[2].partition("</nav>")[0]
+
+
+def marked(answer):
+    """The tab that is marked as the present one."""
+    return tabs_of(answer).partition('aria-current="page"')[2].partition("</a>")[0]
+
+
+def test_whoever_has_nothing_of_their_own_begins_on_the_first_list_that_is_not_empty(client, world, records, task):
+    task(records["area"], days=1)
+    first = page_of(client, world.effie)
+    assert first.status_code == 200
+    assert "Person Area-Invented" in first.content.decode()
+    assert "Area" in marked(first)
+    own = page_of(client, world.effie, "/?of=mine")
+    assert "Mine" in marked(own)
+    assert "Person Area-Invented" not in own.content.decode()
+
+
+def test_whoever_has_nothing_in_any_list_begins_on_their_own(client, world, records):
+    assert "Mine" in marked(page_of(client, world.effie))
+
+
 def test_the_area_needs_its_permission(client, world):
     answer = page_of(client, world.aileen, "/?of=area")
     assert answer.status_code == 403
@@ -155,10 +194,10 @@ def test_an_unknown_list_is_mine(client, world):
     assert page_of(client, world.aileen, "/?of=everyone&page=x").status_code == 200
 
 
-def test_the_frame_counts_what_is_late_or_due_within_a_week(client, world, records, task):
-    for days in (-1, 2, 20):
+def test_the_frame_counts_what_is_late_or_due_within_four_weeks(client, world, records, task):
+    for days in (-1, 2, 20, 29):
         task(records["mine"], days=days)
-    assert ">2 in my work<" in page_of(client, world.aileen, "/?of=team").content.decode()
+    assert ">3 in my work<" in page_of(client, world.aileen, "/?of=team").content.decode()
 
 
 def test_costs_the_same_number_of_queries_for_one_and_for_twenty(

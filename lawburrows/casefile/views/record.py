@@ -53,6 +53,12 @@ def timeline(lines: list[Line]) -> list[dict[str, Any]]:
     ]
 
 
+def _in_two(lines: list[Line], day: date) -> tuple[list[Line], list[Line]]:
+    """What has happened by a day, the newest first; and what is still to come, the soonest first."""
+    coming = [line for line in lines if line.day > day]
+    return [line for line in lines if line.day <= day], coming[::-1]
+
+
 @require_GET
 def record(request: HttpRequest, ref: str) -> HttpResponse:
     """The overview; for someone outside the case with a purpose, only whom to call."""
@@ -101,10 +107,13 @@ def chronology(request: HttpRequest, ref: str) -> HttpResponse:
     asked = any(key != "page" and key != "compact" for key in request.GET)
     form = Filters(request.GET if asked else None, agencies=agencies_in(everything))
     lines = lines_of(found, by=by, wanted=form.wanted()) if asked else everything
-    page = paginate(lines, request.GET.get("page"), PAGE, query=request.GET)
+    happened, coming = _in_two(lines, by.identity.today)
+    page = paginate(happened, request.GET.get("page"), PAGE, query=request.GET)
     context = {
         "record": found,
         "page": page,
+        "coming": timeline(coming) if page.number == 1 else [],
+        "level": 3 if coming and page.number == 1 else 2,
         "items": timeline(page.rows),
         "compact": request.GET.get("compact") == "yes",
         "filters": form,
@@ -154,12 +163,15 @@ def as_known(request: HttpRequest, ref: str) -> HttpResponse:
     context: dict[str, Any] = {"record": found, "form": form, "known": None}
     if sent and form.is_valid():
         known = known_at(found, by=by, at=form.moment())
+        there = known.overview
+        happened, coming = _in_two(known.lines, known.at.date())
         context |= {
             "known": known,
-            "overview": known.overview,
-            "items": timeline(known.lines),
-            "identity": known.overview.identity,
-            "warnings": known.overview.warnings,
+            "overview": there,
+            "items": timeline(happened),
+            "coming": timeline(coming),
+            "identity": there.identity if there else None,
+            "warnings": there.warnings if there else [],
         }
     return render(request, "casefile/as_known.html", context)
 

@@ -9,7 +9,8 @@ from typing import Any
 from lawburrows.access.models import Record
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
-from lawburrows.orders import acts, policy
+from lawburrows.orders import acts, policy, queries
+from lawburrows.orders.grounds import first_day_of_requirements
 from lawburrows.orders.intake import NewAbsence, NewNotification
 from lawburrows.orders.models import Absence, Notification
 from lawburrows.rules.verdict import require
@@ -17,8 +18,11 @@ from lawburrows.rules.verdict import require
 
 @command
 def record_notification(record: Record, *, new: NewNotification, by: Any, on: date) -> Notification:
-    """A notification that was made; the next date follows from it."""
+    """A notification that was made, in the life of the person and of the requirements; the next date follows from it."""
     require(policy.may_record(record, by=by))
+    facts = queries.facts_for([record.pk], by=by)[record.pk]
+    since = first_day_of_requirements(facts)
+    require(policy.may_record_notification(record, by=by, on=on, made_on=new.made_on, born=facts.born, since=since))
     made = Notification.objects.create(record=record, owner=policy.agency_of(by), **asdict(new))
     write(acts.NOTIFICATION_RECORDED, made, by=by, on=on, fields=("section", "made_on", "home"))
     return made

@@ -15,8 +15,13 @@ from lawburrows.rules.verdict import Refused
 from lawburrows.web.records import sent_before, sent_now
 
 
-def once(request: HttpRequest, form: Any, act: Callable[[], object], then: str, said: str) -> HttpResponse | None:
-    """Do the act of a valid form once and go on; None when the page must be shown again, with the reason on it."""
+def once(
+    request: HttpRequest, form: Any, act: Callable[[], object], then: str, said: str | Callable[[], str]
+) -> HttpResponse | None:
+    """Do the act of a valid form once and go on; None when the page must be shown again, with the reason on it.
+
+    `said` is the message afterwards, or what finds it then.
+    """
     if request.method != "POST" or not form.is_valid():
         return None
     token = form.cleaned_data["once"]
@@ -26,7 +31,7 @@ def once(request: HttpRequest, form: Any, act: Callable[[], object], then: str, 
             if led is None:
                 act()
                 sent_now(token, then)
-                messages.success(request, said)
+                messages.success(request, said if isinstance(said, str) else said())
     except Refused as refused:
         form.add_error(None, str(refused))
         return None

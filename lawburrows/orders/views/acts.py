@@ -10,7 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from lawburrows.orders import commands, forms, policy, queries
+from lawburrows.orders import commands, forms, policy, presenting, queries
+from lawburrows.orders.deadlines import clocks_for
 from lawburrows.orders.views.acting import changing, once, side_by_side
 from lawburrows.rules.offences import OFFENCES, Schedule3
 from lawburrows.rules.term import ONE_DAY
@@ -60,15 +61,25 @@ def record_order(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 def record_notification(request: HttpRequest, ref: str) -> HttpResponse:
-    return _recording(
-        request,
-        ref,
-        forms.RecordNotification,
-        commands.record_notification,
-        "record_notification",
-        "The notification is recorded. The next date follows from it",
-        "orders:dates",
-    )
+    """Afterwards the page says which date follows, or that none moved."""
+    record = open_record(request, ref)
+    by: Any = request.user
+    on = by.identity.today
+    form = forms.RecordNotification(request.POST or None)
+    before = clocks_for([record.pk], by=by, on=on)[record.pk] if request.method == "POST" else None
+
+    def act() -> object:
+        return commands.record_notification(record, new=form.new(), by=by, on=on)
+
+    def said() -> str:
+        after = clocks_for([record.pk], by=by, on=on)[record.pk]
+        return f"The notification is recorded. {presenting.what_follows(before, after)}"
+
+    to = reverse("orders:dates", kwargs={"ref": ref})
+    if answer := once(request, form, act, to, said):
+        return answer
+    context = {"record": record, "form": form, "may": policy.may_record(record, by=by), "back_url": to}
+    return render(request, "orders/record_notification.html", context)
 
 
 def record_absence(request: HttpRequest, ref: str) -> HttpResponse:

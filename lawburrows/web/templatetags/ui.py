@@ -1,6 +1,6 @@
 """The few tags and filters that pages may use: {% tag %} {% act %} {% person_tabs %}, |day |clock |moment |anchor."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import template
@@ -56,6 +56,12 @@ def person_tabs(context: Context, ref: str) -> list[menu.Link]:
 def day(value: Any) -> Any:
     """4 December 2026; anything that is not a date is shown as it is, so "not known" stays."""
     return dates.write_date(value) if isinstance(value, date) else value
+
+
+@register.filter
+def last_day(value: Any) -> Any:
+    """The last day of a period of which this is the first day that is no longer in it."""
+    return value - timedelta(days=1) if isinstance(value, date) else value
 
 
 @register.filter
