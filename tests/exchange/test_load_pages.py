@@ -264,6 +264,12 @@ def test_who_was_loaded_is_listed_with_what_to_do_next_as_far_as_the_bringer_see
     assert "You may see 1 of the 2" in page
 
 
+def test_a_row_led_by_an_agency_that_never_leads_is_refused(bring, client, world):
+    address = bring(IAIN | {"lead": "mappa-fife"})
+    assert work("check", world).state == "refused"
+    assert "cannot lead a case" in client.get(address).content.decode()
+
+
 def test_only_authorities_that_may_lead_are_offered_and_the_areas_have_one_empty_choice(client, world):
     with as_role("owner"):
         Agency.objects.create(key="parole", name="Parole Board of Nowhere", kind=Agency.Kind.OTHER)

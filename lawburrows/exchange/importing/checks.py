@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Any, TypedDict
 
 from lawburrows.access.models import Agency, Area, User
+from lawburrows.access.queries import LEADING
 from lawburrows.exchange.importing import facts, values
 from lawburrows.exchange.importing.columns import ADDRESSES, CONTACTS, IDENTIFIER_OF, NAMES, NEEDS, PEOPLE, WARNINGS
 from lawburrows.exchange.importing.directory import Directory
@@ -109,6 +110,9 @@ def _person(
     lead = directory.agency(row["lead"]) if row["lead"] else defaults.lead
     if lead is None:
         findings.refuse(row, "lead", "No agency has this key or name")
+    elif lead.kind not in LEADING:
+        findings.refuse(row, "lead", f"{lead} cannot lead a case: name a police service, a council, prisons or health")
+        lead = None
     area = directory.area(row["council_area"]) if row["council_area"] else defaults.area
     if area is None:
         findings.refuse(row, "council_area", "It must name one of the council areas")
