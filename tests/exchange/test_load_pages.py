@@ -10,11 +10,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from lawburrows.access.models import Agency, Exclusion, Record
 from lawburrows.audit.models import Entry
 from lawburrows.exchange import jobs, storage
-from lawburrows.exchange.models import Batch
+from lawburrows.exchange.models import Batch, SourceRow
 from lawburrows.people.models import Person
 from tests.conftest import as_role
 from tests.exchange.bringing import IAIN, extract
-from tests.people import LONG_AGO
+from tests.people import LONG_AGO, on_the_day
 
 pytestmark = pytest.mark.django_db
 
@@ -264,6 +264,12 @@ def test_who_was_loaded_is_listed_with_what_to_do_next_as_far_as_the_bringer_see
     assert "You may see 1 of the 2" in page
 
 
+def test_a_row_led_by_an_agency_that_never_leads_is_refused(bring, client, world):
+    address = bring(IAIN | {"lead": "mappa-fife"})
+    assert work("check", world).state == "refused"
+    assert "cannot lead a case" in client.get(address).content.decode()
+
+
 def test_only_authorities_that_may_lead_are_offered_and_the_areas_have_one_empty_choice(client, world):
     with as_role("owner"):
         Agency.objects.create(key="parole", name="Parole Board of Nowhere", kind=Agency.Kind.OTHER)
@@ -272,3 +278,13 @@ def test_only_authorities_that_may_lead_are_offered_and_the_areas_have_one_empty
     assert str(world.police) in page
     assert "Parole Board of Nowhere" not in page
     assert page.count('<option value=""') == 2  # one in each list
+
+
+def test_which_rows_became_whom_is_read_by_their_bringer_alone(bring, client, world):
+    address = bring(IAIN)
+    work("check", world)
+    client.post(address, {"once": str(uuid.uuid4())})
+    work("load", world)
+    for user, sees in ((world.effie, True), (world.angus, False)):
+        with on_the_day(user):
+            assert SourceRow.objects.exists() is sees

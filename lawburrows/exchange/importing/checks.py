@@ -112,7 +112,8 @@ def _person(
     if lead is None:
         findings.refuse(row, "lead", "No agency has this key or name")
     elif lead.kind not in LEADING:
-        findings.refuse(row, "lead", f"{lead} does not lead cases: police, councils, prisons and health do")
+        findings.refuse(row, "lead", f"{lead} cannot lead a case: name a police service, a council, prisons or health")
+        lead = None
     area = directory.area(row["council_area"]) if row["council_area"] else defaults.area
     if area is None:
         findings.refuse(row, "council_area", "It must name one of the council areas")
