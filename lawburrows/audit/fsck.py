@@ -13,7 +13,8 @@ from django.db import connection, transaction
 from lawburrows.audit import stored
 from lawburrows.audit.models import Cosignature, Entry, Head, Leaf, Node
 from lawburrows.audit.trail import commitment, instant, plain
-from lawburrows.audit.verify import ORIGIN, Check, SignedHead
+from lawburrows.audit.tree import ORIGIN, Kept, SignedHead
+from lawburrows.audit.verify import Check
 
 CHUNK = 5000
 COLUMNS = tuple(str(each.column) for each in Entry._meta.concrete_fields)
@@ -96,11 +97,11 @@ def _in_order() -> Iterator[tuple[str, Any]]:
 
 def check_database(
     keys: Mapping[str, Ed25519PublicKey],
-    witness_keys: Mapping[str, Ed25519PublicKey],
-    outside: Iterable[SignedHead],
+    witness_keys: Mapping[str, Ed25519PublicKey] | None,
+    outside: Iterable[Kept],
 ) -> Check:
-    """Check every row of the trail, from one moment; read the outside heads before calling."""
-    check = Check(keys, witness_keys, outside)
+    """Check every row of the trail, from one moment; read what the witnesses kept before calling."""
+    check = Check(keys, witness_keys, outside, made=instant(datetime.now(UTC)))
     with transaction.atomic(durable=True):
         _snapshot()
         for kind, row in _in_order():

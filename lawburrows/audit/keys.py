@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
-from lawburrows.audit.verify import key_id, read_keys
+from lawburrows.audit.tree import key_id, read_keys
 
 
 class UnsafeKey(RuntimeError):

@@ -17,8 +17,7 @@ from django.db import Error, connection, transaction
 from lawburrows.audit import stored
 from lawburrows.audit.keys import signing_key
 from lawburrows.audit.trail import instant
-from lawburrows.audit.tree import Frontier
-from lawburrows.audit.verify import SignedHead, key_id
+from lawburrows.audit.tree import Frontier, SignedHead, key_id
 
 LOCK = 0x4C_41_57_42  # one sealer in the database
 PAUSE = 0.2  # seconds between two looks at an empty queue

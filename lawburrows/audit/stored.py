@@ -8,7 +8,7 @@ from functools import cache
 from lawburrows.audit import tree
 from lawburrows.audit.models import Cosignature, Entry, Head, Leaf, Node
 from lawburrows.audit.trail import instant, plain
-from lawburrows.audit.verify import SignedHead
+from lawburrows.audit.tree import SignedHead
 
 TILE = 1 << tree.STORED_EVERY
 

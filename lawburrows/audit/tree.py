@@ -1,4 +1,4 @@
-"""The Merkle tree of RFC 9162, section 2.1: hashes, roots, and proofs of inclusion and of consistency.
+"""The Merkle tree of RFC 9162: its hashes, roots, proofs of inclusion and of consistency, and its signed heads.
 
 Pure: it knows neither entries nor tables. A proof is made from `subtree(height, index)`, which answers the root of the
 complete subtree of 2**height leaves that starts at leaf index * 2**height, wherever those are kept.
@@ -6,9 +6,18 @@ complete subtree of 2**height leaves that starts at leaf index * 2**height, wher
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import base64
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_public_key
+
+ORIGIN = "lawburrows/audit"
+PEM_END = b"-----END PUBLIC KEY-----"
 EMPTY_ROOT = sha256(b"").digest()
 STORED_EVERY = 8  # of the heights, every eighth is kept: tiles of 256
 
@@ -188,3 +197,71 @@ def extends(old: int, new: int, path: Sequence[bytes], old_root: bytes, new_root
         first >>= 1
         last >>= 1
     return last == 0 and found_old == old_root and found_new == new_root
+
+
+def key_id(key: Ed25519PublicKey) -> str:
+    return sha256(key.public_bytes(Encoding.Raw, PublicFormat.Raw)).hexdigest()[:16]
+
+
+def read_keys(pem: bytes) -> dict[str, Ed25519PublicKey]:
+    """The public keys of a PEM file, which may hold several, by their id."""
+    found = {}
+    for block in pem.split(PEM_END)[:-1]:
+        key = load_pem_public_key(block.lstrip() + PEM_END + b"\n")
+        if not isinstance(key, Ed25519PublicKey):
+            raise TypeError("a key of the trail is an Ed25519 key")
+        found[key_id(key)] = key
+    return found
+
+
+@dataclass(frozen=True)
+class SignedHead:
+    """The root of the tree at one size, with the sealer's signature over `text`."""
+
+    size: int
+    root: bytes
+    at: str
+    key_id: str
+    signature: bytes = b""
+
+    @property
+    def text(self) -> bytes:
+        root = base64.b64encode(self.root).decode()
+        return f"{ORIGIN}\n{self.size}\n{root}\n{self.at}\n{self.key_id}\n".encode()
+
+    def cosigned_text(self, at: str) -> bytes:
+        return f"cosignature/v1\ntime {at}\n".encode() + self.text
+
+    def plain(self) -> dict[str, object]:
+        return {"size": self.size, "root": self.root.hex(), "at": self.at, "key_id": self.key_id,
+                "signature": self.signature.hex()}  # fmt: skip
+
+    @classmethod
+    def read(cls, plain: Mapping[str, object]) -> SignedHead:
+        return cls(int(str(plain["size"])), bytes.fromhex(str(plain["root"])), str(plain["at"]), str(plain["key_id"]),
+                   bytes.fromhex(str(plain["signature"])))  # fmt: skip
+
+    def signed_by(self, keys: Mapping[str, Ed25519PublicKey]) -> bool:
+        key = keys.get(self.key_id)
+        return key is not None and signed(key, self.signature, self.text)
+
+
+class Kept(NamedTuple):
+    """A line of a witness's file: a head, and when and with what signature the witness said that it saw it."""
+
+    head: SignedHead
+    at: str = ""
+    cosignature: bytes = b""
+
+    @classmethod
+    def read(cls, plain: Mapping[str, object]) -> Kept:
+        said = str(plain.get("cosigned_at", "")), bytes.fromhex(str(plain.get("cosignature", "")))
+        return cls(SignedHead.read(plain), *said)
+
+
+def signed(key: Ed25519PublicKey, signature: bytes, text: bytes) -> bool:
+    try:
+        key.verify(signature, text)
+    except InvalidSignature:
+        return False
+    return True

@@ -9,29 +9,27 @@ again, and its root is compared at each size with every head: those in the expor
 from __future__ import annotations
 
 import argparse
-import base64
 import json
 import os
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_public_key
 
 try:
     from lawburrows.audit import tree
+    from lawburrows.audit.tree import ORIGIN, Kept, SignedHead, read_keys, signed
 except ModuleNotFoundError:  # pragma: no cover (an auditor who holds the two files only; tested in a process)
     import tree  # type: ignore[no-redef]  # the same module, which lies beside this file there
+    from tree import ORIGIN, Kept, SignedHead, read_keys, signed  # type: ignore[no-redef]
 
-ORIGIN = "lawburrows/audit"
 COLUMNS = frozenset({
     "id", "at", "day", "who", "agency", "act", "verb", "subject_type", "subject_id", "records", "fields", "purpose",
     "digest", "request",
@@ -39,7 +37,7 @@ COLUMNS = frozenset({
 SHOWN = 20  # findings that are printed in full
 BATCH = 4096  # signatures that are checked together
 LATE = timedelta(hours=1)
-PEM_END = b"-----END PUBLIC KEY-----"
+ON_ITS_WAY = timedelta(minutes=1)  # a witness keeps a cosignature, and only then gives it to the trail
 Plain = Mapping[str, object]
 
 
@@ -48,64 +46,35 @@ def canonical(entry: Plain) -> bytes:
     return json.dumps(entry, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
-def key_id(key: Ed25519PublicKey) -> str:
-    return sha256(key.public_bytes(Encoding.Raw, PublicFormat.Raw)).hexdigest()[:16]
+class Unusable(ValueError):
+    """A file that was given cannot be read, or there is nothing in it to compare with."""
 
 
-def read_keys(pem: bytes) -> dict[str, Ed25519PublicKey]:
-    """The public keys of a PEM file, which may hold several, by their id."""
-    found = {}
-    for block in pem.split(PEM_END)[:-1]:
-        key = load_pem_public_key(block.lstrip() + PEM_END + b"\n")
-        if not isinstance(key, Ed25519PublicKey):
-            raise TypeError("a key of the trail is an Ed25519 key")
-        found[key_id(key)] = key
-    return found
+def read_kept(lines: Iterable[str | bytes]) -> list[Kept]:
+    return [Kept.read(json.loads(line)) for line in lines if line.strip()]
 
 
-@dataclass(frozen=True)
-class SignedHead:
-    """The root of the tree at one size, with the sealer's signature over `text`."""
-
-    size: int
-    root: bytes
-    at: str
-    key_id: str
-    signature: bytes = b""
-
-    @property
-    def text(self) -> bytes:
-        root = base64.b64encode(self.root).decode()
-        return f"{ORIGIN}\n{self.size}\n{root}\n{self.at}\n{self.key_id}\n".encode()
-
-    def cosigned_text(self, at: str) -> bytes:
-        return f"cosignature/v1\ntime {at}\n".encode() + self.text
-
-    def plain(self) -> dict[str, object]:
-        return {"size": self.size, "root": self.root.hex(), "at": self.at, "key_id": self.key_id,
-                "signature": self.signature.hex()}  # fmt: skip
-
-    @classmethod
-    def read(cls, plain: Mapping[str, object]) -> SignedHead:
-        return cls(int(str(plain["size"])), bytes.fromhex(str(plain["root"])), str(plain["at"]), str(plain["key_id"]),
-                   bytes.fromhex(str(plain["signature"])))  # fmt: skip
-
-    def signed_by(self, keys: Mapping[str, Ed25519PublicKey]) -> bool:
-        key = keys.get(self.key_id)
-        return key is not None and signed(key, self.signature, self.text)
-
-
-def signed(key: Ed25519PublicKey, signature: bytes, text: bytes) -> bool:
+def kept_in(file: Path) -> list[Kept]:
+    """The heads of a witness's file, or a single head; a witness may be writing its last line just now."""
     try:
-        key.verify(signature, text)
-    except InvalidSignature:
-        return False
-    return True
+        read = file.read_bytes()
+        lines = read.splitlines()
+        kept = read_kept(lines if read.endswith((b"\n", b"}")) else lines[:-1])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise Unusable(f"the heads cannot be read: {file}: {error!r}") from error
+    if not kept:
+        raise Unusable(f"{file} holds no head: the trail would be compared with nothing")
+    return kept
 
 
-def read_heads(lines: Iterable[str | bytes]) -> list[SignedHead]:
-    """The heads of a witness's file, or a single head."""
-    return [SignedHead.read(json.loads(line)) for line in lines if line.strip()]
+def keys_in(file: Path) -> dict[str, Ed25519PublicKey]:
+    try:
+        keys = read_keys(file.read_bytes())
+    except (OSError, ValueError, TypeError) as error:
+        raise Unusable(f"the key cannot be read: {file}: {error!r}") from error
+    if not keys:
+        raise Unusable(f"{file} holds no public key")
+    return keys
 
 
 Claim = tuple[str, bytes, bytes, bytes]  # what it is, the raw key, the signature, the text
@@ -144,11 +113,15 @@ class Signatures:
 
 @dataclass
 class Check:
-    """Reads a trail from its first entry to its last head; `finish` says whether it is whole."""
+    """Reads a trail from its first entry to its last head; `finish` says whether it is whole.
+
+    `witness_keys` are those of every witness, so that another's cosignature is a finding; None: no key is at hand.
+    """
 
     keys: Mapping[str, Ed25519PublicKey]
-    witness_keys: Mapping[str, Ed25519PublicKey] = field(default_factory=dict)
-    outside: Iterable[SignedHead] = ()
+    witness_keys: Mapping[str, Ed25519PublicKey] | None = None
+    outside: Iterable[Kept] = ()
+    made: str = ""  # when the trail was read, or its export made
     findings: list[str] = field(default_factory=list)
     figures: dict[str, object] = field(default_factory=dict)
     nodes: dict[tuple[int, int], bytes] = field(default_factory=dict)
@@ -160,11 +133,16 @@ class Check:
         self.head = SignedHead(0, tree.EMPTY_ROOT, "", "")
         self.heads = self.compared = self.early = 0
         self.witnesses: dict[str, int] = {}
+        self.unchecked: Counter[str] = Counter()  # cosignatures for which there is no key
         self.ended = False
         self._not_before = ""
         self._outside: dict[int, set[SignedHead]] = {}
-        for head in self.outside:
-            self._outside.setdefault(head.size, set()).add(head)
+        self._kept: dict[tuple[int, bytes], Kept] = {}  # cosignatures that have not been met in the trail
+        self._otherwise: set[tuple[int, str]] = set()  # met, with another time than the witness kept
+        for kept in self.outside:
+            self._outside.setdefault(kept.head.size, set()).add(kept.head)
+            if kept.cosignature:
+                self._kept[kept.head.size, kept.cosignature] = kept
         self._compare_outside()
 
     def say(self, finding: str) -> None:
@@ -206,9 +184,13 @@ class Check:
         """A witness's word for the head that was read last."""
         if size != self.head.size:
             self.say(f"{witness} cosigned a head of size {size}, which is not in the trail")
-        elif (key := self.witness_keys.get(witness)) is not None:
+        elif (key := (self.witness_keys or {}).get(witness)) is None:
+            self.unchecked[witness] += 1
+        else:
             self.witnesses[witness] = size
             self.signatures.add(f"cosignature {size} of {witness}", key, signature, self.head.cosigned_text(at))
+            if self._kept.pop((size, signature), None) is None and size in self._outside:
+                self._otherwise.add((size, witness))
 
     def end(self, size: int) -> None:
         self.ended = True
@@ -230,6 +212,10 @@ class Check:
                     )
         for what in self.signatures.wrong():
             self.say(f"{what} has a false signature")
+        if self.witness_keys is not None:
+            for name, count in sorted(self.unchecked.items()):
+                self.say(f"{count} cosignatures are of {name}, which is no witness with a key that is known here")
+            self._compare_kept(self.witness_keys)
         self.figures = (
             {
                 "entries": self.frontier.size,
@@ -238,6 +224,10 @@ class Check:
                 "signatures": self.signatures.checked,
                 "outside heads compared": self.compared,
                 "cosigned up to": ", ".join(f"{name} {size}" for name, size in sorted(self.witnesses.items())) or "-",
+                "cosignatures not checked": ", ".join(
+                    f"{name} {count}" for name, count in sorted(self.unchecked.items())
+                )
+                or "-",
                 "dated over an hour before the previous head": self.early,
             }
             | self.figures
@@ -261,6 +251,21 @@ class Check:
             if head.root != self.frontier.root():
                 self.say(f"the trail was rewritten: a head of size {head.size} was witnessed with another root")
 
+    def _compare_kept(self, keys: Mapping[str, Ed25519PublicKey]) -> None:
+        """What witnesses hold and the trail lacks; the newest of each may still be on its way."""
+        newest: set[str] = set()
+        way = _earlier(self.made, ON_ITS_WAY)
+        for (size, signature), kept in sorted(self._kept.items(), reverse=True):
+            text = kept.head.cosigned_text(kept.at)
+            name = next((name for name, key in keys.items() if signed(key, signature, text)), "")
+            if not name:
+                self.say(f"a cosignature of size {size} was kept which is of no witness with a key that is known here")
+            elif size <= self.frontier.size and (size, name) not in self._otherwise:
+                fresh = size > self.witnesses.get(name, 0) and name not in newest and way != "" and kept.at >= way
+                if not fresh:
+                    self.say(f"{name} cosigned the head of size {size}, and its cosignature is not in the trail")
+            newest.add(name)
+
     def report(self) -> str:
         lines = self.findings[:SHOWN]
         if len(self.findings) > SHOWN:
@@ -268,9 +273,9 @@ class Check:
         return "\n".join([*lines, *(f"{name}: {value}" for name, value in self.figures.items())])
 
 
-def _earlier(at: str) -> str:
+def _earlier(at: str, by: timedelta = LATE) -> str:
     try:
-        before = datetime.fromisoformat(at) - LATE
+        before = datetime.fromisoformat(at) - by
     except ValueError:  # a forged head; its signature says so
         return ""
     return before.isoformat(timespec="microseconds").replace("+00:00", "Z")
@@ -298,50 +303,93 @@ def read_line(check: Check, line: Mapping[str, Any]) -> None:
         case "end":
             check.end(line["size"])
         case "trail":
+            check.made = str(line["made"])
             if line["origin"] != ORIGIN:
                 check.say(f"this is an export of {line['origin']}")
         case kind:
             check.say(f"the export has a line of kind {kind}")
 
 
-def check_proof(proof: Mapping[str, Any], keys: Mapping[str, Ed25519PublicKey]) -> list[str]:
+def check_proof(
+    proof: Mapping[str, Any],
+    keys: Mapping[str, Ed25519PublicKey],
+    witness_keys: Mapping[str, Ed25519PublicKey] | None = None,
+    outside: Iterable[Kept] | None = None,
+) -> list[str]:
     """What is wrong with the proof that one entry stands in the trail; nothing, if it does."""
     head = SignedHead.read(proof["head"])
     leaf = tree.leaf_hash(canonical(proof["entry"]))
     path = [bytes.fromhex(step) for step in proof["path"]]
+    said = {each["witness"]: (each["at"], bytes.fromhex(each["signature"])) for each in proof["cosignatures"]}
     wrong = []
     if not head.signed_by(keys):
         wrong.append("the head is not signed by a key that you gave")
     if not tree.includes(leaf, proof["index"], head.size, path, head.root):
         wrong.append("the entry does not stand in the tree of this head")
+    for name, key in sorted((witness_keys or {}).items()):
+        at, signature = said.get(name, ("", b""))
+        if not signed(key, signature, head.cosigned_text(at)):
+            wrong.append(f"{name} did not cosign this head" if name not in said else f"a cosignature is not of {name}")
+    if outside is not None:
+        same = {kept.head.root for kept in outside if kept.head.size == head.size}
+        if not same:
+            wrong.append(f"the proof was compared with nothing: no head that you gave is of its size, {head.size}")
+        elif same != {head.root}:
+            wrong.append("a head of this size was witnessed with another root")
     return wrong
 
 
 def main(words: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description="Check an export, or one proof, of the audit trail, offline.")
+    parser = argparse.ArgumentParser(
+        description="Check an export, or one proof, of the audit trail, offline. Ends with 0 only if nothing is wrong, "
+        "with 1 if something is, with 2 if a file that was given cannot be used."
+    )
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--export", type=Path, help="the whole trail, from export_audit")
     what.add_argument("--proof", type=Path, help="the proof of one entry, from export_proof")
     parser.add_argument("--key", type=Path, required=True, help="the sealer's public keys (PEM)")
-    parser.add_argument("--head", type=Path, action="append", default=[], help="heads that a witness kept")
-    parser.add_argument("--witness", action="append", default=[], metavar="NAME=FILE", help="a witness's public key")
+    parser.add_argument(
+        "--head",
+        type=Path,
+        action="append",
+        help="heads that a witness kept, copied before the export; may be repeated",
+    )
+    parser.add_argument(
+        "--witness", action="append", metavar="NAME=FILE",
+        help="a witness and its public key (PEM); once for each witness, as any other's cosignature in an export is a "
+        "finding. With --head, its cosignatures must be those that it kept. In a proof it must have cosigned",
+    )  # fmt: skip
     given = parser.parse_args(words)
-    keys = read_keys(given.key.read_bytes())
-    if given.proof:
-        wrong = check_proof(json.loads(given.proof.read_bytes()), keys)
-        sys.stdout.write("\n".join([*wrong, f"proved: {'no' if wrong else 'yes'}"]) + "\n")
-        return 1 if wrong else 0
-    witnesses = {}
-    for pair in given.witness:
-        name, _, file = pair.partition("=")
-        witnesses[name] = next(iter(read_keys(Path(file).read_bytes()).values()))
-    outside = [head for file in given.head for head in read_heads(file.read_bytes().splitlines())]
-    check = Check(keys, witnesses, outside)
-    with given.export.open("rb") as lines:
-        check_lines(check, lines)
+    try:
+        return _check(given)
+    except Unusable as error:
+        parser.error(str(error))
+
+
+def _check(given: argparse.Namespace) -> int:
+    keys = keys_in(given.key)
+    witnesses = dict(map(_named_key, given.witness)) if given.witness else None
+    outside = [kept for file in given.head for kept in kept_in(file)] if given.head else None
+    try:
+        if given.proof:
+            wrong = check_proof(json.loads(given.proof.read_bytes()), keys, witnesses, outside)
+            sys.stdout.write("\n".join([*wrong, f"proved: {'no' if wrong else 'yes'}"]) + "\n")
+            return 1 if wrong else 0
+        check = Check(keys, witnesses, outside or ())
+        with given.export.open("rb") as lines:
+            check_lines(check, lines)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise Unusable(f"{given.proof or given.export} cannot be read: {error!r}") from error
     whole = check.finish()
     sys.stdout.write(check.report() + "\n")
     return 0 if whole else 1
+
+
+def _named_key(pair: str) -> tuple[str, Ed25519PublicKey]:
+    name, _, file = pair.partition("=")
+    if not name or not file:
+        raise Unusable(f"--witness {pair}: it is written NAME=FILE")
+    return name, next(iter(keys_in(Path(file)).values()))
 
 
 if __name__ == "__main__":  # pragma: no cover (an auditor who runs this file alone; tested in a process)

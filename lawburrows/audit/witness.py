@@ -24,7 +24,8 @@ from lawburrows.audit import stored, tree
 from lawburrows.audit.keys import public_file, public_keys, signing_key
 from lawburrows.audit.models import Cosignature, Entry, Head, Leaf
 from lawburrows.audit.trail import instant
-from lawburrows.audit.verify import SignedHead, read_heads, read_keys, signed
+from lawburrows.audit.tree import Kept, SignedHead, read_keys, signed
+from lawburrows.audit.verify import read_kept
 
 PAUSE = 0.2
 LOOK_AGAIN = 0.05  # seconds, for whoever waits for a witnessed head
@@ -45,7 +46,8 @@ class Witness:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.key = signing_key(folder / "key.pem")
         self.heads = folder / "heads.jsonl"
-        self.last = last_head(self.heads)
+        self.unsaid = last_kept(self.heads)  # what the trail may lack, if this process or its connection broke off
+        self.last = self.unsaid.head if self.unsaid else None
         self._alarm = ""
 
     def trusted(self) -> dict[str, Ed25519PublicKey]:
@@ -72,7 +74,7 @@ class Witness:
                 file.write(line.encode() + b"\n")
                 file.flush()
                 os.fsync(file.fileno())
-            self.last = head
+            self.last, self.unsaid = head, Kept(head, at, signature)
         return at, signature
 
     def _wrong(self, head: SignedHead, proof: Proof) -> str:
@@ -104,21 +106,34 @@ class Witness:
                 file.write(f"{instant(now)} {what}\n")
 
 
-def last_head(file: Path) -> SignedHead | None:
-    """The last head that was kept; a line that a crash cut short was never cosigned, and is taken away."""
+def last_kept(file: Path) -> Kept | None:
+    """The last head that was kept, with its cosignature; a line that a crash cut short was never cosigned, and is taken away."""
     if not file.exists():
         return None
     kept = file.read_bytes()
     whole = kept[: kept.rfind(b"\n") + 1]
     if whole != kept:
         os.truncate(file, len(whole))
-    heads = read_heads(whole.splitlines()[-1:])
-    return heads[0] if heads else None
+    last = read_kept(whole.splitlines()[-1:])
+    return last[0] if last else None
 
 
 COSIGN = """
 INSERT INTO audit_cosignature (size, witness, at, signature) VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING
 """
+SAY_AGAIN = """
+INSERT INTO audit_cosignature (size, witness, at, signature)
+SELECT size, %s::text, %s::timestamptz, %s::bytea FROM audit_head WHERE size = %s AND root = %s ON CONFLICT DO NOTHING
+"""
+
+
+def _say_again(witness: Witness) -> None:
+    """Give the trail what was kept and perhaps never arrived: later it would look as if somebody had taken it away."""
+    if (kept := witness.unsaid) is not None:
+        if kept.cosignature:
+            with connection.cursor() as cursor:
+                cursor.execute(SAY_AGAIN, [witness.name, kept.at, kept.cosignature, kept.head.size, kept.head.root])
+        witness.unsaid = None
 
 
 def look(witnesses: Sequence[Witness], now: datetime) -> int:
@@ -129,6 +144,8 @@ def look(witnesses: Sequence[Witness], now: datetime) -> int:
             if each.last is not None:
                 each.alarm(f"the trail went back from {each.last.size} entries to none", now)
         return 0
+    for each in witnesses:
+        _say_again(each)
     done = set(Cosignature.objects.filter(size=head.size).values_list("witness", flat=True))
     cosigned = 0
     for each in witnesses:
@@ -137,6 +154,7 @@ def look(witnesses: Sequence[Witness], now: datetime) -> int:
         if (found := each.consider(head, stored.consistency, now)) is not None:
             with connection.cursor() as cursor:
                 cursor.execute(COSIGN, [head.size, each.name, *found])
+            each.unsaid = None
             cosigned += 1
     return cosigned
 

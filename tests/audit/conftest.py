@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from lawburrows.audit import verify
-from tests.audit.yard import Yard
+from lawburrows.audit import fsck, verify
+from tests.audit.yard import CHANGED, Yard, note
 from tests.conftest import as_role
 
 
@@ -23,6 +23,19 @@ def yard(server, committed, tmp_path, settings):
     settings.WITNESSES_NEEDED = 2
     yield made
     made.close()
+
+
+@pytest.fixture
+def exported(yard: Yard, tmp_path):
+    yard.grow(5)
+    for _ in range(4):
+        note(CHANGED, aside="why", fields=["name"])
+    yard.seal(most=2)
+    yard.grow(300)
+    file = tmp_path / "trail.jsonl"
+    with as_role("worker"), file.open("wb") as to:
+        assert fsck.export(to) == (309, [])
+    return file
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from django.db import connection
 from lawburrows.audit import fsck, sealer, trail, tree, verify
 from lawburrows.audit.keys import signing_key
 from lawburrows.audit.models import Entry
-from lawburrows.audit.verify import SignedHead
+from lawburrows.audit.tree import SignedHead
 from tests.audit.yard import CHANGED, SOUGHT, Yard, note, rewrite
 from tests.conftest import as_role
 
@@ -166,6 +166,12 @@ BESIDE = {
     "cosignature.signature": "UPDATE audit_cosignature SET signature = sha512(signature)",
     "cosignature.size": "UPDATE audit_cosignature SET size = size + 1000 WHERE size = "
     "(SELECT min(size) FROM audit_cosignature)",
+    "cosignature.witness": "UPDATE audit_cosignature SET witness = 'nobody' WHERE witness = 'police'",
+    "cosignature.extra": "INSERT INTO audit_cosignature (size, witness, at, signature) "
+    "SELECT size, 'nobody', at, sha512(signature) FROM audit_cosignature WHERE witness = 'police'",
+    "cosignature.gone": "DELETE FROM audit_cosignature WHERE witness = 'police' AND size = "
+    "(SELECT min(size) FROM audit_cosignature)",
+    "cosignature.all gone": "DELETE FROM audit_cosignature WHERE witness = 'council'",
     "leaf.leaf": "UPDATE audit_leaf SET leaf = sha256(leaf) WHERE index = 3",
     "leaf.entry_id": "UPDATE audit_leaf SET entry_id = gen_random_uuid() WHERE index = 3",
     "leaf.index": "UPDATE audit_leaf SET index = 20000 WHERE index = 3",
@@ -187,6 +193,45 @@ def test_a_change_beside_the_entries_is_found(grown, what):
     with grown.attacker() as link:
         link.execute(BESIDE[what])
     assert grown.check().findings
+
+
+def test_what_a_witness_never_said_and_what_was_taken_from_it_are_named(grown):
+    with grown.attacker() as link:
+        link.execute(BESIDE["cosignature.extra"])
+        [size] = link.execute("SELECT min(size) FROM audit_cosignature").fetchone()
+        link.execute("DELETE FROM audit_cosignature WHERE witness = 'prisons' AND size = %s", [size])
+        [heads] = link.execute("SELECT count(*) FROM audit_cosignature WHERE witness = 'police'").fetchone()
+    assert grown.check().findings == [
+        f"{heads} cosignatures are of nobody, which is no witness with a key that is known here",
+        f"prisons cosigned the head of size {size}, and its cosignature is not in the trail",
+    ]
+
+
+def test_the_newest_cosignature_may_be_on_its_way_but_not_for_long(grown, monkeypatch):
+    with grown.attacker() as link:
+        link.execute("DELETE FROM audit_cosignature WHERE size = (SELECT max(size) FROM audit_head)")
+        assert grown.check().findings == []
+        monkeypatch.setattr(verify, "ON_ITS_WAY", timedelta(0))
+        assert len(grown.check().findings) == 3
+        monkeypatch.undo()
+        link.execute("DELETE FROM audit_cosignature WHERE size = (SELECT max(size) FROM audit_cosignature)")
+    assert len(grown.check().findings) == 3  # of the two that are gone only the newest is excused
+
+
+def test_a_cosignature_that_was_given_again_at_another_time_is_no_finding(grown):
+    with grown.attacker() as link:
+        link.execute("DELETE FROM audit_cosignature WHERE witness = 'police' AND size = "
+                     "(SELECT max(size) FROM audit_head)")  # fmt: skip
+    assert grown.cosign() == 1
+    grown.grow(1)
+    assert grown.check().findings == []
+
+
+def test_what_a_witness_kept_under_an_unknown_key_is_a_finding(grown):
+    line = json.loads((grown.folders["police"] / "heads.jsonl").read_text().splitlines()[0])
+    with (grown.folders["police"] / "heads.jsonl").open("a") as file:
+        file.write(json.dumps(line | {"cosignature": "00" * 64}) + "\n")
+    assert any("of no witness with a key" in each for each in grown.check().findings)
 
 
 def test_an_erased_aside_is_no_finding(grown):

@@ -8,7 +8,8 @@ from django.db import connection
 from lawburrows.audit import stored, tree, witness
 from lawburrows.audit.keys import public_file, signing_key
 from lawburrows.audit.models import Cosignature
-from lawburrows.audit.verify import SignedHead, key_id, read_heads
+from lawburrows.audit.tree import SignedHead, key_id
+from lawburrows.audit.verify import read_kept
 from tests.audit.yard import Yard, note, until
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -46,8 +47,8 @@ def test_cosigns_heads_that_continue_and_keeps_them(police, key):
     for size in (3, 3, 8, 20):
         at, signature = police.consider(head(key, size), proof, NOW)
         police.key.public_key().verify(signature, head(key, size).cosigned_text(at))
-    kept = read_heads(police.heads.read_bytes().splitlines())
-    assert [each.size for each in kept] == [3, 8, 20]
+    kept = read_kept(police.heads.read_bytes().splitlines())
+    assert [each.head.size for each in kept] == [3, 8, 20]
     assert alarms(police) == []
 
 
@@ -63,7 +64,7 @@ def test_a_line_cut_short_by_a_crash_was_never_cosigned(police, key, tmp_path):
     whole = police.heads.read_bytes()
     police.heads.write_bytes(whole + b'{"size": 9, "ro')
     again = witness.Witness("police", tmp_path / "police")
-    assert again.last == head(key, 8)
+    assert again.last == head(key, 8) == again.unsaid.head
     assert police.heads.read_bytes() == whole
 
 
@@ -116,6 +117,28 @@ def test_a_cosignature_lost_with_the_connection_is_given_again(yard: Yard):
     with yard.attacker() as link:
         link.execute("DELETE FROM audit_cosignature WHERE witness = 'police'")
     assert yard.cosign() == 1
+
+
+def test_what_was_kept_and_never_arrived_is_given_when_the_witness_starts_again(yard: Yard):
+    yard.grow(3)
+    with yard.attacker() as link:
+        link.execute("DELETE FROM audit_cosignature WHERE witness = 'police'")  # as if it had ended before it said so
+    yard.witnesses = []
+    note()
+    yard.seal()
+    assert yard.cosign() == 3
+    assert list(Cosignature.objects.filter(witness="police").order_by("size").values_list("size", flat=True)) == [3, 4]
+    assert yard.check().findings == []
+
+
+def test_a_witness_says_nothing_again_of_a_head_that_the_trail_does_not_have(yard: Yard):
+    yard.grow(3)
+    with yard.attacker() as link:
+        link.execute("TRUNCATE audit_cosignature")
+        link.execute("UPDATE audit_head SET root = sha256(root)")
+    yard.witnesses = []
+    assert yard.cosign() == 0
+    assert not Cosignature.objects.exists()
 
 
 def test_a_trail_that_is_emptied_is_noticed(yard: Yard):

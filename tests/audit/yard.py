@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 import uuid
 from collections.abc import Callable
@@ -14,7 +15,8 @@ from django.db import connection, transaction
 from lawburrows.audit import fsck, sealer, stored, trail, tree, verify, witness
 from lawburrows.audit.act import Act, Verb
 from lawburrows.audit.keys import public_keys, signing_key
-from lawburrows.audit.verify import SignedHead, read_heads
+from lawburrows.audit.tree import Kept, SignedHead
+from lawburrows.audit.verify import read_kept
 from tests.logins import as_role
 
 SEEN = Act("yard.seen", "looked at a record", Verb.CONSULT)
@@ -98,9 +100,12 @@ class Yard:
         self.cosign()
         return entries
 
-    def outside(self) -> list[SignedHead]:
+    def kept(self) -> list[Kept]:
         files = [folder / "heads.jsonl" for folder in self.folders.values()]
-        return [head for file in files if file.exists() for head in read_heads(file.read_bytes().splitlines())]
+        return [kept for file in files if file.exists() for kept in read_kept(file.read_bytes().splitlines())]
+
+    def outside(self) -> list[SignedHead]:
+        return [kept.head for kept in self.kept()]
 
     def check(self, *, outside: bool = True) -> verify.Check:
         keys = {
@@ -109,9 +114,7 @@ class Yard:
             if (folder / "key.pem").exists()
         }
         with as_role("worker"):
-            return fsck.check_database(
-                public_keys(self.key), keys if outside else {}, self.outside() if outside else ()
-            )
+            return fsck.check_database(public_keys(self.key), keys if outside else None, self.kept() if outside else ())
 
     def attacker(self):
         """A superuser who has switched off the triggers."""
@@ -162,3 +165,13 @@ def rewrite(link, key: Path | None = None) -> None:
 def stored_size() -> int:
     head = stored.newest_head()
     return head.size if head else 0
+
+
+def witnesses(yard: Yard) -> list[str]:
+    """How an auditor names every witness and its key."""
+    return [word for name, at in yard.folders.items() for word in ("--witness", f"{name}={at / 'key.pub.pem'}")]
+
+
+def note_of(exported: Path) -> str:
+    """The entry in place 7 of an export."""
+    return next(json.loads(line)["entry"]["id"] for line in exported.read_bytes().splitlines() if b'"index":7' in line)

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from lawburrows.audit import fsck, witness
-from lawburrows.audit.verify import Check, SignedHead, check_lines, read_heads, read_keys
+from lawburrows.audit.verify import Check, Unusable, check_lines, kept_in, keys_in
 
 
 class Command(BaseCommand):
@@ -23,35 +23,36 @@ class Command(BaseCommand):
             "--head",
             type=Path,
             action="append",
-            help="heads kept outside; by default those of the witnesses on this machine",
+            help="heads that a witness kept, copied before the export; by default all that those on this machine have "
+            "kept, and so more than an older export has",
         )
-        parser.add_argument("--key", type=Path, help="the sealer's public keys; by default those beside its key")
+        parser.add_argument("--key", type=Path, help="the sealer's public keys (PEM); by default those beside its key")
 
     def handle(
         self, *args: Any, export: Path | None, head: list[Path] | None, key: Path | None, **options: Any
     ) -> None:
-        key = key or witness.sealer_public_file()
-        kept = head or [file for _, folder in settings.WITNESSES if (file := folder / "heads.jsonl").exists()]
         try:
-            keys = read_keys(key.read_bytes())
-            outside: list[SignedHead] = [each for file in kept for each in read_heads(_whole_lines(file))]
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise CommandError(f"a key or a head cannot be read: {error}") from error
-        witnesses = witness.witness_keys()
-        if export is None:
-            check = fsck.check_database(keys, witnesses, outside)
-        else:
-            check = Check(keys, witnesses, outside)
-            with export.open("rb") as lines:
-                check_lines(check, lines)
-            check.finish()
+            keys = keys_in(key or witness.sealer_public_file())
+            kept = [each for file in head or _files_here() for each in kept_in(file)]
+            witnesses = witness.witness_keys()
+            if export is None:
+                check = fsck.check_database(keys, witnesses, kept)
+            else:
+                # Elsewhere than where the witnesses' keys lie there is nothing to hold their cosignatures against.
+                check = Check(keys, witnesses or None, kept)
+                with export.open("rb") as lines:
+                    check_lines(check, lines)
+                check.finish()
+        except Unusable as error:
+            raise CommandError(str(error)) from error
+        except OSError as error:
+            raise CommandError(f"the export cannot be read: {error}") from error
         self.stdout.write(check.report())
         if check.findings:
             sys.exit(1)
 
 
-def _whole_lines(file: Path) -> list[bytes]:
-    """A witness may be writing its last line just now."""
-    read = file.read_bytes()
-    lines = read.splitlines()
-    return lines if read.endswith((b"\n", b"}")) else lines[:-1]
+def _files_here() -> list[Path]:
+    """The files of the witnesses on this machine; one that has seen nothing yet has an empty one, or none."""
+    files = [folder / "heads.jsonl" for _, folder in settings.WITNESSES]
+    return [file for file in files if file.exists() and file.stat().st_size]
