@@ -132,6 +132,27 @@ def test_a_file_that_cannot_be_read_says_why_and_nothing_of_it_is_loaded(bring, 
     assert "Load these people" not in page
 
 
+def test_that_one_wrong_byte_has_made_the_whole_file_windows_1252_is_said(bring, client, world):
+    address = bring(IAIN)
+    with as_role("owner"):
+        batch = Batch.objects.get()
+    lines = [b"person_id,surname,council_area", "1,Núñez,Fife".encode(), b"2,Ross\xb4,Fife", b""]
+    storage.keep(batch.pk, [b"\n".join(lines)])
+    batch = work("check", world)
+    assert (batch.state, batch.warned, batch.encoding) == ("checked", 1, "Windows-1252")
+    assert "This is the first line that is not UTF-8" in client.get(address).content.decode()
+    told = client.get(f"{address}problems/").content.decode("utf-8-sig")
+    assert '3,,,warning,"This is the first line that is not UTF-8' in told
+
+
+def test_a_file_with_headings_alone_is_refused(bring, client, world):
+    address = bring()
+    assert work("check", world).state == "refused"
+    page = client.get(address).content.decode()
+    assert "There is no row below the headings: nobody is in this file" in page
+    assert "Load these people" not in page
+
+
 def test_a_formula_in_what_was_found_is_harmless_in_its_csv(bring, client, world):
     address = bring(IAIN | {"postcode": "=1+1"})
     work("check", world)

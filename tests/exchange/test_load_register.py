@@ -131,6 +131,13 @@ class TestLoad:
         load(bring(IAIN | {"lead": key}))
         assert Record.objects.get().lead.key == key
 
+    def test_a_file_with_headings_alone_is_refused(self, bring):
+        said = StringIO()
+        with as_role("worker"), pytest.raises(CommandError, match="Nothing was loaded"):
+            call_command("load_register", str(bring()), lead="police", stdout=said)
+        assert "refused  the file: There is no row below the headings" in said.getvalue()
+        assert figures(said.getvalue()) == "0 read, 0 loaded, 0 warned, 1 refused"
+
     def test_right_to_left_and_combining_characters_are_kept_and_hidden_ones_taken_out(self, bring):
         load(bring(IAIN | {"forename": "\u202eمحمد", "surname": "Zoe\u0308"}))
         assert Name.objects.values_list("given", "family").get() == ("محمد", "Zoë")

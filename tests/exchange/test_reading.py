@@ -36,6 +36,18 @@ def test_knows_the_encoding_and_says_it(bring, encoding, word):
     assert (found.encoding, found.rows[0]["forename"], found.rows[0]["surname"]) == (word, "Zoë", "Núñez")
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_the_line_that_makes_a_file_no_utf8_is_named(bring, end, monkeypatch):
+    monkeypatch.setattr("lawburrows.exchange.importing.read.PIECE", 7)
+    content = (HEAD + "1,Zoë,Núñez\n2,Iain,Ross\n").replace("\n", end).encode() + b"3,Zo\xeb,Ross"
+    found = read(bring(content))
+    assert (found.encoding, found.not_utf8) == ("Windows-1252", 4)
+
+
+def test_a_file_that_is_utf8_has_no_such_line(bring):
+    assert read(bring(HEAD + "1,Zoë,Núñez\n")).not_utf8 == 0
+
+
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_knows_the_separator(bring, separator):
     found = read(bring((HEAD + "1,Iain,Ross\n").replace(",", separator)))

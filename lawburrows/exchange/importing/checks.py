@@ -23,6 +23,10 @@ from lawburrows.rules import identifiers, postcode
 from lawburrows.rules.dates import PartialDate
 
 MOST_PROBLEMS = 5000
+NOT_UTF8 = (
+    "This is the first line that is not UTF-8, so the whole file was read as Windows-1252. Look at the names with "
+    "accents in every row: if they are wrong, save the file as CSV UTF-8 and bring it again"
+)
 _COLUMN_OF = {"given": "forename", "middle": "middle_names", "family": "surname", "lines": "address_line"}
 
 
@@ -71,6 +75,10 @@ def check(extract: Extract, directory: Directory, defaults: Defaults, *, by: Any
     findings = checked.findings
     for heading in extract.unknown:
         findings.found.append(Found(1, heading, "", "Nothing knows this column; it is left out"))
+    if extract.not_utf8:
+        findings.found.append(Found(extract.not_utf8, "", "", NOT_UTF8))
+    if not extract.rows:
+        findings.found.append(Found(0, "", "", "There is no row below the headings: nobody is in this file", True))
     people, others = _by_person(extract.rows, findings)
     checked.read = len(people)
     for person_id, row in people.items():

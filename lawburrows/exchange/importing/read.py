@@ -62,10 +62,14 @@ class Row:
 
 @dataclass
 class Extract:
-    """Everything that a file says, before it is checked. `manner` is the form in which its headings are."""
+    """Everything that a file says, before it is checked. `manner` is the form in which its headings are.
+
+    `not_utf8` is the first line that is no UTF-8 of a file that was therefore read as Windows-1252; 0 where it was not.
+    """
 
     rows: list[Row] = field(default_factory=list)
     encoding: str = ""
+    not_utf8: int = 0
     manner: str = "own"
     unknown: list[str] = field(default_factory=list)  # headings that nothing knows
     headings: dict[tuple[str, str], str] = field(default_factory=dict)  # sheet ('' in a CSV) and column → as written
@@ -101,17 +105,17 @@ def _rows(path: Path, found: Extract) -> Iterator[Row]:
         return
     if start.startswith(b"\xd0\xcf\x11\xe0"):
         raise Unreadable("This is an old or a protected Excel workbook: save it as .xlsx without a password, or as CSV")
-    codec, found.encoding = encoding_of(path)
+    codec, found.encoding, found.not_utf8 = encoding_of(path)
     yield from _take(found, _csv_rows(path, codec), None)
 
 
-def encoding_of(path: Path) -> tuple[str, str]:
-    """The codec and how people call it, found by reading the whole file a piece at a time."""
+def encoding_of(path: Path) -> tuple[str, str, int]:
+    """The codec, how people call it, and the first line that is not UTF-8 where that is why; read a piece at a time."""
     with path.open("rb") as file:
         start = file.read(4)
         for mark, codec, word in _MARKS:
             if start.startswith(mark):
-                return codec, word
+                return codec, word, 0
         file.seek(0)
         while piece := file.read(PIECE):
             if b"\x00" in piece:
@@ -119,22 +123,32 @@ def encoding_of(path: Path) -> tuple[str, str]:
                     "The file holds NUL characters. It may be UTF-16 without its mark, or no text at all: "
                     "save it again as CSV UTF-8"
                 )
-    for codec, word in (("utf-8", "UTF-8"), ("cp1252", "Windows-1252")):
-        if _decodes(path, codec):
-            return codec, word
+    if not (line := _first_fault(path, "utf-8")):
+        return "utf-8", "UTF-8", 0
+    if not _first_fault(path, "cp1252"):
+        return "cp1252", "Windows-1252", line
     raise Unreadable("The file is neither UTF-8 nor Windows-1252 text: save it again as CSV UTF-8")
 
 
-def _decodes(path: Path, codec: str) -> bool:
+def _first_fault(path: Path, codec: str) -> int:
+    """The first line that is no text of this codec; 0 if every line is."""
     decoder = codecs.getincrementaldecoder(codec)()
+    feeds = returns = 0  # a file ends its lines with the one, the other, or both
+
+    def count(piece: bytes) -> int:
+        nonlocal feeds, returns
+        feeds, returns = feeds + piece.count(b"\n"), returns + piece.count(b"\r")
+        return max(feeds, returns)
+
     with path.open("rb") as file:
         try:
             while piece := file.read(PIECE):
                 decoder.decode(piece)
+                count(piece)
             decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            return False
-    return True
+        except UnicodeDecodeError as error:
+            return count(error.object[: error.start]) + 1
+    return 0
 
 
 def _lines(path: Path, codec: str) -> Iterator[str]:

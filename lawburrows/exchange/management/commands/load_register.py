@@ -99,6 +99,7 @@ class Command(BaseCommand):
         shown = sorted(checked.findings.found, key=lambda one: (not one.structural, one.row))[:MOST_SHOWN]
         for one in shown:
             word = "refused" if one.structural else "warning"
-            self.stdout.write(f"  {word}  row {one.row}, {one.column}: {one.text}")
+            where = ", ".join(filter(None, [f"row {one.row}" if one.row else "the file", one.column]))
+            self.stdout.write(f"  {word}  {where}: {one.text}")
         if (more := len(checked.findings.found) - len(shown)) > 0:
             self.stdout.write(f"  … and {more} more")
