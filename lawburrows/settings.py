@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -40,30 +40,48 @@ def _yes(name: str) -> bool:
 if unknown := [name for name in os.environ if name.startswith("LAWBURROWS_") and name not in KNOWN]:
     raise ImproperlyConfigured(f"unknown settings in the environment: {', '.join(sorted(unknown))}")
 
+LOGINS = ("web", "worker", "sealer", "migrator", "backup", "test")
 LOGIN = _read("LAWBURROWS_LOGIN")
-if LOGIN not in {"web", "worker", "sealer", "migrator", "backup", "test"}:
+if LOGIN not in LOGINS:
     raise ImproperlyConfigured(f"LAWBURROWS_LOGIN is {LOGIN!r}, which is no login")
+addressed = [name for name in os.environ if name.startswith("DATABASE_URL_") and os.environ[name]]
+if unknown := [name for name in addressed if name.removeprefix("DATABASE_URL_").lower() not in LOGINS]:
+    raise ImproperlyConfigured(f"addresses of no login in the environment: {', '.join(sorted(unknown))}")
+if addressed and f"DATABASE_URL_{LOGIN.upper()}" not in addressed:
+    # Each machine knows the logins of its own processes alone; but a process without its own would answer nothing.
+    raise ImproperlyConfigured(f"DATABASE_URL_{LOGIN.upper()} is missing, and LAWBURROWS_LOGIN is {LOGIN}")
 
 
 def _database(login: str) -> dict:
     address = os.environ.get(f"DATABASE_URL_{login.upper()}", "")
     if not address:
         return {"ENGINE": "django.db.backends.postgresql", "NAME": "unset"}
-    parts = urlsplit(address)
+    malformed = ImproperlyConfigured(
+        f"DATABASE_URL_{login.upper()} is no postgresql:// address with a database name; "
+        "in a user name and a password, @ : / % # and ? are written in percent"
+    )
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        raise malformed from None  # without the address, in which a password stands
     if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
-        raise ImproperlyConfigured(f"DATABASE_URL_{login.upper()} is no postgresql:// address with a database name")
+        raise malformed
+    host = parts.netloc.rpartition("@")[2]
+    socket = unquote(host.partition(":")[0]) if host.upper().startswith("%2F") else ""
     # Both take another role than they log in with: the migrator the owner's, a test the pages'.
     role = {"migrator": "lawburrows_owner", "test": "lawburrows_web"}.get(login)
     return {
         "ENGINE": "django.db.backends.postgresql" if login == "migrator" else "lawburrows.database",
-        "NAME": parts.path.strip("/"),
+        "NAME": unquote(parts.path.strip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(parts.hostname or "") if "%2" not in parts.netloc else unquote(parts.netloc.split("@")[-1]),
-        "PORT": str(parts.port or "") if "%2" not in parts.netloc else "",
+        "HOST": socket or unquote(parts.hostname or ""),
+        "PORT": str(port or ""),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": ({"options": f"-c role={role}"} if role else {})
+        "OPTIONS": dict(parse_qsl(parts.query))  # sslmode and its like
+        | ({"options": f"-c role={role}"} if role else {})
         # The migrator sends several commands at once, which cannot be prepared.
         | ({} if login == "migrator" else {"server_side_binding": True}),
     }

@@ -6,6 +6,7 @@ taken again.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import re
@@ -92,7 +93,8 @@ class Product:
         running = _under(self.process.pid)
         postmaster = Server(self.folder).cluster / "postmaster.pid"
         for pid in (self.process.pid, int(postmaster.read_text().split()[0]), *running):
-            os.kill(pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):  # one that ended with the supervisor
+                os.kill(pid, signal.SIGKILL)
         self.process.stdout.close()
         self.process.wait(30)
 
