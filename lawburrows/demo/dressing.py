@@ -22,6 +22,7 @@ from lawburrows.people.models import (
     Vehicle,
     Warning,
 )
+from lawburrows.people.register import make_findable
 from lawburrows.people.sealing import encrypt, ending
 
 WITH_FILES = 8  # people with a picture and papers; each is examined as one that is brought by hand
@@ -53,6 +54,7 @@ def dress(mine: Sequence[Record], *, by: Any, on: date) -> None:
             made.setdefault(type(one), []).append(one)
     for model, rows in made.items():
         model._default_manager.bulk_create(rows)
+    make_findable(one for one in made.get(Vehicle, ()) if isinstance(one, Vehicle))
     Relationship.objects.bulk_create(
         Relationship(record=one.record, owner=police, kind="partner", other=one)
         for one in made.get(Other, ())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import IntEnum
-from itertools import combinations
+from itertools import combinations, takewhile
 from typing import Any
 
 from lawburrows.people.models import Identifier
@@ -14,8 +14,11 @@ from lawburrows.people.sealing import digest
 from lawburrows.rules import identifiers as numbers
 from lawburrows.rules import names as spelling
 from lawburrows.rules import postcode as postcodes
+from lawburrows.rules import reach
 from lawburrows.rules.dates import PartialDate
 
+SHORTEST_SOUND = 2  # by a single consonant everybody is found
+HOUSE_NUMBER = re.compile(r"[0-9]+[a-z]?")
 MOST_PAIRED = 8  # tokens of one name that are paired; a longer name is found by its tokens
 STREETS = frozenset(
     [
@@ -52,6 +55,10 @@ class Family(IntEnum):
     PLACE = 8
     IDENTIFIER = 9
     NAME_START = 10
+    SOUND = 11
+    HOUSE = 12
+    CONTACT = 13
+    VEHICLE = 14
 
 
 WEIGHTS = {
@@ -64,7 +71,12 @@ WEIGHTS = {
     Family.POSTCODE: 4,
     Family.PLACE: 1,
     Family.IDENTIFIER: 20,
-}  # a beginning of a name says nothing of likeness: it has no weight
+    Family.HOUSE: 5,
+    Family.CONTACT: 20,
+    Family.VEHICLE: 20,
+}  # a beginning or the sound of one name says nothing of likeness: it has no weight
+IN_FULL = frozenset({Family.CONTACT, Family.VEHICLE})  # who is not shown these on the page does not find by them
+ORDERS_ONLY = frozenset({Family.HOUSE})  # in one's own cases; of likeness the street and the postcode have said it
 REASONS = {
     Family.NAME: "a name is the same",
     Family.NAME_PAIR: "two names are the same",
@@ -76,14 +88,53 @@ REASONS = {
     Family.PLACE: "a town or street is the same",
     Family.IDENTIFIER: "a number is the same",
     Family.NAME_START: "a name begins with the same letters",
+    Family.SOUND: "a name sounds alike",
+    Family.HOUSE: "the house number and the street are the same",
+    Family.CONTACT: "a telephone number, e-mail address or name online is the same",
+    Family.VEHICLE: "a vehicle is the same",
 }
 
 
 def keys_of(
-    person: Any, names: Iterable[Any], addresses: Iterable[Any], identifiers: Iterable[tuple[str, str]]
+    person: Any,
+    names: Iterable[Any],
+    addresses: Iterable[Any],
+    identifiers: Iterable[tuple[str, str]],
+    *,
+    reached: Iterable[Any] = (),
 ) -> set[Key]:
-    """The keys of one person, from rows or from plain values; `identifiers` are (kind, number) in clear."""
-    return _keyed(_tokens(person.born, person.born_stated, list(names), addresses, identifiers))
+    """The keys of one person, from rows or from plain values; `identifiers` are (kind, number) in clear.
+
+    `reached` are contacts and vehicles.
+    """
+    return _keyed(_tokens(person.born, person.born_stated, list(names), addresses, identifiers)) | keys_of_reach(
+        reached
+    )
+
+
+def keys_of_reach(reached: Iterable[Any]) -> set[Key]:
+    """The keys of contacts and vehicles, each of which is also found by itself."""
+    return _keyed(_of_reach(one) for one in reached)
+
+
+def keys_of_reach_query(text: str) -> set[Key]:
+    """A number as a telephone, as an address on the net and as the mark of a vehicle."""
+    return _keyed(
+        {
+            (Family.CONTACT, reach.telephone(text)),
+            (Family.CONTACT, reach.online(text)),
+            (Family.VEHICLE, reach.registration(text)),
+        }
+    )
+
+
+def keys_of_near(name: str) -> list[int]:
+    """The keys of every name that is one letter away from this one."""
+    return sorted(key for _, key in _keyed((Family.NAME, other) for other in spelling.near(name)))
+
+
+def keys_of_sound(name: str) -> list[int]:
+    return sorted(key for _, key in _keyed({(Family.SOUND, _sound_alone(name))}))
 
 
 def keys_of_query(
@@ -106,6 +157,7 @@ def keys_of_query(
         kinds = numbers.Kind
         found |= {(Family.IDENTIFIER, _alone(numbers.normalise(kind, identifier))) for kind in kinds}
     found |= set(_of_address("", address, postcode))
+    found |= {(Family.HOUSE, f"{number} {streets[0]}") for number, streets in _houses(address)}
     return _keyed(found)
 
 
@@ -146,6 +198,7 @@ def _tokens(
         for token in spelling.fold(f"{given} {name.middle} {family}").tokens:
             for start in spelling.starts(token):
                 yield Family.NAME_START, start
+            yield Family.SOUND, _sound_alone(token)
         yield from _of_years(years, spelling.fold(family).tokens)
     if day:
         yield Family.BORN, day.isoformat()
@@ -153,6 +206,7 @@ def _tokens(
             yield (Family.BORN_SWAPPED, day.replace(month=day.day, day=day.month).isoformat())
     for address in addresses:
         yield from _of_address(address.lines, address.town, address.postcode)
+        yield from ((Family.HOUSE, f"{number} {street}") for number, all_ in _houses(address.lines) for street in all_)
     for kind, value in identifiers:
         yield Family.IDENTIFIER, _alone(normalise(kind, value))
 
@@ -188,6 +242,28 @@ def _of_address(lines: str, town: str, postcode: str) -> Iterator[tuple[Family, 
     for token in dict.fromkeys(spelling.fold(f"{lines} {town}").tokens):
         if len(token) > 2 and token not in STREETS:
             yield Family.PLACE, token
+
+
+def _houses(lines: str) -> Iterator[tuple[str, list[str]]]:
+    """Each number in an address with the words behind it, as far as the next number."""
+    tokens = spelling.fold(lines).tokens
+    for n, token in enumerate(tokens):
+        if HOUSE_NUMBER.fullmatch(token):
+            behind = list(takewhile(lambda word: not word[0].isdigit(), tokens[n + 1 :]))
+            if words := [word for word in behind if word not in STREETS] or behind:
+                yield token, words
+
+
+def _of_reach(one: Any) -> tuple[Family, str]:
+    if hasattr(one, "registration"):
+        return Family.VEHICLE, reach.registration(one.registration)
+    return Family.CONTACT, reach.telephone(one.value) if one.kind == "telephone" else reach.online(one.value)
+
+
+def _sound_alone(token: str) -> str:
+    """The sound of one name; one that says too little is no key."""
+    sound = spelling.sound(token)
+    return sound if len(sound) >= SHORTEST_SOUND else ""
 
 
 def _alone(value: str) -> str:

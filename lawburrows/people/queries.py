@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -20,12 +20,25 @@ from lawburrows.access.scope import Visible
 from lawburrows.access.security import case_models, history_of
 from lawburrows.database.lists import one_of, one_of_numbers
 from lawburrows.people.correcting import TABLES
-from lawburrows.people.keys import REASONS, WEIGHTS, Family, Key, keys_of, keys_of_beginnings, keys_of_query
+from lawburrows.people.keys import (
+    IN_FULL,
+    ORDERS_ONLY,
+    REASONS,
+    WEIGHTS,
+    Family,
+    Key,
+    keys_of,
+    keys_of_beginnings,
+    keys_of_near,
+    keys_of_query,
+    keys_of_reach_query,
+    keys_of_sound,
+)
 from lawburrows.people.kinds import KINDS, Kind
 from lawburrows.people.models import Address, Identifier, Merge, Name, Person, ProposedCorrection, SearchKey
 from lawburrows.people.sealing import decrypt
 from lawburrows.rules.dates import PartialDate
-from lawburrows.rules.names import begun
+from lawburrows.rules.names import SHORTEST_NEAR, begun, fold
 
 MOST = 50
 # Beyond the case, that a record exists is told only to someone who plainly means that person.
@@ -34,6 +47,8 @@ LIKELY_DUPLICATE = WEIGHTS[Family.BORN]
 MOST_BEGUN = 400  # of whom so many begin with the same letters, the first in the order of names are shown
 # Apps above this one hold some of it; the list of everything that belongs to a record knows them by these names.
 WEIGHS_MOST = {"people.Warning": "Warnings", "orders.Conviction": "Convictions", "orders.Order": "Orders"}
+FEW = 5  # when fewer are found by a name as it was typed, its other spellings are looked for
+NEAR = "a name is one letter off"
 LEAST = 1  # the score of whoever is found by the beginning of a name alone
 
 
@@ -55,17 +70,28 @@ class Found:
 
 
 def candidates(keys: Collection[Key], by: Any, *, most: int = MOST) -> list[Candidate]:
-    """The records that share keys with these, by weight; at summary, and with a purpose also at existence."""
-    if not keys:
-        return []
+    """The records that share keys with these, by weight; at summary, and with a purpose also at existence.
+
+    A key of what is shown in full alone finds only those whom the reader sees in full.
+    """
     purpose = bool(getattr(by.identity, "purpose", ""))
     grade = Grade.EXISTENCE if purpose else Grade.SUMMARY
+    here = WEIGHTS.keys() - IN_FULL - (ORDERS_ONLY if purpose else set())
+    rows = _sharing([key for family, key in keys if family in here], by, grade, most)
+    if hidden := [key for family, key in keys if family in IN_FULL]:
+        rows = _together(rows, _sharing(hidden, by, Grade.FULL, most))[:most]
+    return rows
+
+
+def _sharing(keys: list[int], by: Any, grade: Grade, most: int) -> list[Candidate]:
+    if not keys:
+        return []
     weight = Case(
         *(When(family=int(family), then=Value(n)) for family, n in WEIGHTS.items()), output_field=IntegerField()
     )
     rows = (
         SearchKey.objects.visible_to(by, grade=grade)
-        .filter(one_of_numbers("key", [key for family, key in keys if family in WEIGHTS]))
+        .filter(one_of_numbers("key", keys))
         .values("record_id")
         .annotate(score=Sum(weight), families=ArrayAgg("family", distinct=True))
         .order_by("-score", "record_id")[:most]
@@ -74,6 +100,15 @@ def candidates(keys: Collection[Key], by: Any, *, most: int = MOST) -> list[Cand
         Candidate(row["record_id"], row["score"], frozenset(Family(family) for family in row["families"]))
         for row in rows
     ]
+
+
+def _together(some: list[Candidate], others: list[Candidate]) -> list[Candidate]:
+    found = {one.record_id: one for one in some}
+    for one in others:
+        if was := found.get(one.record_id):
+            one = Candidate(one.record_id, was.score + one.score, was.families | one.families)
+        found[one.record_id] = one
+    return sorted(found.values(), key=lambda one: (-one.score, one.record_id))
 
 
 def find_people(
@@ -98,13 +133,22 @@ def find_people(
         postcode=postcode,
         address=address,
     )
-    found = _found(candidates(sought, by, most=most), by, tell=enough_to_tell(sought))
+    reached = keys_of_reach_query(identifier) if identifier.strip() else set()
+    found = _found(candidates(sought | reached, by, most=most), by, tell=enough_to_tell(sought))
     year = _year_alone(born)
     if len(found) < most and not (identifier or postcode or address) and (year or not born):
-        known = {one.record.pk for one in found}
-        more = _beginning_so(by, f"{given} {middle} {family}", year, most=most)
-        found += [one for one in more if one.record.pk not in known][: most - len(found)]
+        typed = f"{given} {middle} {family}"
+        found = _with(found, _beginning_so(by, typed, year, most=most), most)
+        if len(found) < FEW:
+            found = _with(found, _spelt_otherwise(by, typed, year, most=most), most)
     return found
+
+
+def _with(found: list[Found], more: Iterable[Found], most: int) -> list[Found]:
+    known = {one.record.pk: one for one in found}
+    for one in more:
+        known.setdefault(one.record.pk, one)
+    return list(known.values())[:most]
 
 
 def enough_to_tell(sought: Collection[Key]) -> bool:
@@ -112,7 +156,7 @@ def enough_to_tell(sought: Collection[Key]) -> bool:
 
     An address alone is no person, and nobody is born on a day and on the day that it makes when it is turned round.
     """
-    families = Counter(Family(family) for family, _ in sought)
+    families = Counter(Family(family) for family, _ in sought if family not in ORDERS_ONLY)
     if families[Family.BORN]:
         del families[Family.BORN_SWAPPED]
     if families.keys() <= {Family.POSTCODE, Family.PLACE}:
@@ -142,18 +186,41 @@ def _beginning_so(by: Any, typed: str, year: int | None, *, most: int) -> list[F
         .filter(begun=len(words))
         .values_list("record_id", flat=True)[:MOST_BEGUN]
     )
+    return _in_order(records, by, year, REASONS[Family.NAME_START], most)
+
+
+def _spelt_otherwise(by: Any, typed: str, year: int | None, *, most: int) -> Iterator[Found]:
+    """Those with a name one letter away from the one name that was typed, then those with a name that sounds like it.
+
+    As the beginnings by equality of keys: what might have been meant is made of what was typed, never of what is there.
+    """
+    words = fold(typed).tokens
+    if len(words) != 1 or len(words[0]) < SHORTEST_NEAR:
+        return
+    for keys, reason in ((keys_of_near(words[0]), NEAR), (keys_of_sound(words[0]), REASONS[Family.SOUND])):
+        records = (
+            SearchKey.objects.visible_to(by, grade=Grade.SUMMARY)
+            .filter(one_of_numbers("key", keys))
+            .values_list("record_id", flat=True)[:MOST_BEGUN]
+        )
+        yield from _in_order(records if keys else (), by, year, reason, most)
+
+
+def _in_order(records: Iterable[uuid.UUID], by: Any, year: int | None, reason: str, most: int) -> list[Found]:
+    """The people of these records in the order of their names."""
     people = Person.objects.visible_to(by).filter(one_of("record_id", records))
     if year:
         people = people.filter(born__year=year)
     people = people.select_related("record__lead", "record__area", "record__manager").order_by("sort_key", "pk")
-    return [Found(one.record, one, LEAST, (REASONS[Family.NAME_START],)) for one in people[:most]]
+    return [Found(one.record, one, LEAST, (reason,)) for one in people[:most]]
 
 
 def possible_duplicates(
     keys: Collection[Key], by: Any, *, but: Record | None = None, least: int = LIKELY_DUPLICATE
 ) -> list[Found]:
     """Those who share so much that they may be the same person."""
-    found = _found(candidates(keys, by), by)
+    alike = [(family, key) for family, key in keys if family not in ORDERS_ONLY | IN_FULL]
+    found = _found(candidates(alike, by), by)
     return [one for one in found if one.score >= least and one.person and (but is None or one.record.pk != but.pk)]
 
 

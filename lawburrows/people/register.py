@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -23,6 +23,7 @@ from lawburrows.people.models import (
     Name,
     Person,
     SearchKey,
+    Vehicle,
     Warning,
 )
 from lawburrows.rules import identifiers, names
@@ -103,13 +104,19 @@ def _facts(row: NewPerson, person: Person, called: list[Name], made: Made) -> li
         made[model] += [mine | vars(one) for one in getattr(row, kind)]
     made[Identifier] += [mine | sealed(one) for one in row.identifiers]
     known = [(one.kind, one.value) for one in row.identifiers]
-    return [(person.record_id, person.owner_id, *key) for key in keys.keys_of(person, called, row.addresses, known)]
+    found = keys.keys_of(person, called, row.addresses, known, reached=row.contacts)
+    return [(person.record_id, person.owner_id, *key) for key in found]
 
 
 def _add_keys(found: Collection[FoundBy]) -> None:
     if found:
         with connection.cursor() as cursor:
             cursor.execute(ADD_KEYS, [list(column) for column in zip(*found, strict=True)])
+
+
+def make_findable(rows: Iterable[Contact | Vehicle]) -> None:
+    """That people are found by contacts and vehicles which were written beside the entries' own commands."""
+    _add_keys([(one.record_id, one.owner_id, *key) for one in rows for key in keys.keys_of_reach([one])])
 
 
 def sort_key(name: NewName | Name) -> str:
@@ -147,7 +154,8 @@ def rekey(record: Record) -> None:
     )
     known = [(one.kind, sealing.decrypt(one.sealed)) for one in Identifier.objects.filter(record=record)]
     addresses = list(Address.objects.filter(record=record))
-    wanted = {key for one in stated for key in keys.keys_of(one, called, addresses, known)}
+    reached = [*Contact.objects.filter(record=record), *Vehicle.objects.filter(record=record)]
+    wanted = {key for one in stated for key in keys.keys_of(one, called, addresses, known, reached=reached)}
     stale, have = [], set()
     for one in SearchKey.objects.filter(record__in=whole):
         if one.record_id == record.pk and (one.family, one.key) in wanted:

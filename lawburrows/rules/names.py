@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from string import ascii_lowercase
 
 LONGEST = 400
 MOST_TOKENS = 24
@@ -111,6 +112,21 @@ def _forms_of_start(word: str) -> frozenset[str]:
             forms.add(f"mc{word[len(mac) :]}")
             break
     return frozenset(forms)
+
+
+SHORTEST_NEAR, LONGEST_NEAR = 4, 20  # of three letters nearly every name is one letter from another
+
+
+def near(token: str) -> frozenset[str]:
+    """Every folded token that is one slip of the pen from this: a letter too many, missing, wrong, or two exchanged."""
+    if not SHORTEST_NEAR <= len(token) <= LONGEST_NEAR:
+        return frozenset()
+    parts = [(token[:n], token[n:]) for n in range(len(token) + 1)]
+    less = {head + tail[1:] for head, tail in parts if tail}
+    turned = {head + tail[1] + tail[0] + tail[2:] for head, tail in parts if len(tail) > 1}
+    wrong = {head + letter + tail[1:] for head, tail in parts if tail for letter in ascii_lowercase}
+    more = {head + letter + tail for head, tail in parts for letter in ascii_lowercase}
+    return frozenset(less | turned | wrong | more) - {token}
 
 
 _SOUNDS_AT_THE_START = (("kn", "n"), ("gn", "n"), ("wr", "r"), ("ps", "s"), ("mc", "mk"))

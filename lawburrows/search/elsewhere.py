@@ -12,7 +12,7 @@ from lawburrows.search.wording import Sought, keys, whole_date
 
 ENOUGH = (
     "Records elsewhere are told of only when you give a given name and a family name; a whole date of birth with a "
-    "name or an address; a name with the postcode, the street and the town; or a number."
+    "name or an address; a name with the postcode, the street and the town; or a number such as a PNC number."
 )
 NOT_MEANT = "Your role is not told of records elsewhere, beyond what partners share with your agency."
 
@@ -42,7 +42,7 @@ def tried(sought: Sought) -> list[str]:
         elif sought.born:
             words.append("the year of birth with the family name")
         if sought.identifier:
-            words.append("the number as each kind of number")
+            words.append("the number as each kind of official number, not as a telephone, e-mail address or vehicle")
         if sought.postcode or sought.address:
             words.append("the address, earlier ones too")
     return words

@@ -16,11 +16,17 @@ PARTS = ("given", "family", "born", "identifier", "address")
 class Search(forms.Form):
     """What is typed in the one box is read apart; the parts win over it."""
 
-    q = Text(label="Name, date of birth, number or address", noun="a name, a date of birth, a number or an address")
+    q = Text(
+        label="Name, date of birth, number or address",
+        noun="a name, a date of birth, a number or an address",
+        help_text="A number may be a telephone number or the registration of a vehicle too",
+    )
     given = Text(label="Given names", required=False, width=20)
     family = Text(label="Family name", required=False, width=20)
     born = Text(label="Date of birth, or its year", required=False, width=10, help_text="Such as 3 4 1971 or 1971")
-    identifier = Text(label="PNC, CHS, prison or another number", required=False, width=20)
+    identifier = Text(
+        label="PNC, CHS, prison or another number, telephone, e-mail or vehicle", required=False, width=20
+    )
     address = Text(label="Address or postcode", required=False, width=20)
     purpose = Select(
         label="Also ask other areas: for what purpose?",

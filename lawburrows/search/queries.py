@@ -8,7 +8,9 @@ from typing import Any
 from lawburrows.access import identity
 from lawburrows.access.grades import Grade
 from lawburrows.access.models import Record
-from lawburrows.people.queries import Found, find_people, person_of
+from lawburrows.people.queries import FEW, Found, find_people, person_of
+from lawburrows.rules.dates import PartialDate
+from lawburrows.rules.names import SHORTEST_NEAR, fold
 from lawburrows.search import elsewhere
 from lawburrows.search.wording import Sought, parts
 
@@ -72,16 +74,30 @@ def _by_reference(by: Any, ref: str) -> list[Found]:
 
 
 def _tried(sought: Sought) -> list[str]:
-    """In words, what was compared besides the letters as they were typed."""
+    """In words, what was compared besides the letters as they were typed: only what was."""
     tried = []
-    if sought.given or sought.family:
-        tried.append("each name in any place, its beginning, former names and aliases, spellings that sound alike")
-    if sought.born:
-        tried.append("the date with day and month changed round, and the year alone with the family name")
+    names = fold(f"{sought.given} {sought.family}").tokens
+    born = PartialDate.parse(sought.born)
+    if names:
+        tried.append("each name in any place, former names and aliases")
+    if len(names) > 1:
+        tried.append("two names together that sound alike")
+    if names and not (sought.identifier or sought.postcode or sought.address) and (born.known or not sought.born):
+        if not born.exact:
+            tried.append("the beginning of each name")
+        if not born.exact and len(names) == 1 and len(names[0]) >= SHORTEST_NEAR:
+            tried.append(f"where fewer than {FEW} are found so, names one letter off and names that sound alike")
+    if born.exact:
+        tried.append("the date with day and month changed round")
+    if sought.born and not born.known:
+        tried.append("nothing by the date of birth, for there is no such date")
+    elif born.known and (names or not born.exact):
+        tried.append("the year of birth with the family name" if names else "a year of birth finds only beside a name")
     if sought.identifier:
-        tried.append("the number as each kind of number")
+        tried.append("the number as each kind of official number")
+        tried.append("as a telephone number, an e-mail address and a vehicle on the records that you see in full")
     if sought.postcode or sought.address:
-        tried.append("earlier addresses too")
+        tried.append("earlier addresses too, by any word of the street or the town")
     if sought.ref:
         tried.append("the register number")
     return tried

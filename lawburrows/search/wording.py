@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lawburrows.people.keys import STREETS, Key, keys_of_query
@@ -11,6 +11,14 @@ from lawburrows.web.dates import MONTHS, month_number, read_partial
 
 REF = re.compile(r"LB-?[0-9A-Z]{4}-?[0-9A-Z]{4}", re.IGNORECASE)
 POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][0-9A-Z]?\s*[0-9][A-Z]{2}\b", re.IGNORECASE)
+TELEPHONE = re.compile(r"(?<![\w/])\(?(?:\+|0)[0-9](?:[\s().-]{0,2}[0-9]){7,13}(?![\w/])")
+EMAIL = re.compile(r"[^\s,@]+@[^\s,@]+\.[^\s,@]+")
+# As they are given since 2001; those before, only when nothing else is typed: A1 ROW may be an address.
+REGISTRATION = re.compile(r"\b[A-Z]{2}[0-9]{2}\s?[A-Z]{3}\b", re.IGNORECASE)
+OLD_REGISTRATION = re.compile(
+    r"\s*(?:[A-Z][0-9]{1,3}\s?[A-Z]{3}|[A-Z]{3}\s?[0-9]{1,3}[A-Z]|[A-Z]{2}Z\s[0-9]{1,4})\s*",
+    re.IGNORECASE,
+)
 YEAR = re.compile(r"(?:19|20)\d{2}")
 
 _WEEKDAY = r"(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
@@ -63,6 +71,8 @@ def read(text: str) -> Sought:
         if match := form.search(text):
             found[name] = match[0]
             text = text.replace(match[0], " ")
+    if number := _reached_by(text):
+        return replace(read(text.replace(number, " ")), identifier="".join(number.split()), **found)
     born, text = read_date(text)
     if born:
         found["born"] = born
@@ -79,6 +89,18 @@ def read(text: str) -> Sought:
         else:
             names.append(word)
     return Sought(**found, given=" ".join(names[:-1]), family=names[-1] if names else "")
+
+
+def _reached_by(text: str) -> str:
+    """The telephone number, e-mail address or mark of a vehicle in a text, as it was typed."""
+    whole = OLD_REGISTRATION.fullmatch(text)
+    found = whole or EMAIL.search(text) or REGISTRATION.search(text) or _telephone(text)
+    return found[0] if found else ""
+
+
+def _telephone(text: str) -> re.Match[str] | None:
+    found = TELEPHONE.search(text)
+    return None if found is None or IN_FIGURES.search(found[0]) else found
 
 
 def read_date(text: str) -> tuple[str, str]:

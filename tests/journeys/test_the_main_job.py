@@ -88,7 +88,7 @@ def test_she_searches_opens_a_record_and_records_a_change(product, someone, hers
     ref, name = hers
     aileen = someone().signs_in_as("Aileen Makebelieve")
     # when: she types the name in the box that every page has
-    aileen.page.get_by_label("Search for a person, address, number or device").fill(name)
+    aileen.page.get_by_label("Search by name, date of birth, address, number, telephone or vehicle").fill(name)
     aileen.page.get_by_role("search").get_by_role("button").click()
     aileen.sees(ref, "Why:").finds_nothing_in_the_way().takes_a_picture("06-search")
     aileen.main.get_by_role("listitem").filter(has_text=ref).get_by_role("link").first.click()

@@ -247,7 +247,10 @@ class TestAskingOtherAreas:
         [
             ("Iain Ross-Invented", "whole names in any place, former names and aliases"),
             ("Invented 3 Feb 1961", "whole names in any place, former names and aliases; the date of birth"),
-            ("1998/1234567A", "the number as each kind of number"),
+            (
+                "1998/1234567A",
+                "the number as each kind of official number, not as a telephone, e-mail address or vehicle",
+            ),
             ("LB-2345-6789", "the register number"),
         ],
     )
