@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from lawburrows.access.roles import BY_KEY
 from lawburrows.notices.commands import tell
 from lawburrows.notices.models import Notice
 from lawburrows.notices.queries import notices
@@ -61,3 +62,14 @@ def test_belong_to_one_user_alone(told, world):
 def test_hold_nothing_of_what_stands_in_a_record(told):
     stored = {field.name for field in Notice._meta.get_fields()}
     assert stored == {"id", "to", "kind", "record", "ref", "about", "address", "at", "read_at"}
+
+
+@pytest.mark.parametrize("role", ["guest", "strategic_oversight"])
+def test_whoever_has_no_other_page_reads_what_their_role_can_do_here(world, role):
+    with as_role("owner"):
+        world.gavin.postings.update(role=role)
+    page = signed_in(world.gavin).get("/notices/").content.decode()
+    assert f"You are here as {BY_KEY[role].label}." in page
+    assert BY_KEY[role].description in page
+    assert "Nobody has told you anything yet" not in page
+    assert "You are here as" not in signed_in(world.aileen).get("/notices/").content.decode()

@@ -22,6 +22,7 @@ from lawburrows.casefile.as_known import as_known as known_at
 from lawburrows.casefile.as_known import looks
 from lawburrows.casefile.chronology import agencies_in, latest
 from lawburrows.casefile.chronology import chronology as lines_of
+from lawburrows.casefile.deeds import deeds_of
 from lawburrows.casefile.forms import Filters, Moment
 from lawburrows.casefile.lines import TELLING, Line, models_of
 from lawburrows.casefile.reading import Now
@@ -81,6 +82,7 @@ def record(request: HttpRequest, ref: str) -> HttpResponse:
         "is_full": is_full,
         "latest": timeline(latest(reading, most=LATEST)) if is_full else [],
         "may_break_glass": access_policy.may_break_glass(by=by),
+        "deeds": deeds_of(found, by=by) if is_full else [],
     }
     return render(request, "casefile/record.html", context)
 
