@@ -6,10 +6,11 @@ import uuid
 from datetime import date, timedelta
 from typing import Any
 
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, OperationalError, models, transaction
 from django.db.models import F
 
-from lawburrows.access.models import CaseData, Fact, Record
+from lawburrows.access.models import CaseData, Fact, Record, busy
+from lawburrows.access.models.case import LOOKS
 from lawburrows.access.security import case_models
 from lawburrows.audit import trail
 from lawburrows.audit.command import command
@@ -17,7 +18,7 @@ from lawburrows.people import acts, policy
 from lawburrows.people.joining import join_access
 from lawburrows.people.models import Address, Merge, Name, Person, SearchKey
 from lawburrows.people.register import rekey
-from lawburrows.rules.verdict import require
+from lawburrows.rules.verdict import Refused, require
 
 STAYS = (Person, SearchKey)  # its particulars stay where they were written; its keys are made again
 LEFT = "left"  # under this word `Merge.moved` keeps the rows of which the kept record had the same already
@@ -27,6 +28,8 @@ LEFT = "left"  # under this word `Merge.moved` keeps the rows of which the kept 
 def merge_people(kept: Record, merged: Record, *, reason: str, by: Any, on: date) -> Merge:
     """Every row of `merged` comes over to `kept`; its page leads there; its history stays under its own name."""
     require(policy.may_merge(kept, merged, by=by, reason=reason))
+    _hold_both(kept, merged)
+    require(policy.may_merge(kept, merged, by=by, reason=reason))  # somebody may have merged either in the meantime
     join_access(kept, merged, by=by, on=on)
     _make_room(kept, merged, on=on)
     moved: dict[str, list[str]] = {}
@@ -51,6 +54,22 @@ def merge_people(kept: Record, merged: Record, *, reason: str, by: Any, on: date
         acts.PEOPLE_MERGED, made, by=by, on=on, records=[merged.pk], fields=tuple(_moved_names(moved)), aside=reason
     )
     return made
+
+
+def _hold_both(kept: Record, merged: Record) -> None:
+    """Both records as they now stand, and nobody writes in either; two opposite merges take them in the same order."""
+    both = Record.objects.filter(pk__in=[kept.pk, merged.pk]).order_by("pk")
+    for _ in range(LOOKS):
+        try:
+            held = {record.pk for record in both.select_for_update()}
+        except OperationalError as error:
+            raise busy(error) from error
+        if {kept.pk, merged.pk} <= held:
+            break
+    else:
+        raise Refused("One of the two was changed just now. Look at both again")
+    kept.refresh_from_db()
+    merged.refresh_from_db()
 
 
 def _moved_names(moved: dict[str, list[str]]) -> list[str]:
