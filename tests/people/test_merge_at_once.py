@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from lawburrows.access.commands import exclude_from_record, restrict_record
 from lawburrows.access.models import Record, User
 from lawburrows.documents.commands import store_file
 from lawburrows.documents.models import StoredFile
@@ -129,6 +130,23 @@ def test_a_merge_waits_for_what_is_being_written_and_takes_it_along(world, two, 
     other.result()
     with as_role("owner"):
         assert model.objects.get().record_id == kept.pk
+
+
+@pytest.mark.parametrize("narrow", ["exclude", "restrict"])
+def test_who_is_kept_out_while_the_record_is_merged_away_is_to_be_kept_out_of_the_other(world, two, beside, narrow):
+    kept, merged = two
+
+    def keep_out(by: User) -> Any:
+        found = Record.objects.get(pk=merged.pk)
+        if narrow == "restrict":
+            return restrict_record(found, readers=[], by=by, on=TODAY)
+        return exclude_from_record(found, user=world.aileen, reason="kin", by=by, on=TODAY)
+
+    with on_the_day(world.angus):
+        merge(kept, merged, world.angus)
+        other = beside(keep_out)
+    with pytest.raises(Refused, match="merged into another"):
+        other.result()
 
 
 def test_a_change_of_an_entry_that_is_merged_away_is_refused(world, two, beside):
