@@ -11,7 +11,8 @@ from django.db.models import F
 
 from lawburrows.access import acts, identity, policy
 from lawburrows.access.grades import Grade, Marking
-from lawburrows.access.models import AccessRequest, Agency, Area, Exclusion, Partner, Reader, Record, Share, User
+from lawburrows.access.models import AccessRequest, Agency, Area, Exclusion, Partner, Reader, Record, Share, User, hold
+from lawburrows.access.models.case import MERGED
 from lawburrows.access.permissions import Permission
 from lawburrows.access.queries import in_force
 from lawburrows.access.references import new_ref
@@ -172,6 +173,7 @@ def add_partner(
     ends: date | None = None,
 ) -> Partner:
     """Bring an agency into the case."""
+    hold(record.pk)
     require(policy.may_manage_case(record, by=by))
     identity.take_in_hand(by, record.pk, grade=Grade.FULL)
     partner = Partner.objects.create(record=record, agency=agency, area=area, grade=grade, starts=on, ends=ends)
@@ -203,8 +205,9 @@ def restrict_record(record: Record, *, readers: list[User], by: Any, on: date) -
     listed = set(Reader.objects.filter(in_force(on), record=record).values_list("user_id", flat=True))
     for user in {one.pk: one for one in (*readers, by) if one.pk not in listed}.values():
         Reader.objects.create(record=record, user=user, starts=on)
+    if not Record.objects.filter(pk=record.pk, merged_into=None).update(restricted=True):
+        raise Refused(MERGED)
     record.restricted = True
-    record.save(update_fields=["restricted"])
     write(acts.RECORD_RESTRICTED, record, by=by, on=on, fields=("restricted", "readers"))
     return record
 
@@ -241,6 +244,7 @@ def change_area(
 @command
 def exclude_from_record(record: Record, *, user: User, reason: str, by: Any, on: date) -> Exclusion:
     """Someone may not see this record, whatever else would let them."""
+    hold(record.pk)  # one that is merged at this moment has handed on who is kept out
     require(policy.may_manage_case(record, by=by))
     identity.take_in_hand(by, record.pk, grade=Grade.FULL)
     Record.objects.select_for_update(of=("self",)).get(pk=record.pk)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+import uuid
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -38,6 +39,34 @@ REVIEW_WITHIN = 2  # working days after an emergency opening
 def in_force(on: date) -> Q:
     """Rows that hold on a day."""
     return Q(starts__lte=on) & (Q(ends=None) | Q(ends__gt=on))
+
+
+def divisions() -> dict[uuid.UUID, uuid.UUID]:
+    """Council area → the police division that covers it."""
+    covers = AreaCover.objects.filter(area__kind=Area.Kind.DIVISION)
+    return dict(covers.values_list("council_area", "area"))
+
+
+def part_of(agency: Agency, area: Area, within: Mapping[uuid.UUID, uuid.UUID]) -> uuid.UUID | None:
+    """In which area an agency is in the case: its own, or, for a national police service, the division of the case.
+
+    Where no division is known, the area of the case: without any, the whole service would be in it.
+    """
+    if agency.area_id is None and agency.kind == Agency.Kind.POLICE:
+        return within.get(area.pk, area.pk)
+    return agency.area_id
+
+
+def survivor(record: Record, by: Any, *, grade: Grade) -> Record | None:
+    """The record that this one became part of, or itself; None where the reader may not have it at this grade."""
+    seen = {record.pk}
+    found: Record | None = record
+    while found is not None and found.merged_into_id is not None:
+        if found.merged_into_id in seen:
+            return None
+        seen.add(found.merged_into_id)
+        found = Record.objects.visible_to(by, grade=grade).filter(pk=found.merged_into_id).first()
+    return found
 
 
 def holders_of(permission: Permission, *, on: date) -> QuerySet[User]:

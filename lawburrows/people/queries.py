@@ -15,6 +15,7 @@ from django.db.models import Case, Count, F, IntegerField, Min, QuerySet, Sum, V
 from lawburrows.access.grades import Grade
 from lawburrows.access.models import Agency, Area, CaseData, Record
 from lawburrows.access.queries import LEADING
+from lawburrows.access.queries import survivor as surviving
 from lawburrows.access.roles import BY_KEY as ROLES
 from lawburrows.access.scope import Visible
 from lawburrows.access.security import case_models, history_of
@@ -257,15 +258,8 @@ def person_of(record: Record, by: Any) -> Person | None:
 
 
 def survivor(record: Record, by: Any) -> Record:
-    """The record that this one was merged into, as far along the chain as the reader sees; itself if it was not."""
-    seen = {record.pk}
-    while record.merged_into_id and record.merged_into_id not in seen:
-        following = Record.objects.visible_to(by, grade=Grade.SUMMARY).filter(pk=record.merged_into_id).first()
-        if following is None:
-            return record
-        record = following
-        seen.add(record.pk)
-    return record
+    """The record that this one was merged into, for whoever sees it; itself if it was not, or if they do not."""
+    return surviving(record, by, grade=Grade.SUMMARY) or record
 
 
 @dataclass(frozen=True)

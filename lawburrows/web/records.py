@@ -6,18 +6,23 @@ import uuid
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.contrib import messages
 from django.db import connection, transaction
 from django.http import Http404, HttpRequest
 
 from lawburrows.access import acts, identity
 from lawburrows.access.grades import Grade
 from lawburrows.access.models import Record
+from lawburrows.access.queries import survivor
 from lawburrows.audit import trail
 from lawburrows.audit.act import Act
 
 
 def find_record(request: HttpRequest, ref: str, *, grade: Grade = Grade.FULL) -> Record:
-    """The record by its reference, if the reader may have it at this grade; 404 alike when hidden and when absent."""
+    """The record by its reference, if the reader may have it at this grade; 404 alike when hidden and when absent.
+
+    One that became part of another is there for whoever may have that other one too; its pages say so.
+    """
     asked: Any = request
     by = asked.user
     found = (
@@ -26,10 +31,13 @@ def find_record(request: HttpRequest, ref: str, *, grade: Grade = Grade.FULL) ->
         .filter(ref=ref)
         .first()
     )
-    if found is None:
+    kept = survivor(found, by, grade=grade) if found else None
+    if found is None or kept is None:
         raise Http404("no such record")
     identity.take_in_hand(by, found.pk, grade=grade)
     asked.record = found  # the frame of the page shows whom it is about
+    if kept.pk != found.pk and grade >= Grade.SUMMARY and request.method == "GET":
+        messages.info(request, f"{found.ref} is now part of {kept.ref}", fail_silently=True)
     return found
 
 

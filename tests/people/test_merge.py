@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 
+from lawburrows.access.grades import Grade
 from lawburrows.access.identity import change
 from lawburrows.access.models import Exclusion, Partner, Reader, Record
 from lawburrows.access.security import case_models, history_of
@@ -206,17 +207,125 @@ class TestMergePeople:
             ]
 
 
-def test_a_merged_record_whose_successor_is_hidden_leads_nowhere(client, world, two):
-    """Fergus was given the merged record alone: he learns nothing of the other, and no page breaks."""
+PAGES = ("", "details/", "convictions/", "dates/", "chronology/", "documents/", "as-known/")
+
+
+def test_a_merged_record_whose_successor_is_hidden_is_not_there(client, world, two):
+    """Fergus was given the merged record alone: what stays of it is no easier to see than what it became part of."""
     kept, merged = two
     with as_role("owner"):
         share(merged, world.fergus, grade=3)
     with on_the_day(world.angus):
         merge_people(kept, merged, reason=WHY, by=world.angus, on=TODAY)
     client.force_login(world.fergus)
-    for page in ("", "details/", "convictions/", "dates/", "chronology/", "documents/"):
+    for page in PAGES:
         answer = client.get(f"/people/{merged.ref}/{page}")
-        assert answer.status_code == 200, page
+        assert answer.status_code == 404, page
         assert kept.ref not in answer.content.decode(), page
     client.force_login(world.angus)
     assert client.get(f"/people/{merged.ref}/").url == f"/people/{kept.ref}/"
+
+
+def test_a_page_of_a_merged_record_says_what_it_became_part_of(client, world, two):
+    kept, merged = two
+    with on_the_day(world.angus):
+        merge_people(kept, merged, reason=WHY, by=world.angus, on=TODAY)
+    client.force_login(world.angus)
+    for page in PAGES[2:]:
+        answer = client.get(f"/people/{merged.ref}/{page}")
+        assert f"{merged.ref} is now part of {kept.ref}" in answer.content.decode(), page
+
+
+class TestWhoMaySeeTheMergedRecord:
+    def test_who_was_kept_out_of_the_kept_record_is_kept_out_of_the_merged_one(self, client, world, two):
+        kept, merged = two
+        with as_role("owner"):
+            Exclusion.objects.create(record=kept, user=world.aileen, reason="kin", starts=LONG_AGO)
+        with on_the_day(world.aileen):
+            assert Person.objects.filter(record=merged).exists()
+        with on_the_day(world.angus):
+            merge_people(kept, merged, reason=WHY, by=world.angus, on=TODAY)
+        with on_the_day(world.aileen):
+            assert not Person.objects.filter(record=merged).exists()
+            assert not history_of(Person).objects.filter(record_id=merged.pk).exists()
+        client.force_login(world.aileen)
+        for page in PAGES:
+            assert client.get(f"/people/{merged.ref}/{page}").status_code == 404, page
+
+    def test_who_is_kept_out_of_the_kept_record_afterwards_finds_no_page_of_the_merged_one(self, client, world, two):
+        kept, merged = two
+        with on_the_day(world.angus):
+            merge_people(kept, merged, reason=WHY, by=world.angus, on=TODAY)
+        with as_role("owner"):
+            Exclusion.objects.create(record=kept, user=world.aileen, reason="kin", starts=LONG_AGO)
+        client.force_login(world.aileen)
+        for page in PAGES:
+            assert client.get(f"/people/{merged.ref}/{page}").status_code == 404, page
+
+    @pytest.mark.parametrize("narrow", [0, 1])
+    def test_both_are_restricted_to_the_readers_of_the_one_that_was(self, world, two, narrow):
+        with as_role("owner"):
+            for reader in (world.angus, world.effie):
+                Reader.objects.create(record=two[narrow], user=reader, starts=LONG_AGO)
+            Record.objects.filter(pk=two[narrow].pk).update(restricted=True)
+            two[narrow].refresh_from_db()
+        with on_the_day(world.angus):
+            merge_people(*two, reason=WHY, by=world.angus, on=TODAY)
+        for user, sees in ((world.angus, 2), (world.effie, 2), (world.aileen, 0)):
+            with on_the_day(user):
+                assert Record.objects.visible_to(user).filter(pk__in=[one.pk for one in two]).count() == sees
+
+    def test_a_reader_who_was_listed_today_and_is_not_on_both_lists_reads_neither(self, world, two):
+        with as_role("owner"):
+            for record, more in zip(two, (world.aileen, world.beth), strict=True):
+                for reader in (world.angus, more):
+                    Reader.objects.create(record=record, user=reader, starts=TODAY)
+                Record.objects.filter(pk=record.pk).update(restricted=True)
+                record.refresh_from_db()
+        with on_the_day(world.angus):
+            merge_people(*two, reason=WHY, by=world.angus, on=TODAY)
+        for user, sees in ((world.angus, 2), (world.aileen, 0), (world.beth, 0)):
+            with on_the_day(user):
+                assert Record.objects.visible_to(user).filter(pk__in=[one.pk for one in two]).count() == sees
+
+
+class TestWhoComesIntoTheCase:
+    @pytest.fixture
+    def led_by_the_council(self, world, two):
+        """The kept record is led by the council; the merged one by the police of the whole country."""
+        with as_role("owner"):
+            Record.objects.filter(pk=two[0].pk).update(lead=world.fife, manager=world.angus)
+            two[0].refresh_from_db()
+        return two
+
+    def test_of_a_national_force_the_division_that_had_the_case_comes_and_no_other(self, world, led_by_the_council):
+        kept, merged = led_by_the_council
+        with on_the_day(world.angus):
+            merge_people(kept, merged, reason=WHY, by=world.angus, on=TODAY)
+        with as_role("owner"):
+            came = Partner.objects.filter(record=kept).values_list("agency__key", "area__name", "grade")
+            assert list(came) == [("police", "P Division", Grade.FULL)]
+        for user, sees in ((world.aileen, True), (world.fergus, False)):
+            with on_the_day(user):
+                assert Record.objects.visible_to(user).filter(pk=kept.pk).exists() is sees
+
+    @pytest.mark.parametrize("area", [None, "P Division"])
+    def test_an_agency_that_is_in_the_case_already_does_not_come_twice(self, world, led_by_the_council, area):
+        kept, merged = led_by_the_council
+        with as_role("owner"):
+            Partner.objects.create(record=kept, agency=world.police, area=world.areas.get(area), starts=LONG_AGO)
+        with on_the_day(world.angus):
+            merge_people(kept, merged, reason=WHY, by=world.angus, on=TODAY)
+        with as_role("owner"):
+            assert Partner.objects.filter(record=kept).count() == 1
+
+    def test_an_agency_that_sees_less_of_the_kept_record_sees_as_much_as_it_saw(self, world, led_by_the_council):
+        kept, merged = led_by_the_council
+        division = world.areas["P Division"]
+        with as_role("owner"):
+            less = {"grade": Grade.SUMMARY, "starts": LONG_AGO}
+            Partner.objects.create(record=kept, agency=world.police, area=division, **less)
+        with on_the_day(world.angus):
+            merge_people(kept, merged, reason=WHY, by=world.angus, on=TODAY)
+        with on_the_day(world.aileen):
+            assert Record.objects.visible_to(world.aileen, grade=Grade.FULL).filter(pk=kept.pk).exists()

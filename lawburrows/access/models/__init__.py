@@ -1,7 +1,7 @@
 """The tables on which access is decided."""
 
 from lawburrows.access.models.agencies import Agency, Area, AreaCover, Team
-from lawburrows.access.models.case import CaseData, Fact, StaleEdit, VisibleQuerySet, tracked
+from lawburrows.access.models.case import CaseData, Fact, StaleEdit, VisibleQuerySet, busy, hold, tracked
 from lawburrows.access.models.records import AccessRequest, Exclusion, Partner, Reader, Record, Share
 from lawburrows.access.models.submissions import Submission
 from lawburrows.access.models.users import Posting, User
@@ -24,5 +24,7 @@ __all__ = [
     "Team",
     "User",
     "VisibleQuerySet",
+    "busy",
+    "hold",
     "tracked",
 ]

@@ -6,13 +6,17 @@ import uuid
 from typing import Any, Self, TypeVar
 
 import pghistory
-from django.db import models
+from django.db import OperationalError, connection, models
 from django.db.models import F, Q
+from psycopg.errors import DeadlockDetected, LockNotAvailable
 
 from lawburrows.access.grades import Audience, Grade, Part, reaches
 from lawburrows.access.models.agencies import Agency
 from lawburrows.access.scope import Visible
+from lawburrows.rules.verdict import Refused
 
+# After waiting, a row is judged by who was listed when the wait began; a second look judges it by who is listed now.
+LOOKS = 2
 M = TypeVar("M", bound=type[models.Model])
 
 
@@ -44,6 +48,33 @@ class VisibleQuerySet(models.QuerySet[Any]):
         return self.filter(Visible(F(path), by=by, grade=grade or self.model.GRADE, part=part))
 
 
+MERGED = "This record was merged into another: write there"
+BUSY = "This record is being merged with another just now. Nothing was saved: try again"
+
+
+def hold(record: uuid.UUID) -> None:
+    """Nobody merges this record away until the end of the transaction; refused when it was merged before.
+
+    It waits for a merge that is under way (which holds the record for update, and with a lock that is less than this
+    one, FOR KEY SHARE, a reader of `merged_into` would not wait), and what is read afterwards is as that left it.
+    """
+    with connection.cursor() as cursor:
+        for _ in range(LOOKS):
+            try:
+                cursor.execute("SELECT merged_into_id FROM access_record WHERE id = %s FOR SHARE", [record])
+            except OperationalError as error:
+                raise busy(error) from error
+            if row := cursor.fetchone():
+                break
+    if row and row[0]:
+        raise Refused(MERGED)
+
+
+def busy(error: OperationalError) -> Exception:
+    """A lock that was waited for too long, or by two in a circle, in plain words; anything else as it is."""
+    return Refused(BUSY) if isinstance(error.__cause__, LockNotAvailable | DeadlockDetected) else error
+
+
 class CaseData(models.Model):
     """A row about one record. Row security is made for every model that descends from this, without exception."""
 
@@ -64,8 +95,14 @@ class CaseData(models.Model):
     class Meta:
         abstract = True
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Written while its record is held: a row never stays behind on one that is merged away at the same moment."""
+        hold(self.record_id)
+        super().save(*args, **kwargs)
+
     def change(self, *, version: int, **values: Any) -> None:
         """Write the values if the row is still at this version; raise StaleEdit with the row as it stands if not."""
+        hold(self.record_id)
         model = type(self)
         changed = model._default_manager.filter(pk=self.pk, version=version).update(version=F("version") + 1, **values)
         if not changed:

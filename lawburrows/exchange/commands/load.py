@@ -10,8 +10,9 @@ from typing import Any
 
 from django.db import connection
 
-from lawburrows.access.models import Agency, Area, AreaCover, Partner, Record, User
+from lawburrows.access.models import Agency, Partner, Record, User
 from lawburrows.access.policy import may_be_named
+from lawburrows.access.queries import divisions, part_of
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
 from lawburrows.exchange import acts, policy
@@ -119,25 +120,10 @@ def _write(rows: Sequence[Intake], owner: Agency, by: Any, on: date) -> list[tup
         by=by,
         on=on,
     )
-    divisions = _divisions()
+    within = divisions()
     Partner.objects.bulk_create(
-        Partner(
-            record_id=person.record_id, agency=agency, area_id=_part_of(agency, one.person.area, divisions), starts=on
-        )
+        Partner(record_id=person.record_id, agency=agency, area_id=part_of(agency, one.person.area, within), starts=on)
         for one, person in zip(rows, people, strict=True)
         for agency in one.partners
     )
     return [(one.person_id, one.digest, person.record_id) for one, person in zip(rows, people, strict=True)]
-
-
-def _divisions() -> dict[uuid.UUID, uuid.UUID]:
-    """Council area → the police division that covers it."""
-    covers = AreaCover.objects.filter(area__kind=Area.Kind.DIVISION)
-    return dict(covers.values_list("council_area", "area"))
-
-
-def _part_of(agency: Agency, area: Area, divisions: dict[uuid.UUID, uuid.UUID]) -> uuid.UUID | None:
-    """In which area an agency is in the case: its own, or, for a national police service, the division of the case."""
-    if agency.area_id is None and agency.kind == Agency.Kind.POLICE:
-        return divisions.get(area.pk)
-    return agency.area_id

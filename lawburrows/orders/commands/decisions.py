@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, TypeVar
 
-from lawburrows.access.models import Record
+from lawburrows.access.models import Record, hold
 from lawburrows.audit.act import Act
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
@@ -41,6 +41,7 @@ def decide_harm(record: Record, *, new: NewDecision, by: Any, on: date, confirme
 def _decide(
     model: type[D], kind: str, act: Act, record: Record, new: NewDecision, by: Any, on: date, confirmed: bool
 ) -> D:
+    hold(record.pk)
     current = {name: queries.current_decision(record.pk, name, by=by) for name in CURRENT}
     together = {name: one.value if one else None for name, one in current.items()} | {kind: new.value}
     warned = () if confirmed else policy.what_to_confirm(**together)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from lawburrows.access.models import CaseData, Fact, Record, StaleEdit
+from lawburrows.access.models import CaseData, Fact, Record, StaleEdit, hold
 from lawburrows.audit import trail
 from lawburrows.audit.command import command
 from lawburrows.documents.commands import store_file
@@ -27,6 +27,7 @@ MAIN_NAME_STAYS = "A person always has one main name: add another, and this one 
 @command
 def add_entry(kind: Kind, record: Record, *, values: Mapping[str, Any], by: Any, on: date) -> CaseData:
     """A new entry; a new main name or home ends the present one on the day on which it begins."""
+    hold(record.pk)
     require(
         first_refusal(
             (kind.given, f"{kind.title} are not added by hand"), (policy.may_add(kind.model, record, by=by), "")
@@ -44,6 +45,7 @@ def add_entry(kind: Kind, record: Record, *, values: Mapping[str, Any], by: Any,
 @command
 def change_entry(entry: CaseData, *, version: int, values: Mapping[str, Any], by: Any, on: date) -> CaseData:
     """The values as they should stand. StaleEdit when somebody saved it since `version` was read."""
+    hold(entry.record_id)
     kind = kind_of(entry)
     require(policy.may_change(entry, by=by))
     columns = _columns(kind, entry.record, values, by=by, on=on)

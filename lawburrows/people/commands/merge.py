@@ -6,19 +6,19 @@ import uuid
 from datetime import date, timedelta
 from typing import Any
 
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, OperationalError, models, transaction
 from django.db.models import F
 
-from lawburrows.access import identity
-from lawburrows.access.grades import Grade
-from lawburrows.access.models import CaseData, Exclusion, Fact, Partner, Reader, Record
+from lawburrows.access.models import CaseData, Fact, Record, busy
+from lawburrows.access.models.case import LOOKS
 from lawburrows.access.security import case_models
 from lawburrows.audit import trail
 from lawburrows.audit.command import command
 from lawburrows.people import acts, policy
+from lawburrows.people.joining import join_access
 from lawburrows.people.models import Address, Merge, Name, Person, SearchKey
 from lawburrows.people.register import rekey
-from lawburrows.rules.verdict import require
+from lawburrows.rules.verdict import Refused, require
 
 STAYS = (Person, SearchKey)  # its particulars stay where they were written; its keys are made again
 LEFT = "left"  # under this word `Merge.moved` keeps the rows of which the kept record had the same already
@@ -28,7 +28,9 @@ LEFT = "left"  # under this word `Merge.moved` keeps the rows of which the kept 
 def merge_people(kept: Record, merged: Record, *, reason: str, by: Any, on: date) -> Merge:
     """Every row of `merged` comes over to `kept`; its page leads there; its history stays under its own name."""
     require(policy.may_merge(kept, merged, by=by, reason=reason))
-    _join_access(kept, merged, by=by, on=on)
+    _hold_both(kept, merged)
+    require(policy.may_merge(kept, merged, by=by, reason=reason))  # somebody may have merged either in the meantime
+    join_access(kept, merged, by=by, on=on)
     _make_room(kept, merged, on=on)
     moved: dict[str, list[str]] = {}
     for model in case_models():
@@ -52,6 +54,22 @@ def merge_people(kept: Record, merged: Record, *, reason: str, by: Any, on: date
         acts.PEOPLE_MERGED, made, by=by, on=on, records=[merged.pk], fields=tuple(_moved_names(moved)), aside=reason
     )
     return made
+
+
+def _hold_both(kept: Record, merged: Record) -> None:
+    """Both records as they now stand, and nobody writes in either; two opposite merges take them in the same order."""
+    both = Record.objects.filter(pk__in=[kept.pk, merged.pk]).order_by("pk")
+    for _ in range(LOOKS):
+        try:
+            held = {record.pk for record in both.select_for_update()}
+        except OperationalError as error:
+            raise busy(error) from error
+        if {kept.pk, merged.pk} <= held:
+            break
+    else:
+        raise Refused("One of the two was changed just now. Look at both again")
+    kept.refresh_from_db()
+    merged.refresh_from_db()
 
 
 def _moved_names(moved: dict[str, list[str]]) -> list[str]:
@@ -98,45 +116,3 @@ def _moves_closed(row: models.Model, kept: Record, on: date) -> bool:
 
 def _closing(row: Fact, on: date) -> date:
     return max(on, row.starts + timedelta(days=1)) if row.starts else on
-
-
-def _join_access(kept: Record, merged: Record, *, by: Any, on: date) -> None:
-    """Whoever was in either case is in the one; who was kept out of either is kept out."""
-    before = by.identity
-    identity.take_in_hand(by, merged.pk, grade=Grade.FULL)
-    current = models.Q(ends=None) | models.Q(ends__gt=on)
-    partners = list(Partner.objects.filter(current, record=merged))
-    exclusions = list(Exclusion.objects.filter(current, record=merged))
-    readers = set(Reader.objects.filter(current, record=merged).values_list("user_id", flat=True))
-    identity.take_in_hand(by, kept.pk, grade=Grade.FULL)
-    have: set[tuple[uuid.UUID, uuid.UUID | None]] = set(
-        Partner.objects.filter(current, record=kept).values_list("agency_id", "area_id")
-    ) | {(kept.lead_id, None)}
-    news = [(one.agency_id, one.area_id, one.grade, one.ends) for one in partners]
-    news.append((merged.lead_id, None, Partner._meta.get_field("grade").default, None))
-    for agency, area, grade, ends in news:
-        if agency != kept.lead_id and (agency, area) not in have:
-            have.add((agency, area))
-            Partner.objects.create(record=kept, agency_id=agency, area_id=area, grade=grade, starts=on, ends=ends)
-    for one in exclusions:
-        Exclusion.objects.create(record=kept, user_id=one.user_id, reason=one.reason, starts=on, ends=one.ends)
-    if merged.restricted:
-        _narrow_readers(kept, readers, on=on)
-    named = {role: getattr(kept, role) or getattr(merged, role) for role in Record.NAMED}
-    Record.objects.filter(pk=kept.pk).update(
-        marking=max(kept.marking, merged.marking),
-        restricted=kept.restricted or merged.restricted,
-        version=F("version") + 1,
-        **named,
-    )
-    kept.refresh_from_db()
-    identity.change(by, record=before.record, grade=before.grade)
-
-
-def _narrow_readers(kept: Record, readers: set[uuid.UUID], *, on: date) -> None:
-    """Of two lists of readers only those on both read on; of one list, those on it."""
-    if kept.restricted:
-        for reader in Reader.objects.filter(record=kept).exclude(user_id__in=readers):
-            Reader.objects.filter(pk=reader.pk).update(ends=max(on, reader.starts + timedelta(days=1)))
-    else:
-        Reader.objects.bulk_create(Reader(record=kept, user_id=user, starts=on) for user in readers)
