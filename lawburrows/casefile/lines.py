@@ -170,7 +170,10 @@ def order(row: Any) -> Iterator[Said]:
 
 
 def notification(row: Any) -> Iterator[Said]:
-    yield row.made_on, f"Notified: {row.get_section_display()}", joined(row.station, row.note)
+    withdrawn = "Withdrawn: " if row.withdrawn_on else ""
+    yield row.made_on, f"{withdrawn}Notified: {row.get_section_display()}", joined(row.station, row.note)
+    if row.withdrawn_on:
+        yield row.withdrawn_on, f"Notification withdrawn: {row.get_section_display()}", row.withdrawn_because
 
 
 def absence(row: Any) -> Iterator[Said]:

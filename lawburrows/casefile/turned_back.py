@@ -44,7 +44,11 @@ def facts_then(reading: AsKnown) -> Facts:
         Ordered(row.pgh_obj_id, row.kind, kinds[row.kind], row.court, row.made_on, row.starts or row.made_on, row.ends)
         for row in reading.of(Order)
     ]
-    told = [Told(SECTIONS[row.section], row.made_on, HOMES[row.home]) for row in reading.of(Notification)]
+    told = [
+        Told(SECTIONS[row.section], row.made_on, HOMES[row.home])
+        for row in reading.of(Notification)
+        if row.withdrawn_on is None
+    ]
     away = [AwayFrom(row.pgh_obj_id, AWAY[row.kind], row.starts, row.ends) for row in reading.of(Absence) if row.starts]
     person = next(iter(reading.of(Person)), None)
     category = next((row for row in reading.of(CategoryDecision) if row.ends is None), None)

@@ -12,5 +12,6 @@ HARM_DECIDED = Act("orders.harm.decided", "recorded a judgement of the risk of s
 LEVEL_DECIDED = Act("orders.level.decided", "recorded a decision of level", Verb.ALTER)
 LOADED = Act("orders.loaded", "loaded convictions, orders and decisions", Verb.COLLECT)
 NOTIFICATION_RECORDED = Act("orders.notification.recorded", "recorded a notification", Verb.COLLECT)
+NOTIFICATION_WITHDRAWN = Act("orders.notification.withdrawn", "withdrew a notification recorded by mistake", Verb.ALTER)
 ORDER_CHANGED = Act("orders.order.changed", "changed an order", Verb.ALTER)
 ORDER_RECORDED = Act("orders.order.recorded", "recorded an order", Verb.COLLECT)

@@ -8,11 +8,11 @@ from typing import Any
 
 from lawburrows.access.models import Agency, CaseData, Record
 from lawburrows.access.permissions import Permission
-from lawburrows.access.policy import may
+from lawburrows.access.policy import LEAST_REASON, may, says_enough
 from lawburrows.access.scope import is_system
 from lawburrows.access.why import why_visible
 from lawburrows.orders.models.decisions import Decision
-from lawburrows.orders.models.notifications import Absence
+from lawburrows.orders.models.notifications import Absence, Notification
 from lawburrows.rules.deadline import in_words
 from lawburrows.rules.harm import RiskOfHarm
 from lawburrows.rules.mappa import Category, Level, warnings
@@ -70,6 +70,15 @@ def may_change(row: CaseData, *, by: Any) -> Verdict:
     return first_refusal(
         (may_record(row.record, by=by), ""),
         (theirs, f"This is an entry of {row.owner}: they or the record manager change it"),
+    )
+
+
+def may_withdraw_notification(told: Notification, *, by: Any, reason: str | None = None) -> Verdict:
+    """As for a change; with a reason, whether that says enough."""
+    return first_refusal(
+        (may_change(told, by=by), ""),
+        (told.withdrawn_on is None, "This notification has been withdrawn already"),
+        (reason is None or says_enough(reason), f"Say in words why: {LEAST_REASON} letters or more"),
     )
 
 

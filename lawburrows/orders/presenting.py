@@ -106,9 +106,23 @@ def orders(rows: list[Any], ref: str, by: Any) -> list[dict[str, Any]]:
     ]
 
 
-def notifications(rows: list[Any]) -> list[list[str]]:
+def notifications(rows: list[Any], ref: str, by: Any) -> list[dict[str, Any]]:
     return [
-        [write_date(row.made_on), row.get_section_display(), row.get_home_display(), row.station or "Not known"]
+        {
+            "cells": [
+                write_date(row.made_on),
+                row.get_section_display(),
+                row.get_home_display(),
+                row.station or "Not known",
+            ],
+            "withdrawn": f"Withdrawn on {write_date(row.withdrawn_on)} by {row.withdrawn_by}: {row.withdrawn_because}"
+            if row.withdrawn_on
+            else "",
+            "withdraw_url": address("orders:withdraw_notification", ref=ref, pk=row.pk)
+            if policy.may_withdraw_notification(row, by=by)
+            else "",
+            "what": f"{row.get_section_display()} of {write_date(row.made_on)}",
+        }
         for row in rows
     ]
 

@@ -85,7 +85,7 @@ def _orders(records: Ids, by: Any) -> Iterable[tuple[uuid.UUID, Ordered]]:
 
 
 def _told(records: Ids, by: Any) -> Iterable[tuple[uuid.UUID, Told]]:
-    rows = _of(Notification, records, by).order_by("made_on", "id")
+    rows = _of(Notification, records, by).filter(withdrawn_on=None).order_by("made_on", "id")
     for record, section, made, home in rows.values_list("record_id", "section", "made_on", "home"):
         yield record, Told(SECTIONS[section], made, HOMES[home])
 
@@ -141,7 +141,13 @@ def order(record: uuid.UUID, pk: uuid.UUID, *, by: Any) -> Order | None:
 
 
 def notifications_of(record: uuid.UUID, *, by: Any) -> list[Notification]:
-    return list(_of(Notification, [record], by).order_by("-made_on", "id"))
+    return list(
+        _of(Notification, [record], by).select_related("owner", "record", "withdrawn_by").order_by("-made_on", "id")
+    )
+
+
+def notification(record: uuid.UUID, pk: uuid.UUID, *, by: Any) -> Notification | None:
+    return _of(Notification, [record], by).filter(pk=pk).select_related("owner", "record").first()
 
 
 def absences_of(record: uuid.UUID, *, by: Any) -> list[Absence]:

@@ -13,6 +13,9 @@ urlpatterns = [
     path("people/<str:ref>/orders/new/", acts.record_order, name="record_order"),
     path("people/<str:ref>/orders/<uuid:pk>/change/", acts.change_order, name="change_order"),
     path("people/<str:ref>/notifications/new/", acts.record_notification, name="record_notification"),
+    path(
+        "people/<str:ref>/notifications/<uuid:pk>/withdraw/", acts.withdraw_notification, name="withdraw_notification"
+    ),
     path("people/<str:ref>/absences/new/", acts.record_absence, name="record_absence"),
     path("people/<str:ref>/absences/<uuid:pk>/end/", acts.end_absence, name="end_absence"),
     path("people/<str:ref>/category/decide/", decisions.decide_category, name="decide_category"),

@@ -199,6 +199,7 @@ PAGES: dict[str, Page] = {
     "orders:change_conviction": Page(numbered("conviction"), {200: FULL}),
     "orders:record_disposal": Page(numbered("conviction"), {200: FULL}),
     "orders:change_order": Page(numbered("order"), {200: FULL}),
+    "orders:withdraw_notification": Page(numbered("notification"), {200: FULL}),
     "orders:end_absence": Page(numbered("absence"), {200: FULL}),
     "orders:why": Page(lambda scene: {"ref": scene.ref, "key": "no-such-date"}),
     "search:search": Page(answers={200: SEARCHES}, others=403),

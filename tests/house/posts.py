@@ -190,6 +190,7 @@ POSTS: dict[str, Post] = {
     "orders:record_notification": Post(
         FULL, said(section="s85", home="sole_or_main", **boxes("made_on", date(2021, 5, 4)))
     ),
+    "orders:withdraw_notification": Post(POLICE_IN_CASE, said(version=1, reason=REASON)),
     "orders:record_absence": Post(FULL, said(kind="custody", **boxes("starts", date(2021, 5, 4)))),
     "orders:end_absence": Post(FULL, said(version=1, **boxes("ends", date(2021, 5, 4)))),
     "orders:decide_category": Post(FULL, said(value="1", confirmed="on", **DECISION)),

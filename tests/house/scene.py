@@ -89,6 +89,7 @@ def build_scene(world: World) -> Scene:
         scene.entries |= {
             "conviction": orders.conviction(record).pk,
             "order": orders.order(record).pk,
+            "notification": orders.notification(record, on=LONG_AGO).pk,
             "absence": orders.absence(record, starts=LONG_AGO).pk,
             "partner": Partner.objects.filter(record=record, agency=world.fife).get().pk,
             "exclusion": Exclusion.objects.create(

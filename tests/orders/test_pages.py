@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from lawburrows.audit.models import Entry
@@ -220,6 +221,66 @@ class TestNotificationAndAbsence:
         assert "The day of return must be after the first day" in answer.content.decode()
         assert sent(client, world.aileen, url, version=1, **day("ends", today())).status_code == 302
         assert stands(Absence)[0].ends == today()
+
+
+class TestWithdrawing:
+    REASON = "typed for the wrong person at the counter"
+
+    @pytest.fixture
+    def told(self, record):
+        with as_role("owner"):
+            make.conviction(record)
+            make.notification(record, on=date(2025, 12, 12), section="s83")
+            return make.notification(record, on=date(2026, 10, 5))
+
+    def test_a_withdrawn_notification_is_struck_with_its_reason_and_no_date_follows_from_it(
+        self, client, world, record, told
+    ):
+        assert "5 October 2027" in shown(client, world.aileen, address("dates", record))
+        url = address("withdraw_notification", record, pk=told.pk)
+        assert f'href="{url}"' in shown(client, world.aileen, address("convictions", record))
+        assert sent(client, world.aileen, url, version=1, reason=self.REASON).status_code == 302
+        text = shown(client, world.aileen, address("convictions", record))
+        assert "<s>5 October 2026</s>" in text
+        assert f"by Aileen Invented: {self.REASON}" in text
+        assert f'href="{url}"' not in text
+        dates = shown(client, world.aileen, address("dates", record))
+        assert "5 October 2027" not in dates
+        assert "12 December 2026" in dates
+        with as_role("owner"):
+            entry = Entry.objects.get(act="orders.notification.withdrawn")
+        assert entry.records == [record.pk]
+
+    def test_the_history_keeps_the_notification_as_it_was(self, client, world, record, told):
+        sent(client, world.aileen, address("withdraw_notification", record, pk=told.pk), version=1, reason=self.REASON)
+        with as_role("owner"):
+            states = Notification.pgh_event_model.objects.filter(pgh_obj_id=told.pk).order_by("pgh_id")
+            assert [bool(state.withdrawn_on) for state in states] == [False, True]
+
+    def test_withdrawing_needs_a_reason_that_says_enough(self, client, world, record, told):
+        url = address("withdraw_notification", record, pk=told.pk)
+        text = sent(client, world.aileen, url, version=1, reason="mistake").content.decode()
+        assert "Say in words why: 15 letters or more" in text
+        assert all(one.withdrawn_on is None for one in stands(Notification))
+
+    def test_a_notification_is_withdrawn_once(self, client, world, record, told):
+        url = address("withdraw_notification", record, pk=told.pk)
+        sent(client, world.aileen, url, version=1, reason=self.REASON)
+        text = sent(client, world.aileen, url, version=2, reason=self.REASON).content.decode()
+        assert "This notification has been withdrawn already" in text
+
+    def test_another_agency_does_not_withdraw_it(self, client, world, record):
+        with as_role("owner"):
+            ours = world.record(lead=world.fife, manager=world.bashir, notification_officer=world.aileen)
+            told = make.notification(ours, on=date(2026, 10, 5))
+        url = address("withdraw_notification", ours, pk=told.pk)
+        text = sent(client, world.aileen, url, version=1, reason=self.REASON).content.decode()
+        assert "This is an entry of Fife Council" in text
+        assert [one.withdrawn_on for one in stands(Notification)] == [None]
+
+    def test_nobody_withdraws_without_saying_who_when_and_why(self, record, told):
+        with as_role("owner"), pytest.raises(IntegrityError, match="withdrawn_with_a_reason"), transaction.atomic():
+            Notification.objects.filter(pk=told.pk).update(withdrawn_on=today())
 
 
 class TestDecide:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 
 from lawburrows.access.grades import Grade
 from lawburrows.people.commands.entries import add_entry, change_entry
@@ -102,18 +100,6 @@ class TestWritten:
             [alone] = SearchKey.objects.filter(record=reached)
             rekey(reached)
             assert (alone.family, alone.key) in SearchKey.objects.filter(record=reached).values_list("family", "key")
-
-    def test_who_was_on_the_register_before_gets_the_keys_that_a_new_person_has(self, reached, world):
-        migration = import_module("lawburrows.people.migrations.0002_more_to_find_by")
-        with as_role("owner"):
-            rekey(reached)
-            kept = SearchKey.objects.filter(record=reached)
-            before = set(kept.values_list("family", "key"))
-            migration.remove_keys(apps, None)
-            assert not kept.filter(family__in=migration.NEW).exists()
-            migration.add_keys(apps, None)
-            assert set(kept.values_list("family", "key")) == before
-            assert kept.count() == len(before)
 
 
 @pytest.mark.parametrize("typed", TELEPHONES)

@@ -4,7 +4,12 @@ from lawburrows.access.models import StaleEdit
 from lawburrows.orders.commands.convictions import change_conviction, record_conviction, record_disposal
 from lawburrows.orders.commands.decisions import decide_category, decide_harm, decide_level
 from lawburrows.orders.commands.load import load_orders
-from lawburrows.orders.commands.notifications import end_absence, record_absence, record_notification
+from lawburrows.orders.commands.notifications import (
+    end_absence,
+    record_absence,
+    record_notification,
+    withdraw_notification,
+)
 from lawburrows.orders.commands.orders import change_order, record_order
 
 __all__ = [
@@ -21,4 +26,5 @@ __all__ = [
     "record_disposal",
     "record_notification",
     "record_order",
+    "withdraw_notification",
 ]

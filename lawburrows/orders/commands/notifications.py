@@ -29,6 +29,16 @@ def record_notification(record: Record, *, new: NewNotification, by: Any, on: da
 
 
 @command
+def withdraw_notification(told: Notification, *, reason: str, version: int, by: Any, on: date) -> Notification:
+    """One that was recorded by mistake: it stays in the list with the reason, and no date follows from it any more."""
+    require(policy.may_withdraw_notification(told, by=by, reason=reason))
+    told.change(version=version, withdrawn_on=on, withdrawn_by=by, withdrawn_because=reason)
+    withdrawn = ("withdrawn_on", "withdrawn_by", "withdrawn_because")
+    write(acts.NOTIFICATION_WITHDRAWN, told, by=by, on=on, fields=withdrawn, aside=reason)
+    return told
+
+
+@command
 def record_absence(record: Record, *, new: NewAbsence, by: Any, on: date) -> Absence:
     """A time in custody, in hospital or abroad."""
     require(policy.may_record(record, by=by))

@@ -2,7 +2,7 @@
 
 from lawburrows.orders.forms.convictions import ChangeConviction, RecordConviction, RecordDisposal
 from lawburrows.orders.forms.decisions import DecideCategory, DecideHarm, DecideLevel
-from lawburrows.orders.forms.notifications import EndAbsence, RecordAbsence, RecordNotification
+from lawburrows.orders.forms.notifications import EndAbsence, RecordAbsence, RecordNotification, WithdrawNotification
 from lawburrows.orders.forms.orders import ChangeOrder, RecordOrder
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "RecordDisposal",
     "RecordNotification",
     "RecordOrder",
+    "WithdrawNotification",
 ]

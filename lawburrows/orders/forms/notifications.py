@@ -26,6 +26,20 @@ class RecordNotification(OnceForm):
         return NewNotification(**{name: self.cleaned_data[name] for name in names})
 
 
+class WithdrawNotification(VersionedForm):
+    """Why it was never made so."""
+
+    reason = LongText(
+        label="Why is it withdrawn?",
+        noun="why it is withdrawn",
+        max_length=500,
+        help_text="It stays in the list, struck through, with this reason",
+    )
+
+    def values(self) -> dict[str, Any]:
+        return {"reason": self.cleaned_data["reason"]}
+
+
 class RecordAbsence(OnceForm):
     """A time in custody, in hospital or abroad."""
 

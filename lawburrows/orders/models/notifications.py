@@ -1,9 +1,10 @@
 """What a person told the police under the notification requirements, and times when the clock does not run."""
 
 from django.db import models
+from django.db.models import Q
 
 from lawburrows.access.grades import Audience, reaches
-from lawburrows.access.models import CaseData, Fact, tracked
+from lawburrows.access.models import CaseData, Fact, User, tracked
 
 
 @tracked
@@ -20,15 +21,36 @@ class Notification(CaseData):
         SOLE_OR_MAIN = "sole_or_main", "a sole or main residence"
         REGULARLY_FOUND = "place_regularly_found", "no sole or main residence"
 
-    AUDIENCES = reaches(Audience.FULL, "section", "made_on", "home", "station", "note")
+    AUDIENCES = reaches(
+        Audience.FULL,
+        "section",
+        "made_on",
+        "home",
+        "station",
+        "note",
+        "withdrawn_on",
+        "withdrawn_by",
+        "withdrawn_because",
+    )
 
     section = models.CharField(max_length=10, choices=Section.choices)
     made_on = models.DateField()
     home = models.CharField(max_length=24, choices=Home.choices, default=Home.SOLE_OR_MAIN)
     station = models.CharField(max_length=120, blank=True)
     note = models.CharField(max_length=500, blank=True)
+    # One that was recorded by mistake stays, struck through; the clock leaves it out.
+    withdrawn_on = models.DateField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    withdrawn_because = models.CharField(max_length=500, blank=True, db_default="", default="")
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(withdrawn_on=None, withdrawn_by=None, withdrawn_because="")
+                | (Q(withdrawn_on__isnull=False, withdrawn_by__isnull=False) & ~Q(withdrawn_because="")),
+                name="notification_is_withdrawn_with_a_reason",
+            )
+        ]
         indexes = [models.Index(fields=["record", "made_on"])]
 
 

@@ -164,3 +164,12 @@ def end_absence(request: HttpRequest, ref: str, pk: uuid.UUID) -> HttpResponse:
     form = forms.EndAbsence(request.POST or None, initial={"version": row.version})
     may = policy.may_end_absence(row, by=by)
     return _change(request, record, row, form, commands.end_absence, "end_absence", may)
+
+
+def withdraw_notification(request: HttpRequest, ref: str, pk: uuid.UUID) -> HttpResponse:
+    record = open_record(request, ref)
+    by: Any = request.user
+    row = _found(queries.notification(record.pk, pk, by=by))
+    form = forms.WithdrawNotification(request.POST or None, initial={"version": row.version})
+    may = policy.may_withdraw_notification(row, by=by)
+    return _change(request, record, row, form, commands.withdraw_notification, "withdraw_notification", may)

@@ -21,7 +21,7 @@ def convictions(request: HttpRequest, ref: str) -> HttpResponse:
         "may": policy.may_record(record, by=by),
         "convictions": presenting.convictions(queries.convictions_of(record.pk, by=by), ref, by),
         "orders": presenting.orders(queries.orders_of(record.pk, by=by), ref, by),
-        "notifications": presenting.notifications(queries.notifications_of(record.pk, by=by)),
+        "notifications": presenting.notifications(queries.notifications_of(record.pk, by=by), ref, by),
         "absences": presenting.absences(queries.absences_of(record.pk, by=by), ref),
         "decisions": presenting.decisions(record.pk, ref, by),
     }
