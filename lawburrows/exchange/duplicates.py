@@ -85,11 +85,12 @@ def _by_name_and_birth(some: Sequence[Intake], alike: Alike, by: Any) -> None:
     for record, day, name in found.values_list("record", "born", "name"):
         words = set(fold(name).tokens)
         for one in born[day]:
-            if (said := _first_and_last(one)) and words.issuperset(said):
+            if (said := first_and_last(one)) and words.issuperset(said):
                 alike[one.row][record].append("name and date of birth")
 
 
-def _first_and_last(one: Intake) -> set[str]:
+def first_and_last(one: Intake) -> set[str]:
+    """The first given name and the family name, folded: what somebody is known by in any register."""
     return {*fold(one.person.name.given).tokens[:1], *fold(one.person.name.family).tokens}
 
 

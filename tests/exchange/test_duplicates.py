@@ -30,6 +30,7 @@ def ref() -> str:
 def test_the_same_rows_under_the_name_of_another_source_are_warned_about_one_by_one(bring, world):
     anna = IAIN | {"person_id": "2", "forename": "Anna", "date_of_birth": "1980"}
     load(bring(IAIN, anna), source="one")
+    load(bring(IAIN | {"person_id": "3", "forename": "Ona", "date_of_birth": "1990"}), source="two")
     said = load(bring(IAIN, anna), source="two", dry_run=True)
     assert said.count("Possible duplicate of LB-") == 2
     assert said.count("the same row, loaded from “one”") == 2

@@ -22,6 +22,7 @@ from lawburrows.exchange.importing.read import Unreadable, read
 from lawburrows.exchange.importing.values import Found
 from lawburrows.exchange.importing.whose import told_of
 from lawburrows.exchange.models import Batch, Problem
+from lawburrows.exchange.sources import refuse_known_elsewhere
 from lawburrows.people.queries import areas_for
 from lawburrows.rules.verdict import Refused, require
 
@@ -71,6 +72,7 @@ def check_batch(batch: Batch, *, by: Any, on: date) -> Batch:
         checked = check(extract, directory(), Defaults(batch.lead, batch.area), by=by)
         _refuse_other_areas(checked, by)
         batch.already, batch.changed = set_aside_known(checked, batch.source, _agency(batch))
+        refuse_known_elsewhere(checked, source=batch.source, agency=_agency(batch), by=by)
         batch.doubles = warn_of_duplicates(checked, source=batch.source, agency=_agency(batch), by=by)
         batch.read, batch.warned, batch.refused = checked.read, checked.warned, checked.refused
         found = sorted(checked.findings.found, key=lambda one: not one.structural)

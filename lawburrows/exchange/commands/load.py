@@ -20,10 +20,11 @@ from lawburrows.exchange.importing.checks import Checked, Intake
 from lawburrows.exchange.importing.values import Found
 from lawburrows.exchange.models import Batch, SourceRow
 from lawburrows.exchange.queries import load_lock
+from lawburrows.exchange.sources import refuse_known_elsewhere
 from lawburrows.orders.commands.load import load_orders
 from lawburrows.orders.intake import PersonOrders
 from lawburrows.people.commands.load import load_people
-from lawburrows.rules.verdict import require
+from lawburrows.rules.verdict import Refused, require
 
 AT_ONCE = 1000
 Progress = Callable[[int], None]
@@ -71,20 +72,26 @@ def load_checked(
     by: Any,
     on: date,
     batch: Batch | None = None,
+    stated: bool = True,
     progress: Progress | None = None,
 ) -> int:
     """Everyone in it, a thousand at a time, in this one transaction; how many.
 
-    `owner` has what was entered; `agency` is the one whose source it is.
+    `owner` has what was entered; `agency` is the one whose source it is, which somebody `stated` or nobody did.
     """
     require(policy.may_load(by=by))
     if checked.findings.refused:
         raise ValueError("an extract with structural errors is not loaded")
     for user in _named(checked.people):
         require(may_be_named(user, by=by))
-    with connection.cursor() as cursor:  # two loads of one source at once: the second waits, and then finds the rows
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [load_lock(agency, source)])
+    # Two loads of one agency at once: the second waits, and then finds the rows. The first lock says that this one has
+    # not stopped, however long it waits for the second.
+    for lock in (load_lock(agency, source), f"sources of {agency.key}"):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [lock])
     set_aside_known(checked, source, agency)
+    if refuse_known_elsewhere(checked, source=source, agency=agency, by=by, stated=stated):
+        raise Refused(next(one.text for one in checked.findings.found if one.structural))
     loaded = 0
     for rows in _pieces(checked.people):
         written = _write(rows, owner, by, on)

@@ -17,8 +17,15 @@ from lawburrows.exchange.duplicates import warn_of_duplicates
 from lawburrows.exchange.importing.checks import Checked, Defaults, check
 from lawburrows.exchange.importing.directory import directory
 from lawburrows.exchange.importing.read import Unreadable, read
+from lawburrows.exchange.sources import refuse_known_elsewhere
+from lawburrows.rules.verdict import Refused
 
 MOST_SHOWN = 50
+SOURCE = (
+    "what the extract is called, the same every time; the file's name if not given. A file with people whom another "
+    "extract of the agency has already (the same number, and the same row or the same name and date of birth) is "
+    "refused, unless this names an extract that was loaded before"
+)
 
 
 class Command(BaseCommand):
@@ -27,12 +34,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
         parser.add_argument("--dry-run", action="store_true", help="check only")
-        parser.add_argument("--source", default="", help="what the extract is called; the file's name if not given")
+        parser.add_argument("--source", default="", help=SOURCE)
         parser.add_argument("--lead", default="police-scotland", help="the lead authority where a row names none")
         parser.add_argument("--area", default="", help="the council area where a row names none")
 
     def handle(self, *args: Any, **options: Any) -> None:
         path: Path = options["file"]
+        stated = bool(options["source"])
         if not path.is_file():
             raise CommandError(f"There is no file {path}")
         if not Agency.objects.exists():
@@ -43,28 +51,37 @@ class Command(BaseCommand):
         with acting(loader) as identity:
             checked, lead, source = self._check(path, options, loader)
             already, changed = set_aside_known(checked, source, lead)
+            known = refuse_known_elsewhere(checked, source=source, agency=lead, by=loader, stated=stated)
             doubles = warn_of_duplicates(checked, source=source, agency=lead, by=loader)
-            loaded = 0
-            if not checked.findings.refused and not options["dry_run"] and checked.people:
-                loaded = load_checked(
-                    checked,
-                    source=source,
-                    owner=lead,
-                    agency=lead,
-                    by=loader,
-                    on=identity.today,
-                    progress=self._progress(),
-                )
+            loaded, why = 0, ""
+            if known:
+                why = f'its people came from another extract. Say --source "{known[0]}"'
+            elif checked.findings.refused:
+                why = "the rows marked refused must be mended first"
+            elif checked.people and not options["dry_run"]:
+                try:
+                    loaded = load_checked(
+                        checked,
+                        source=source,
+                        owner=lead,
+                        agency=lead,
+                        by=loader,
+                        on=identity.today,
+                        stated=stated,
+                        progress=self._progress(),
+                    )
+                except Refused as refused:
+                    why = str(refused)
         self._list(checked)
         if already or changed:
             self.stdout.write(f"{already} loaded before and the same, {changed} loaded before and changed (not loaded)")
         if doubles:
             self.stdout.write(f"{doubles} may be people whom the register has already: look at their warnings")
         if options["dry_run"]:
-            self.stdout.write(f"{len(checked.people)} would be loaded (dry run)")
+            self.stdout.write(f"{0 if why else len(checked.people)} would be loaded (dry run)")
         self.stdout.write(f"{checked.read} read, {loaded} loaded, {checked.warned} warned, {checked.refused} refused")
-        if checked.findings.refused:
-            raise CommandError("Nothing was loaded: the rows marked refused must be mended first")
+        if why:
+            raise CommandError(f"Nothing was loaded: {why}")
 
     def _check(self, path: Path, options: dict[str, Any], by: System) -> tuple[Checked, Agency, str]:
         names = directory()
