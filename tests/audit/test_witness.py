@@ -1,3 +1,4 @@
+import json
 import threading
 import uuid
 from datetime import UTC, datetime, timedelta
@@ -139,6 +140,17 @@ def test_a_witness_says_nothing_again_of_a_head_that_the_trail_does_not_have(yar
     yard.witnesses = []
     assert yard.cosign() == 0
     assert not Cosignature.objects.exists()
+
+
+def test_a_kept_head_without_a_cosignature_is_gone_on_from_and_nothing_is_said_for_it(yard: Yard):
+    yard.grow(3)
+    last = yard.outside()[-1]
+    (yard.folders["police"] / "heads.jsonl").write_text(json.dumps(last.plain()) + "\n")
+    with yard.attacker() as link:
+        link.execute("DELETE FROM audit_cosignature WHERE witness = 'police'")
+    yard.witnesses = []
+    assert yard.cosign() == 1  # the newest head is cosigned afresh
+    assert yard.check().findings == []
 
 
 def test_a_trail_that_is_emptied_is_noticed(yard: Yard):
