@@ -250,7 +250,7 @@ def test_what_must_still_be_typed_there_is_our_value_and_a_missing_person_line_b
 
 
 def test_a_number_that_several_records_hold_means_none_of_them(loaded, world, tmp_path):
-    load(extract(tmp_path / "again.csv", loaded[0]), source="another")
+    load(extract(tmp_path / "again.csv", loaded[0] | {"surname": "MacOther"}), source="another")
     told = differences(extract(tmp_path / "theirs.csv", *loaded), world)
     assert [(one.number, one.field, one.register) for one in told] == [("9900000", "", reconciling.SEVERAL)]
 
