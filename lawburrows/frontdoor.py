@@ -204,6 +204,11 @@ def _begin(name: str, port: int, logs: Path) -> subprocess.Popen:
 
 
 def _until_it_answers(port: int, processes: dict[str, subprocess.Popen], logs: Path, stopping: list[bool]) -> None:
+    # As the proxy would ask: by a host that is answered, and over TLS where that is demanded.
+    host = os.environ.get("LAWBURROWS_HOSTS", "").split(",")[0].lstrip(".*") or "localhost"
+    asked = urllib.request.Request(
+        f"http://127.0.0.1:{port}/health/", headers={"Host": host, "X-Forwarded-Proto": "https"}
+    )
     deadline = time.monotonic() + LONGEST_START
     while time.monotonic() < deadline:
         if stopping:
@@ -211,7 +216,7 @@ def _until_it_answers(port: int, processes: dict[str, subprocess.Popen], logs: P
         for name, process in processes.items():
             if process.poll() is not None:
                 raise CannotStart(f"{name} stopped at once; see {logs / (name + '.log')}")
-        with contextlib.suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{port}/health/", timeout=2):
+        with contextlib.suppress(OSError), urllib.request.urlopen(asked, timeout=2):
             return
         time.sleep(0.2)
     raise CannotStart(f"No page answered within {LONGEST_START} seconds; see {logs / 'web.log'}")

@@ -11,7 +11,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -132,6 +134,27 @@ def test_a_malformed_setting_is_said_as_it_is_and_not_as_a_traceback(tmp_path, m
     with pytest.raises(CannotStart) as refused:
         frontdoor._manage("prepare", stopping=[])
     assert str(refused.value) == "LAWBURROWS_HTTPS is maybe."
+
+
+class OneHost(BaseHTTPRequestHandler):
+    """A page that answers as ours does: to the host that it has, over TLS."""
+
+    def do_GET(self) -> None:
+        right = (self.headers["Host"], self.headers["X-Forwarded-Proto"]) == ("register.example", "https")
+        self.send_response(200 if right else 400)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def test_the_first_page_is_asked_for_by_the_host_that_is_answered(tmp_path, monkeypatch):
+    monkeypatch.setenv("LAWBURROWS_HOSTS", "register.example,other.example")
+    monkeypatch.setattr(frontdoor, "LONGEST_START", 5)
+    with HTTPServer(("127.0.0.1", 0), OneHost) as page:
+        Thread(target=page.serve_forever, args=(0.05,), daemon=True).start()
+        frontdoor._until_it_answers(page.server_port, {}, tmp_path, [])
+        page.shutdown()
 
 
 @pytest.fixture
