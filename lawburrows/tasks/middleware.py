@@ -8,10 +8,11 @@ from typing import Any
 from django.db import connection
 from django.http import HttpRequest
 
-from lawburrows.access.identity import LOOKS
 from lawburrows.audit import trail
+from lawburrows.audit.act import Verb
 from lawburrows.tasks.sync import sync_at_once
 
+CHANGES = {Verb.COLLECT.value, Verb.ALTER.value, Verb.COMBINE.value, Verb.ERASE.value}
 OURS = "tasks."  # what is said about a task moves no date
 A_FEW = 5  # records; a page that changed more leaves all of them to the worker
 
@@ -28,7 +29,7 @@ class DatesFollowMiddleware:
         if response.status_code >= 400 or connection.needs_rollback or not request.user.is_authenticated:
             return response
         entries = [*written.own, *written.nested]
-        moving = [one for one in entries if one.verb not in LOOKS and not one.act.startswith(OURS)]
+        moving = [one for one in entries if one.verb in CHANGES and not one.act.startswith(OURS)]
         changed = {record for entry in moving for record in entry.records}
         if 0 < len(changed) <= A_FEW:
             by: Any = request.user
