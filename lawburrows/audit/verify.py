@@ -28,7 +28,7 @@ try:
     from lawburrows.audit.tree import ORIGIN, Kept, SignedHead, read_keys, signed
 except ModuleNotFoundError:  # pragma: no cover (an auditor who holds the two files only; tested in a process)
     import tree  # type: ignore[no-redef]  # the same module, which lies beside this file there
-    from tree import ORIGIN, Kept, SignedHead, read_keys, signed  # type: ignore[no-redef]
+    from tree import ORIGIN, Kept, SignedHead, read_keys, signed  # type: ignore[no-redef]  # as above
 
 COLUMNS = frozenset({
     "id", "at", "day", "who", "agency", "act", "verb", "subject_type", "subject_id", "records", "fields", "purpose",

@@ -57,7 +57,7 @@ def _ask(by: Any, sought: Sought) -> list[Found]:
     found = _by_reference(by, sought.ref) if sought.ref else []
     known = {one.record.pk for one in found}
     if any((sought.given, sought.family, sought.born, sought.identifier, sought.postcode, sought.address)):
-        found += find_people(by, **parts(sought))  # type: ignore[arg-type]
+        found += find_people(by, **parts(sought))
     return [
         one
         for one in found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypedDict
 
 from lawburrows.people.keys import STREETS, Key, keys_of_query
 from lawburrows.web.dates import MONTHS, month_number, read_partial
@@ -145,7 +146,18 @@ def as_iso(born: str) -> str:
     return day.isoformat() if day else born
 
 
-def parts(sought: Sought) -> dict[str, str | None]:
+class Parts(TypedDict):
+    """What is sought, as the register asks for it."""
+
+    given: str
+    family: str
+    born: str | None
+    identifier: str
+    postcode: str
+    address: str
+
+
+def parts(sought: Sought) -> Parts:
     """What is sought, by the names that the register gives to the parts."""
     return {
         "given": sought.given,
@@ -159,4 +171,4 @@ def parts(sought: Sought) -> dict[str, str | None]:
 
 def keys(sought: Sought) -> set[Key]:
     """By what the register looks for it."""
-    return keys_of_query(**parts(sought))  # type: ignore[arg-type]
+    return keys_of_query(**parts(sought))
