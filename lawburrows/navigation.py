@@ -7,6 +7,7 @@ A row whose address an installation does not have is left out; one with a permis
 MENU = (
     ("My work", "tasks:my_work", "tasks.read"),
     ("My people", "tasks:my_people", "tasks.read"),
+    ("Reviews due", "indefinite:radar", "indefinite.decide"),
     ("Search", "search:search", "search.search"),
     ("Load an extract", "exchange:load", "exchange.load"),
     ("Export", "exchange:export", "exchange.export"),
@@ -27,6 +28,10 @@ PERSON_TABS = (
     ("Details", "people:details"),
     ("Dates", "orders:dates"),
     ("Convictions and orders", "orders:convictions"),
+    ("Notifications", "notification:notifications"),
+    ("Visits", "visits:visits"),
+    ("Breaches", "breaches:breaches"),
+    ("Custody", "custody:custody"),
     ("Documents", "documents:files"),
     ("Chronology", "casefile:chronology"),
     ("Who is in the case", "casefile:in_the_case"),

@@ -37,6 +37,7 @@ class Role:
 _PRACTICE = frozenset(
     {
         P.BREAK_GLASS,
+        P.CARD_OPEN,
         P.CORRECTIONS_ANSWER,
         P.CORRECTIONS_PROPOSE,
         P.DOCUMENTS_ADD,
@@ -46,10 +47,19 @@ _PRACTICE = frozenset(
         P.PEOPLE_ADD,
         P.PEOPLE_WRITE,
         P.SEARCH,
+        P.VISITS_WRITE,
         P.WORK_READ,
     }
 )
-_MANAGING = _PRACTICE | {P.ACCESS_DECIDE, P.ACCESS_MANAGE, P.PEOPLE_MERGE, P.RULES_CHANGE, P.WORK_READ_AREA}
+_MANAGING = _PRACTICE | {
+    P.ACCESS_DECIDE,
+    P.ACCESS_MANAGE,
+    P.BREACHES_DECIDE,
+    P.PEOPLE_MERGE,
+    P.RULES_CHANGE,
+    P.WORK_READ_AREA,
+    P.WORK_REASSIGN,
+}
 _PARTNER = frozenset({P.CORRECTIONS_PROPOSE, P.DOCUMENTS_ADD, P.SEARCH, P.WORK_READ})
 _NO_PARTS: frozenset[Part] = frozenset()  # no case, not even one in which they are named
 _CASE_PARTS = frozenset({Part.GENERAL, Part.VICTIMS, Part.DEVICES, Part.MINUTES, Part.HOUSING})
@@ -71,7 +81,7 @@ ROLES = (
         inside=Grade.FULL,
         outside=Grade.EXISTENCE,
         parts=_CASE_PARTS | {Part.INTELLIGENCE},
-        permissions=_MANAGING,
+        permissions=_MANAGING | {P.INDEFINITE_DECIDE},
     ),
     Role(
         "social_worker",
@@ -135,7 +145,7 @@ ROLES = (
         "Control room or out of hours: is there danger, whom to call",
         inside=Grade.EXISTENCE,
         outside=Grade.EXISTENCE,
-        permissions=frozenset({P.BREAK_GLASS, P.SEARCH}),
+        permissions=frozenset({P.BREAK_GLASS, P.CARD_OPEN, P.SEARCH}),
     ),
     Role(
         "protection_social_worker",

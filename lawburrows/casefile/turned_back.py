@@ -6,7 +6,8 @@ import uuid
 from collections import defaultdict
 
 from lawburrows.casefile.reading import AsKnown
-from lawburrows.orders.clock import Due, clock
+from lawburrows.orders.clock import clock
+from lawburrows.orders.due import Due
 from lawburrows.orders.facts import AWAY, HOMES, SECTIONS, AwayFrom, Convicted, Did, Facts, Ordered, Told
 from lawburrows.orders.models import Absence, CategoryDecision, Conviction, Disposal, Notification, Order
 from lawburrows.people.models import Person

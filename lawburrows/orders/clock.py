@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
+from lawburrows.orders.due import Due, due_on_page
 from lawburrows.orders.facts import Convicted, Facts, Ordered, Told
 from lawburrows.orders.grounds import Ground, Grounds, grounds
 from lawburrows.rules.deadline import Deadline, Step, deadline, in_words
@@ -35,15 +36,6 @@ ORDER_ENDS = Source("The order of the court itself", "")
 
 
 @dataclass(frozen=True)
-class Due(Deadline):
-    """A deadline of one person: its key in the record, and the page on which it is met."""
-
-    key: str = ""
-    act: str = ""  # the name of the page that does it
-    label: str = ""  # the words of its button
-
-
-@dataclass(frozen=True)
 class Clock:
     """Every date of one person on a day, and which earlier ones have been met and when (by their keys)."""
 
@@ -56,10 +48,6 @@ class Clock:
     @property
     def gaps(self) -> tuple[str, ...]:
         return self.grounds.gaps
-
-
-def _due(found: Deadline, key: str, act: str = "", label: str = "") -> Due:
-    return Due(**{**vars(found), "key": key, "act": act, "label": label})
 
 
 def clock(facts: Facts, *, on: date) -> Clock:
@@ -107,7 +95,7 @@ def _first_notifications(facts: Facts, found: Grounds, fulfilled: dict[str, date
         if told:
             fulfilled[key] = told
         elif due.due and ground.period.subject and since and began >= since:
-            yield _due(_while_away(due, facts, began), key, "orders:record_notification", "Record notification")
+            yield due_on_page(_while_away(due, facts, began), key, "orders:record_notification", "Record notification")
         last = ground.period.last_day
         if earlier is None or (earlier.last_day is not None and (last is None or last > earlier.last_day)):
             earlier = EarlierGround(notified=bool(told) or bool(earlier and earlier.notified), last_day=last)
@@ -138,7 +126,7 @@ def _periodic(
     ends = found.until.last_day
     if made.due and ends and made.due > ends and not found.gaps:
         return
-    yield _due(made, f"periodic_notification-{last.on}", "orders:record_notification", "Record notification")
+    yield due_on_page(made, f"periodic_notification-{last.on}", "orders:record_notification", "Record notification")
 
 
 def _after_absence(
@@ -156,7 +144,7 @@ def _after_absence(
             fulfilled[key] = told
         elif subject:
             due = return_notification(time.ends).deadline if abroad else change_notification(Change.RELEASE, time.ends)
-            yield _due(due, key, "orders:record_notification", "Record notification")
+            yield due_on_page(due, key, "orders:record_notification", "Record notification")
 
 
 def _reviews(facts: Facts, found: Grounds, fulfilled: dict[str, date]) -> Iterable[Due]:
@@ -178,7 +166,7 @@ def _reviews(facts: Facts, found: Grounds, fulfilled: dict[str, date]) -> Iterab
             away_before_first_notification=[time for time in _before(facts, first) if time.last >= began],
             sentenced_again_since=first is not None and any(one.sentenced_on > first for one in _in_custody(facts)),
         )
-        yield _due(review.decision, key, "orders:record_order", "Record decision")
+        yield due_on_page(review.decision, key, "orders:record_order", "Record decision")
     for order in continuations:
         if not order.ends:
             continue
@@ -187,7 +175,7 @@ def _reviews(facts: Facts, found: Grounds, fulfilled: dict[str, date]) -> Iterab
         if answer:
             fulfilled[key] = answer
         else:
-            yield _due(further_review(order.ends - ONE_DAY), key, "orders:record_order", "Record decision")
+            yield due_on_page(further_review(order.ends - ONE_DAY), key, "orders:record_order", "Record decision")
 
 
 def _indefinite(all_grounds: Iterable[Ground]) -> Iterable[Ground]:
@@ -222,7 +210,7 @@ def _end_of_requirements(facts: Facts, found: Grounds, fulfilled: dict[str, date
     steps = tuple(step for ground in found.all if ground.period.last_day == last for step in ground.period.steps)
     made = deadline("end_of_requirements", what, last, DUTY_ENDS, (*steps, *found.until.steps), harm=2)
     made = replace(made, unverified=made.unverified or found.until.unverified)
-    yield _due(made, key, "orders:decide_category", "Decide category")
+    yield due_on_page(made, key, "orders:decide_category", "Decide category")
 
 
 def _ends_of_orders(orders: Iterable[Ordered], fulfilled: dict[str, date], on: date) -> Iterable[Due]:
@@ -240,7 +228,7 @@ def _ends_of_orders(orders: Iterable[Ordered], fulfilled: dict[str, date], on: d
             Step("Last day on which it is in force, as recorded", in_words(last), ORDER_ENDS),
         )
         name = order.name[:1].upper() + order.name[1:]
-        yield _due(
+        yield due_on_page(
             deadline("order_expiry", f"{name} ends", last, ORDER_ENDS, steps, harm=4),
             key,
             "orders:convictions",

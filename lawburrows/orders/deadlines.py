@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from lawburrows.orders import queries
-from lawburrows.orders.clock import Clock, Due, clock
+from lawburrows.orders.clock import Clock, clock
+from lawburrows.orders.due import Due
 
 
 def clocks_for(records: Sequence[uuid.UUID], *, by: Any, on: date) -> dict[uuid.UUID, Clock]:

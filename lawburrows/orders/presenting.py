@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from lawburrows.orders import policy, queries
-from lawburrows.orders.clock import Clock, Due
+from lawburrows.orders.clock import Clock
+from lawburrows.orders.due import Due
 from lawburrows.orders.sentences import Dated, dates_of, find
 from lawburrows.rules.deadline import Step
 from lawburrows.rules.notification import Disposal

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol
 
-from lawburrows.orders.clock import Due
 from lawburrows.orders.deadlines import clocks_for
+from lawburrows.orders.due import Due
 
 
 class Dated(Protocol):

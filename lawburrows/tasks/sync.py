@@ -18,7 +18,7 @@ from lawburrows.access.grades import Grade
 from lawburrows.access.identity import System, acting
 from lawburrows.access.models import Record
 from lawburrows.audit import trail
-from lawburrows.orders.clock import Due
+from lawburrows.orders.due import Due
 from lawburrows.tasks import acts
 from lawburrows.tasks.models import Task
 from lawburrows.tasks.sources import SOURCES
@@ -124,7 +124,7 @@ def _task(record: Record, due: Due, day: date) -> Task:
         unverified=due.unverified,
         steps=[{"text": step.text, "result": step.result, "provision": str(step.source or "")} for step in due.steps],
         harm=due.harm,
-        whose_id=record.notification_officer_id or record.manager_id,
+        whose_id=(getattr(record, f"{due.named}_id") if due.named else None) or record.manager_id,
         address=due.act,
         label=due.label,
     )

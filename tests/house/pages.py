@@ -3,76 +3,33 @@ council and the prison as partners."""
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
-
-from django.urls import reverse
-
 from lawburrows.access.permissions import Permission
 from lawburrows.access.roles import BY_KEY
 from lawburrows.people.kinds import KINDS
-from tests.house.scene import ENTRIES, Scene
+from tests.house import of
+from tests.house.scene import ENTRIES
+from tests.house.tables import (
+    CHANGES_POLICE_ENTRIES,
+    FULL,
+    MANAGING,
+    NOBODYS,
+    SEES,
+    Page,
+    by_key,
+    entry,
+    numbered,
+    ref,
+)
 from tests.people import POSTS
 
-EVERYONE = tuple(POSTS)
 # Addresses of the libraries that we mount: they are tried by those who sign in.
 BY_OTHERS = ("account_", "mfa_", "usersessions_")
-
-# What each sees of the case in the scene.
-FULL = ("aileen", "angus", "bashir", "beth", "catriona", "effie")
-SUMMARY = ("callum", "hamish", "jamila")
-SEES = FULL + SUMMARY
-# Who holds which permissions, whatever the record.
-POLICE_IN_CASE = ("aileen", "angus")
-MANAGING = ("angus", "beth", "effie")
-
-
-def ref(scene: Scene) -> dict[str, Any]:
-    return {"ref": scene.ref}
-
-
-def entry(kind: str) -> Callable[[Scene], dict[str, Any]]:
-    """The arguments of an entry of the case."""
-    return lambda scene: {"ref": scene.ref, "key": scene.entry(kind)}
-
-
-def numbered(kind: str) -> Callable[[Scene], dict[str, Any]]:
-    """As `entry`, for the addresses that call it `pk`."""
-    return lambda scene: {"ref": scene.ref, "pk": scene.entry(kind)}
-
-
-@dataclass(frozen=True)
-class Page:
-    """How one address answers: status → personas; whoever is not named gets `others`."""
-
-    arguments: Callable[[Scene], dict[str, Any]] = lambda scene: {}
-    answers: dict[int, tuple[str, ...]] = field(default_factory=dict)
-    others: int = 404
-    signed_out: int = 302
-    query: str = ""
-
-    def address(self, name: str, scene: Scene) -> str:
-        return reverse(name, kwargs=self.arguments(scene)) + self.query
-
-    def for_(self, persona: str) -> int:
-        return next((status for status, people in self.answers.items() if persona in people), self.others)
-
-
-def by_key(found: Callable[[Scene], Any]) -> Callable[[Scene], dict[str, Any]]:
-    return lambda scene: {"key": found(scene)}
-
-
 fergus = by_key(lambda scene: scene.world.fergus.pk)
-NOBODYS = uuid.UUID(int=0)
 batch = by_key(lambda scene: scene.entry("batch"))
 comparison = by_key(lambda scene: scene.entry("comparison"))
 LOADS = {200: ("effie",)}
 EXPORTS = ("aileen", "angus", "bashir", "beth", "catriona", "dougal", "effie", "fergus", "gavin")
 ADMINISTRATOR = {200: ("niall",)}
-# Entries of the case belong to the police; another agency, its managers too, proposes a correction.
-CHANGES_POLICE_ENTRIES = POLICE_IN_CASE
 PROPOSES = tuple(persona for persona in FULL if persona not in CHANGES_POLICE_ENTRIES)
 
 
@@ -211,4 +168,5 @@ PAGES: dict[str, Page] = {
     "documents:print_progress": Page(
         lambda scene: {"ref": scene.ref, "asked": scene.entry("print")}, {200: ("aileen",)}
     ),
+    **of.PAGES,
 }

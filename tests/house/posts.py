@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -18,32 +17,17 @@ from lawburrows.people import acts as people
 from lawburrows.people.kinds import KINDS
 from lawburrows.people.searched import Searched, proof_of
 from tests.documents.pictures import jpeg
-from tests.house.pages import ADMINISTRATOR, EVERYONE, FULL, LOADS, MANAGING, PAGES, POLICE_IN_CASE, SCENE_HAS
+from tests.house import of
+from tests.house.pages import ADMINISTRATOR, LOADS, PAGES, SCENE_HAS
 from tests.house.scene import CODE, Scene
+from tests.house.tables import EVERYONE, FULL, MANAGING, POLICE_IN_CASE, REASON, Post, boxes, said
 from tests.people import POSTS as PERSONAS
 from tests.people import TODAY
 
-REASON = "seen at the school gate this morning"
 # The police lead the case and cover it; the council's manager does not decide about it, the coordinator does.
 DECIDES = ("aileen", "angus", "effie")
 ADMINISTERS = ADMINISTRATOR[200]
 BRINGS = LOADS[200]
-
-
-def boxes(name: str, day: date = TODAY) -> dict[str, int]:
-    """A date as its three boxes are sent."""
-    return {f"{name}_day": day.day, f"{name}_month": day.month, f"{name}_year": day.year}
-
-
-@dataclass(frozen=True)
-class Post:
-    """Who may send a form, and what makes it valid."""
-
-    senders: tuple[str, ...]
-    fields: Callable[[Scene], dict[str, Any]] = field(default=lambda scene: {})
-    answer: int = 302
-    own: Callable[[Scene, str], dict[str, Any]] = field(default=lambda scene, persona: {})  # besides, for each sender
-    link: Callable[[Scene], str] | None = None  # an address that opens by itself, signed in or not
 
 
 class Brought:
@@ -53,10 +37,6 @@ class Brought:
 
     def read(self, *_: int) -> bytes:
         return b"person_id,surname\n1,Invented\n"
-
-
-def said(**fields: Any) -> Callable[[Scene], dict[str, Any]]:
-    return lambda scene: fields
 
 
 NEW: dict[str, dict[str, Any]] = {
@@ -202,6 +182,7 @@ POSTS: dict[str, Post] = {
         own=a_file("letter.txt", lambda: b"Invented words", "text/plain"),
     ),
     "documents:print_request": Post(FULL, said(sheet="front_sheet")),
+    **of.POSTS,
 }
 
 

@@ -61,7 +61,7 @@ class Scene:
         return self.entries.get(kind, NOBODY)
 
 
-def build_scene(world: World) -> Scene:
+def build_case(world: World) -> Scene:
     """A man of Fife, led by the police and managed by Aileen; the council and the prison are in the case."""
     person, second = make_person(world), make_person(world, "Iain", "Imaginary")
     with as_role("owner"):

@@ -9,9 +9,9 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
+from tests.house.building import build_scene
 from tests.house.pages import PAGES
 from tests.house.posts import POSTS
-from tests.house.scene import build_scene
 from tests.house.test_every_post import changes
 
 pytestmark = pytest.mark.django_db

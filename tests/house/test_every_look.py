@@ -10,9 +10,9 @@ from django.db import connection, transaction
 from lawburrows.audit.models import Entry
 from lawburrows.search.asked import sealed
 from tests.conftest import as_role
+from tests.house.building import build_scene
 from tests.house.pages import PAGES
 from tests.house.posts import POSTS
-from tests.house.scene import build_scene
 
 pytestmark = pytest.mark.django_db
 READERS = ("aileen", "callum", "dougal", "effie")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from django.urls import URLResolver, get_resolver
 
+from tests.house.building import build_scene
 from tests.house.pages import BY_OTHERS, PAGES
-from tests.house.scene import build_scene
 from tests.people import POSTS
 
 pytestmark = pytest.mark.django_db

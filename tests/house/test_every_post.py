@@ -9,9 +9,9 @@ from django.db import connection, transaction
 
 from lawburrows.audit.models import Entry
 from tests.conftest import as_role
+from tests.house.building import build_scene
 from tests.house.pages import PAGES
 from tests.house.posts import POSTS, answer_to
-from tests.house.scene import build_scene
 from tests.house.test_every_page import names
 from tests.people import POSTS as PERSONAS
 

@@ -10,9 +10,9 @@ from django.urls import reverse
 from lawburrows.access.models import Exclusion
 from lawburrows.audit.models import Entry
 from tests.conftest import as_role
+from tests.house.building import build_scene
 from tests.house.pages import PAGES
 from tests.house.posts import POSTS
-from tests.house.scene import build_scene
 from tests.people import LONG_AGO
 
 pytestmark = pytest.mark.django_db

@@ -13,9 +13,9 @@ from django.db import connection, models, transaction
 
 from lawburrows.access.models import Agency, Area, Record, User
 from tests.conftest import as_role
+from tests.house.building import build_scene
 from tests.house.pages import PAGES
 from tests.house.posts import POSTS
-from tests.house.scene import build_scene
 from tests.house.test_every_post import changes
 from tests.people import LONG_AGO
 

@@ -1,0 +1,1 @@
+"""From a suspicion to its outcome; wanted and missing; warrants to enter."""

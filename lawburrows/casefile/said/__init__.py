@@ -1,0 +1,26 @@
+"""What each kind of row says in a chronology, app by app."""
+
+from lawburrows.casefile.said import (
+    breaches,
+    circumstances,
+    custody,
+    indefinite,
+    notification,
+    orders,
+    people,
+    visits,
+    work,
+)
+from lawburrows.casefile.said.saying import Source
+
+SOURCES: tuple[Source, ...] = (
+    *people.SAID,
+    *orders.SAID,
+    *notification.SAID,
+    *breaches.SAID,
+    *custody.SAID,
+    *indefinite.SAID,
+    *visits.SAID,
+    *circumstances.SAID,
+    *work.SAID,
+)

@@ -1,0 +1,5 @@
+"""What changes of circumstances say in a chronology."""
+
+from lawburrows.casefile.said.saying import Source
+
+SAID: tuple[Source, ...] = ()

@@ -1,0 +1,5 @@
+"""What reviews of indefinite requirements say in a chronology."""
+
+from lawburrows.casefile.said.saying import Source
+
+SAID: tuple[Source, ...] = ()

@@ -1,0 +1,79 @@
+"""What convictions, orders, notifications and decisions say in a chronology."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lawburrows.casefile.said.saying import Said, Source, joined, period
+from lawburrows.orders.models import (
+    Absence,
+    CategoryDecision,
+    Conviction,
+    Disposal,
+    HarmDecision,
+    LevelDecision,
+    Notification,
+    Order,
+)
+from lawburrows.rules.term import ONE_DAY
+
+
+def conviction(row: Any) -> Iterator[Said]:
+    yield row.convicted_on, f"Convicted: {row.offence_title}", joined(row.court, row.note)
+    if row.sentenced_on and row.sentenced_on != row.convicted_on:
+        yield row.sentenced_on, f"Sentenced: {row.offence_title}", row.court
+
+
+def disposal(row: Any) -> Iterator[Said]:
+    lasts = joined(f"{row.months} months" if row.months else "", f"{row.days} days" if row.days else "")
+    yield (
+        row.conviction.sentenced_on or row.conviction.convicted_on,
+        f"Disposal: {row.kind.replace('_', ' ')}{f', {lasts}' if lasts else ''}",
+        row.note,
+    )
+
+
+def order(row: Any) -> Iterator[Said]:
+    yield row.made_on, f"Order made: {row.get_kind_display()}", joined(row.court, row.summary)
+    if row.starts and row.starts != row.made_on:
+        yield row.starts, f"Order begins: {row.get_kind_display()}", ""
+    if row.ends:
+        yield row.ends - ONE_DAY, f"Last day of the order: {row.get_kind_display()}", ""
+
+
+def notification(row: Any) -> Iterator[Said]:
+    withdrawn = "Withdrawn: " if row.withdrawn_on else ""
+    yield row.made_on, f"{withdrawn}Notified: {row.get_section_display()}", joined(row.station, row.note)
+    if row.withdrawn_on:
+        yield row.withdrawn_on, f"Notification withdrawn: {row.get_section_display()}", row.withdrawn_because
+
+
+def absence(row: Any) -> Iterator[Said]:
+    yield row.starts, f"Absent: {row.get_kind_display()}", row.place
+    if row.ends:
+        yield row.ends, f"Returned: {row.get_kind_display()}", row.place
+
+
+def category(row: Any) -> Iterator[Said]:
+    return period(row, f"Category {row.value}", joined(row.reason, row.authority))
+
+
+def level(row: Any) -> Iterator[Said]:
+    return period(row, f"Level {row.value}", joined(row.reason, row.authority))
+
+
+def harm(row: Any) -> Iterator[Said]:
+    return period(row, f"Risk of serious harm: {row.get_value_display()}", joined(row.reason, row.authority))
+
+
+SAID = (
+    Source("convictions", "Convictions", Conviction, conviction),
+    Source("convictions", "Convictions", Disposal, disposal, ("conviction",)),
+    Source("orders", "Orders", Order, order),
+    Source("notifications", "Notifications", Notification, notification),
+    Source("absences", "Custody, hospital, abroad", Absence, absence),
+    Source("decisions", "Category, level and risk", CategoryDecision, category),
+    Source("decisions", "Category, level and risk", LevelDecision, level),
+    Source("decisions", "Category, level and risk", HarmDecision, harm),
+)

@@ -1,0 +1,1 @@
+"""Something has changed: one form for it, what it calls for, and who must know."""

@@ -1,0 +1,1 @@
+"""Sentences, release, and the handover of the lead: never a moment without one."""

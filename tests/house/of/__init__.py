@@ -1,0 +1,31 @@
+"""The rows of the role tables app by app."""
+
+from typing import Any
+
+from tests.house.of import (
+    breaches,
+    card,
+    circumstances,
+    conditions,
+    custody,
+    indefinite,
+    notification,
+    rules_in_force,
+    visits,
+    work,
+)
+
+APPS: tuple[Any, ...] = (
+    breaches,
+    card,
+    circumstances,
+    conditions,
+    custody,
+    indefinite,
+    notification,
+    rules_in_force,
+    visits,
+    work,
+)
+PAGES = {name: page for app in APPS for name, page in app.PAGES.items()}
+POSTS = {name: post for app in APPS for name, post in app.POSTS.items()}
