@@ -82,7 +82,7 @@ def grounds(facts: Facts) -> Grounds:
     for group in _of_one_day(facts.convictions):
         _from_convictions(group, facts, found, gaps)
     found += [_from_order(order) for order in facts.orders if order.kind in ORDERS_THAT_BRING_IT]
-    ended = [order.made_on for order in facts.orders if order.kind == DECIDED_TO_END]
+    ended = [order.starts for order in facts.orders if order.kind == DECIDED_TO_END]
     found = [_ended_by_decision(ground, ended) for ground in found]
     found.sort(key=lambda ground: ground.period.first_day)
     return Grounds(tuple(found), tuple(gaps), subject_until(ground.period for ground in found))

@@ -105,6 +105,12 @@ def _categories(records: Ids, by: Any) -> dict[uuid.UUID, tuple[int, date | None
     return {record: (value, starts) for record, value, starts in rows}
 
 
+def categories_decided(records: Ids, *, by: Any) -> dict[uuid.UUID, list[tuple[int, date | None]]]:
+    """Every decision of category of these people: the value, and the first day on which it no longer holds."""
+    rows = _of(CategoryDecision, records, by).order_by("starts", "id").values_list("record_id", "value", "ends")
+    return _grouped((record, (value, ends)) for record, value, ends in rows)
+
+
 def convictions_of(record: uuid.UUID, *, by: Any) -> list[Conviction]:
     """The convictions of one person with what the court did, the newest first."""
     rows = _of(Conviction, [record], by).select_related("owner").order_by("-convicted_on", "id")
