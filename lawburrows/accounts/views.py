@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -20,27 +19,16 @@ from lawburrows.accounts import acts, commands, forms, policy, queries
 from lawburrows.accounts.adapter import NOBODY_YET
 from lawburrows.audit import trail
 from lawburrows.rules.verdict import Refused
+from lawburrows.web.acting import send_once
 from lawburrows.web.dates import now, today
 from lawburrows.web.errors import Forbidden
 from lawburrows.web.pages import paginate
-from lawburrows.web.records import sent_once
 
 
 def _insist(request: HttpRequest, permission: Permission) -> None:
     verdict = may(request.user, permission)
     if not verdict:
         raise Forbidden(f"Your role does not let you {permission.label}.", roles=roles_that_may(permission))
-
-
-def _once(
-    request: HttpRequest, form: Any, once: UUID, act: Callable[[], str], field: str | None = None
-) -> HttpResponse | None:
-    """Do the act of a valid form once; None when it was refused, with the reason on the form."""
-    try:
-        return redirect(sent_once(request, once, act))
-    except Refused as refused:
-        form.add_error(field, str(refused))
-        return None
 
 
 def _user(request: HttpRequest, key: UUID) -> Any:
@@ -64,14 +52,14 @@ def add_user(request: HttpRequest) -> HttpResponse:
     form = forms.AddUser(request.POST or None)
     if form.is_valid():
         given = dict(form.cleaned_data)
-        once = given.pop("once")
+        given.pop("once")
 
         def act() -> str:
             made = commands.add_user(**given, by=request.user, on=today())
             messages.success(request, "The user was added. Propose a posting, then their first link")
             return reverse("accounts:user", args=[made.pk])
 
-        if answer := _once(request, form, once, act, "email"):
+        if answer := send_once(request, form, act, field="email"):
             return answer
     return render(request, "accounts/add_user.html", {"form": form, "back_url": reverse("accounts:users")})
 
@@ -97,14 +85,14 @@ def change_user(request: HttpRequest, key: UUID) -> HttpResponse:
     form = forms.ChangeUser(request.POST or None, initial=before)
     if form.is_valid():
         given = dict(form.cleaned_data)
-        once = given.pop("once")
+        given.pop("once")
 
         def act() -> str:
             commands.change_user(found, **given, by=request.user, on=today())
             messages.success(request, "The user was changed")
             return reverse("accounts:user", args=[key])
 
-        if answer := _once(request, form, once, act):
+        if answer := send_once(request, form, act):
             return answer
     context = {"form": form, "found": found, "back_url": reverse("accounts:user", args=[key])}
     return render(request, "accounts/change_user.html", context)
@@ -115,7 +103,7 @@ def add_posting(request: HttpRequest, key: UUID) -> HttpResponse:
     form = forms.AddPosting(request.POST or None, initial={"starts": today()})
     if form.is_valid():
         given = dict(form.cleaned_data)
-        once = given.pop("once")
+        given.pop("once")
         given["agency"], given["area"] = queries.agency(given["agency"]), queries.area(given["area"])
 
         def act() -> str:
@@ -123,7 +111,7 @@ def add_posting(request: HttpRequest, key: UUID) -> HttpResponse:
             messages.success(request, "The posting is proposed. It holds when another administrator has agreed")
             return reverse("accounts:user", args=[key])
 
-        if answer := _once(request, form, once, act):
+        if answer := send_once(request, form, act):
             return answer
     context = {"form": form, "found": found, "back_url": reverse("accounts:user", args=[key])}
     return render(request, "accounts/add_posting.html", context)
@@ -142,7 +130,7 @@ def end_posting(request: HttpRequest, key: UUID) -> HttpResponse:
             messages.success(request, "The posting has ended")
             return back
 
-        if answer := _once(request, form, form.cleaned_data["once"], act):
+        if answer := send_once(request, form, act):
             return answer
     context = {
         "form": form,
@@ -245,7 +233,7 @@ def add_agency(request: HttpRequest) -> HttpResponse:
     form = forms.AddAgency(request.POST or None)
     if form.is_valid():
         given = dict(form.cleaned_data)
-        once = given.pop("once")
+        given.pop("once")
         given["area"] = queries.area(given["area"])
 
         def act() -> str:
@@ -253,7 +241,7 @@ def add_agency(request: HttpRequest) -> HttpResponse:
             messages.success(request, "The agency was added")
             return reverse("accounts:agencies")
 
-        if answer := _once(request, form, once, act, "name"):
+        if answer := send_once(request, form, act, field="name"):
             return answer
     return render(request, "accounts/add_agency.html", {"form": form, "back_url": reverse("accounts:agencies")})
 
@@ -265,13 +253,14 @@ def change_agency(request: HttpRequest, key: str) -> HttpResponse:
     form = forms.ChangeAgency(request.POST or None, initial={"name": found.name, "telephone": found.telephone})
     if form.is_valid():
         given = dict(form.cleaned_data)
-        once = given.pop("once")
+        given.pop("once")
 
         def act() -> str:
             commands.change_agency(found, **given, by=request.user, on=today())
             messages.success(request, "The agency was changed")
             return reverse("accounts:agencies")
 
-        return redirect(sent_once(request, once, act))
+        if answer := send_once(request, form, act):
+            return answer
     context = {"form": form, "found": found, "back_url": reverse("accounts:agencies")}
     return render(request, "accounts/change_agency.html", context)

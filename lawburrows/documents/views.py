@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -15,9 +15,9 @@ from lawburrows.audit import trail
 from lawburrows.documents import acts, commands, policy, queries
 from lawburrows.documents.forms import AddFile, PrintRequest
 from lawburrows.documents.serving import give
-from lawburrows.rules.verdict import Refused
+from lawburrows.web.acting import send_once
 from lawburrows.web.pages import paginate
-from lawburrows.web.records import find_record, open_record, sent_once
+from lawburrows.web.records import find_record, open_record
 from lawburrows.web.witnessing import held_back
 
 HEAD = ["Title", "Kind", "Filed", "By", "Marking"]
@@ -68,10 +68,8 @@ def add_file(request: HttpRequest, ref: str) -> HttpResponse:
             messages.success(request, "Document filed")
             return reverse("documents:files", args=[ref])
 
-        try:
-            return redirect(sent_once(request, form.cleaned_data["once"], act))
-        except Refused as refused:
-            form.add_error("content", str(refused))
+        if answer := send_once(request, form, act, field="content"):
+            return answer
     return render(
         request,
         "documents/add_file.html",
@@ -113,7 +111,8 @@ def print_request(request: HttpRequest, ref: str) -> HttpResponse:
             asked = commands.request_print(record, sheet=form.cleaned_data["sheet"], by=by, on=by.identity.today)
             return reverse("documents:print_progress", args=[ref, asked.pk])
 
-        return redirect(sent_once(request, form.cleaned_data["once"], act))
+        if answer := send_once(request, form, act):
+            return answer
     return render(
         request,
         "documents/print_request.html",

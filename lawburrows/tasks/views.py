@@ -12,13 +12,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from lawburrows.audit import trail
-from lawburrows.rules.verdict import Refused
 from lawburrows.tasks import acts, caseload, commands, policy, queries
 from lawburrows.tasks.forms import WhyNotYet
+from lawburrows.web.acting import send_once
 from lawburrows.web.errors import Forbidden
 from lawburrows.web.menu import Link, address, menu
 from lawburrows.web.pages import paginate
-from lawburrows.web.records import open_record, sent_once
+from lawburrows.web.records import open_record
 
 LABELS = {"mine": "Mine", "team": "Team", "area": "Area"}
 A_PAGE = 25
@@ -91,10 +91,8 @@ def why_not_yet(request: HttpRequest, ref: str, key: str) -> HttpResponse:
             messages.success(request, "The reason stands beside it, for everybody in the case")
             return address("tasks:my_work")
 
-        try:
-            return redirect(sent_once(request, given["once"], act))
-        except Refused as refused:
-            form.add_error(None, str(refused))
+        if answer := send_once(request, form, act):
+            return answer
     context = {
         "record": record,
         "form": form,

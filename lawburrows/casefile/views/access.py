@@ -16,9 +16,10 @@ from lawburrows.access import commands as access
 from lawburrows.access import policy, queries
 from lawburrows.access.grades import Grade
 from lawburrows.casefile import commands, forms
-from lawburrows.casefile.views.opening import find_at_least, send_once
+from lawburrows.casefile.views.opening import find_at_least
 from lawburrows.governance.queries import bank_holidays
 from lawburrows.rules.verdict import Refused
+from lawburrows.web.acting import send_once
 from lawburrows.web.records import open_record
 from lawburrows.web.witnessing import held_back
 

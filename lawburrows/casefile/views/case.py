@@ -16,8 +16,8 @@ from lawburrows.access import commands, policy, queries
 from lawburrows.access.why import NAMED_AS
 from lawburrows.casefile import forms
 from lawburrows.casefile.commands import move_case
-from lawburrows.casefile.views.opening import send_once
 from lawburrows.governance.queries import bank_holidays
+from lawburrows.web.acting import send_once
 from lawburrows.web.forms import OnceForm
 from lawburrows.web.records import open_record
 

@@ -1,19 +1,15 @@
-"""How these pages open a record, and send a form once."""
+"""How these pages open a record."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404, HttpRequest
 
 from lawburrows.access import identity
 from lawburrows.access.grades import Grade
-from lawburrows.rules.verdict import Refused
 from lawburrows.web import purposes
-from lawburrows.web.records import find_record, sent_once
+from lawburrows.web.records import find_record
 
 
 def find_at_least(request: HttpRequest, ref: str) -> tuple[Any, bool]:
@@ -30,19 +26,3 @@ def find_at_least(request: HttpRequest, ref: str) -> tuple[Any, bool]:
             raise
         identity.change(by, purpose=purpose)
         return find_record(request, ref, grade=Grade.EXISTENCE), True
-
-
-def send_once(request: HttpRequest, form: Any, act: Callable[[], str], *, said: str = "") -> HttpResponse | None:
-    """Do the act of a valid form once, and go to the address that it gives; None when it was refused."""
-
-    def told() -> str:
-        answer = act()
-        if said:
-            messages.success(request, said)
-        return answer
-
-    try:
-        return redirect(sent_once(request, form.cleaned_data["once"], told))
-    except Refused as refused:
-        form.add_error(None, str(refused))
-        return None

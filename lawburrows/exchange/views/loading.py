@@ -16,9 +16,10 @@ from lawburrows.audit import trail
 from lawburrows.exchange import acts, exporting, policy, queries, storage, wording
 from lawburrows.exchange.commands import batches
 from lawburrows.exchange.forms import BringExtract, DecideToLoad, DiscardExtract
-from lawburrows.rules.verdict import Refused, Verdict
+from lawburrows.rules.verdict import Verdict
+from lawburrows.web.acting import send_once
 from lawburrows.web.pages import paginate
-from lawburrows.web.records import sent_before, sent_now, sent_once
+from lawburrows.web.records import sent_before, sent_now
 
 BUSY = {"reading", "waiting", "loading"}
 LOOK_AGAIN = "3"  # seconds; the browser asks again by itself, without script
@@ -84,10 +85,8 @@ def batch(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
             batches.ask_to_load(found, stopped=stopped, by=by, on=by.identity.today)
             return request.path
 
-        try:
-            return redirect(sent_once(request, form.cleaned_data["once"], act))
-        except Refused as refused:
-            form.add_error(None, str(refused))
+        if answer := send_once(request, form, act):
+            return answer
     asked = request.GET.get("page")
     loaded = paginate(queries.rows_loaded(found, by), asked, 50, query=request.GET)
     people = queries.people_loaded(loaded, by)
@@ -183,10 +182,8 @@ def discard(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
             messages.success(request, "The file was deleted. Nobody was loaded from it")
             return reverse("exchange:load")
 
-        try:
-            return redirect(sent_once(request, form.cleaned_data["once"], act))
-        except Refused as refused:
-            form.add_error(None, str(refused))
+        if answer := send_once(request, form, act):
+            return answer
     trail.viewed(acts.BATCH_SEEN, found, by=by, on=by.identity.today)
     shown = {
         "batch": found,

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -16,8 +16,7 @@ from lawburrows.exchange import acts, exporting, policy, queries, register
 from lawburrows.exchange.commands.exports import ask_for_export
 from lawburrows.exchange.forms import AskForExport
 from lawburrows.exchange.views.loading import attachment, insist
-from lawburrows.rules.verdict import Refused
-from lawburrows.web.records import sent_once
+from lawburrows.web.acting import send_once
 from lawburrows.web.witnessing import held_back
 
 GOOD_FOR = timedelta(minutes=15)
@@ -43,10 +42,8 @@ def export(request: HttpRequest) -> HttpResponse:
             )
             return reverse("exchange:take", args=[token])
 
-        try:
-            return redirect(sent_once(request, form.cleaned_data["once"], act))
-        except Refused as refused:
-            form.add_error(None, str(refused))
+        if answer := send_once(request, form, act):
+            return answer
     return render(request, "exchange/export.html", {"form": form})
 
 

@@ -12,9 +12,9 @@ from django.urls import reverse
 
 from lawburrows.orders import commands, forms, policy, presenting, queries
 from lawburrows.orders.deadlines import clocks_for
-from lawburrows.orders.views.acting import changing, once, side_by_side
 from lawburrows.rules.offences import OFFENCES, Schedule3
 from lawburrows.rules.term import ONE_DAY
+from lawburrows.web.acting import changing, once, side_by_side
 from lawburrows.web.records import open_record
 
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from lawburrows.orders import commands, forms, policy, presenting, queries
 from lawburrows.orders.deadlines import clocks_for
-from lawburrows.orders.views.acting import once
+from lawburrows.web.acting import once
 from lawburrows.web.records import open_record
 
 

@@ -16,8 +16,8 @@ from lawburrows.people.correcting import correctable, entry_of
 from lawburrows.people.forms.person import AnswerCorrectionForm, ProposeCorrectionForm
 from lawburrows.people.kinds import kind_of
 from lawburrows.people.presenting import label_of, rows_of
-from lawburrows.people.views.opening import details_url, insist, open_entry, open_record, send_once
-from lawburrows.rules.verdict import Refused
+from lawburrows.people.views.opening import details_url, insist, open_entry, open_record
+from lawburrows.web.acting import send_once
 
 
 @require_http_methods(["GET", "POST"])
@@ -35,10 +35,8 @@ def propose_correction(request: HttpRequest, ref: str, slug: str, key: uuid.UUID
             messages.success(request, f"{entry.owner} is told of your correction, and will answer it")
             return details_url(record)
 
-        try:
-            return send_once(request, form, act)
-        except Refused as refused:
-            form.add_error("proposed", str(refused))
+        if answer := send_once(request, form, act, field="proposed"):
+            return answer
     context = {"record": record, "form": form, "kind": kind, "entry": entry, "rows": rows_of(kind, entry)}
     return render(request, "people/propose_correction.html", context | {"back_url": details_url(record)})
 
@@ -60,10 +58,8 @@ def answer_correction(request: HttpRequest, ref: str, key: uuid.UUID) -> HttpRes
             messages.success(request, "The correction is answered")
             return details_url(record)
 
-        try:
-            return send_once(request, form, act)
-        except Refused as refused:
-            form.add_error(None, str(refused))
+        if answer := send_once(request, form, act):
+            return answer
     context = {
         "record": record,
         "form": form,

@@ -22,9 +22,9 @@ from lawburrows.people.views.opening import (
     insist,
     open_entry,
     open_record,
-    send_once,
 )
 from lawburrows.rules.verdict import Refused
+from lawburrows.web.acting import send_once
 
 
 def _form(kind: Kind, request: HttpRequest, record: Any, **more: Any) -> Any:
@@ -48,10 +48,8 @@ def add(request: HttpRequest, ref: str, kind: str) -> HttpResponse:
             messages.success(request, f"The {sort.word} is recorded")
             return details_url(record)
 
-        try:
-            return send_once(request, form, act)
-        except Refused as refused:
-            form.add_error(None, str(refused))
+        if answer := send_once(request, form, act):
+            return answer
     return _page(request, record, form, sort, f"Add: {sort.word}")
 
 
@@ -121,9 +119,7 @@ def _person(request: HttpRequest, ref: str) -> uuid.UUID:
 
 def _try(request: HttpRequest, form: Any, act: Any) -> Any:
     try:
-        return send_once(request, form, act)
-    except Refused as refused:
-        form.add_error(None, str(refused))
+        return send_once(request, form, act) or {}
     except commands.StaleEdit as late:
         both = both_texts(form, late.current)
         form.add_error(
@@ -131,7 +127,6 @@ def _try(request: HttpRequest, form: Any, act: Any) -> Any:
         )
         at_version(form, late.current.version)
         return {"both": both}
-    return {}
 
 
 def _page(

@@ -1,14 +1,12 @@
-"""What the pages of this app share: opening a record, refusing in words, sending once, showing both texts."""
+"""What the pages of this app share: opening a record, refusing in words, showing both texts."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 
 from lawburrows.access.grades import Grade
@@ -44,11 +42,6 @@ def insist(verdict: Verdict) -> None:
 
 def details_url(record: Any) -> str:
     return reverse("people:details", args=[record.ref])
-
-
-def send_once(request: HttpRequest, form: Any, act: Callable[[], str]) -> HttpResponse:
-    """Do the act the first time that this page is sent, and lead to the same place every time."""
-    return redirect(records.sent_once(request, form.cleaned_data["once"], act))
 
 
 def both_texts(form: Any, current: Any) -> list[dict[str, str]]:

@@ -23,9 +23,9 @@ from lawburrows.people.keys import keys_of
 from lawburrows.people.kinds import BY_KEY
 from lawburrows.people.presenting import period, rows_of
 from lawburrows.people.searched import Searched, read_proof
-from lawburrows.people.views.opening import details_url, insist, open_record, send_once
-from lawburrows.rules.verdict import Refused
+from lawburrows.people.views.opening import details_url, insist, open_record
 from lawburrows.web import records
+from lawburrows.web.acting import send_once
 from lawburrows.web.dates import read_partial
 
 
@@ -135,10 +135,8 @@ def add_person(request: HttpRequest) -> HttpResponse:
                 messages.success(request, f"The person is on the register as {person.record.ref}")
                 return details_url(person.record)
 
-            try:
-                return send_once(request, form, act)
-            except Refused as refused:
-                form.add_error(None, str(refused))
+            if answer := send_once(request, form, act):
+                return answer
         else:
             shown = [one.record.pk for one in alike]
             words = f"{new.name.given} {new.name.family}"
@@ -190,10 +188,8 @@ def merge_people(request: HttpRequest, ref: str, other: str) -> HttpResponse:
             messages.success(request, f"{merged.ref} is now part of {record.ref}")
             return details_url(record)
 
-        try:
-            return send_once(request, form, act)
-        except Refused as refused:
-            form.add_error(None, str(refused))
+        if answer := send_once(request, form, act):
+            return answer
     insist(policy.may_merge(record, merged, by=by))  # after the form: one that is sent twice leads where it led before
     sides = [_side(one, by) for one in (record, merged)]
     trail.viewed(acts.MERGE_CONSIDERED, merged, by=by, on=by.identity.today, records=[record.pk])

@@ -1,0 +1,83 @@
+"""What every page that writes goes through: sent once, refused in words, a late save shown beside what is held."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from lawburrows.access.models import StaleEdit
+from lawburrows.rules.verdict import Refused
+from lawburrows.web.records import sent_once
+
+
+def send_once(
+    request: HttpRequest, form: Any, act: Callable[[], str], *, said: str = "", field: str | None = None
+) -> HttpResponse | None:
+    """Do the act of a valid form the first time that it is sent; go, every time, to the address that it gave.
+
+    None when it was refused: the reason then stands on the form, at `field`.
+    """
+
+    def told() -> str:
+        answer = act()
+        if said:
+            messages.success(request, said)
+        return answer
+
+    try:
+        return redirect(sent_once(request, form.cleaned_data["once"], told))
+    except Refused as refused:
+        form.add_error(field, str(refused))
+        return None
+
+
+def once(
+    request: HttpRequest, form: Any, act: Callable[[], object], then: str, said: str | Callable[[], str]
+) -> HttpResponse | None:
+    """As `send_once`, for a page that may not have been sent and an act that leads nowhere of its own.
+
+    None when the page must be shown again. `said` is the message afterwards, or what finds it then.
+    """
+    if request.method != "POST" or not form.is_valid():
+        return None
+
+    def acted() -> str:
+        act()
+        messages.success(request, said if isinstance(said, str) else said())
+        return then
+
+    return send_once(request, form, acted)
+
+
+def changing(request: HttpRequest, form: Any, act: Callable[[], object], then: str, said: str) -> Any:
+    """As `once`, for a change; a stale one leaves on the form the version that now stands, and gives that row."""
+    if request.method != "POST" or not form.is_valid():
+        return None
+    try:
+        act()
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return None
+    except StaleEdit as stale:
+        form.data = form.data.copy()
+        form.data["version"] = stale.current.version
+        form.add_error(None, "Someone else saved this since you opened it. Compare, and save again what should stand")
+        return stale.current
+    messages.success(request, said)
+    return redirect(then)
+
+
+def side_by_side(form: Any, current: Any) -> list[list[str]]:
+    """Field, what is held now, what was typed: for each that differs."""
+    rows = []
+    for field in form.visible_fields():
+        held, typed = getattr(current, field.name, None), form.cleaned_data.get(field.name)
+        if hasattr(current, field.name) and held != typed and (held or typed):
+            rows.append(
+                [str(field.label), str(held if held is not None else ""), str(typed if typed is not None else "")]
+            )
+    return rows
