@@ -8,11 +8,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
+from django.db.models import Q
+
 from lawburrows.access.models import VisibleQuerySet
 from lawburrows.orders.facts import AWAY, HOMES, SECTIONS, AwayFrom, Convicted, Did, Facts, Ordered, Told
+from lawburrows.orders.in_force import BindingCondition, BindingOrder, binding, binding_order, can_be_enforced, in_order
 from lawburrows.orders.models import (
     Absence,
     CategoryDecision,
+    Condition,
     Conviction,
     Disposal,
     HarmDecision,
@@ -175,3 +179,31 @@ def decisions_of(record: uuid.UUID, kind: str, *, by: Any) -> list[Any]:
 
 def current_decision(record: uuid.UUID, kind: str, *, by: Any) -> Any | None:
     return _of(DECISIONS[kind], [record], by).filter(ends=None).select_related("decided_by").first()
+
+
+def _holding(rows: VisibleQuerySet, on: date) -> VisibleQuerySet:
+    return rows.filter(Q(starts=None) | Q(starts__lte=on)).filter(Q(ends=None) | Q(ends__gt=on))
+
+
+def conditions_of(records: Sequence[uuid.UUID], *, by: Any, on: date) -> dict[uuid.UUID, list[BindingCondition]]:
+    """What is in force for each of these people, in one query; a record without conditions is left out."""
+    found: dict[uuid.UUID, list[BindingCondition]] = defaultdict(list)
+    for row in _holding(_of(Condition, records, by), on):
+        found[row.record_id].append(binding(row))
+    return {record: in_order(rows) for record, rows in found.items()}
+
+
+def conditions_in_force(record: uuid.UUID, *, by: Any, on: date) -> list[BindingCondition]:
+    """Everything that an order or licence demands of this person on a day, those of a suspended order among them."""
+    return conditions_of([record], by=by, on=on).get(record, [])
+
+
+def enforceable_conditions(record: uuid.UUID, *, by: Any, on: date) -> list[BindingCondition]:
+    """What the police can enforce at once: said so by whoever recorded it, in force, and not suspended."""
+    return [one for one in conditions_in_force(record, by=by, on=on) if can_be_enforced(one)]
+
+
+def orders_in_force(record: uuid.UUID, *, by: Any, on: date) -> list[BindingOrder]:
+    """The orders and licences that run on a day, the newest first; decisions on indefinite requirements are none."""
+    rows = _holding(_of(Order, [record], by), on).exclude(kind=Order.Kind.DISCHARGED)
+    return [binding_order(row) for row in rows.order_by("-made_on", "id")]

@@ -6,7 +6,16 @@ from datetime import date
 from typing import Any
 
 from lawburrows.access.models import Record
-from lawburrows.orders.models import Absence, Conviction, Disposal, HarmDecision, Notification, Order
+from lawburrows.orders.models import (
+    Absence,
+    Condition,
+    Conviction,
+    Disposal,
+    Happening,
+    HarmDecision,
+    Notification,
+    Order,
+)
 from lawburrows.people.models import Person
 
 MAY = date(2020, 5, 4)
@@ -46,6 +55,39 @@ def conviction(record: Record, *, on: date = MAY, kind: str = "imprisonment", **
 def order(record: Record, *, kind: str = "shpo", on: date = MAY, **more: Any) -> Order:
     return Order.objects.create(
         **{"record": record, "owner": record.lead, "kind": kind, "made_on": on, "starts": on} | more
+    )
+
+
+def condition(order: Order, *, text: str = "You must not enter the Invented Park.", **more: Any) -> Condition:
+    """A prohibition that the police can enforce, for as long as its order, unless told otherwise."""
+    return Condition.objects.create(
+        **{
+            "record": order.record,
+            "owner": order.owner,
+            "order": order,
+            "under": order.get_kind_display(),
+            "kind": "place",
+            "nature": "prohibition",
+            "text": text,
+            "starts": order.starts or order.made_on,
+            "ends": order.ends,
+            "enforceable": True,
+        }
+        | more
+    )
+
+
+def happening(order: Order, *, kind: str, on: date, **more: Any) -> Happening:
+    return Happening.objects.create(
+        **{
+            "record": order.record,
+            "owner": order.owner,
+            "order": order,
+            "kind": kind,
+            "happened_on": on,
+            "authority": "sheriff",
+        }
+        | more
     )
 
 

@@ -1,4 +1,4 @@
-"""Orders of a court as facts; their conditions, variations and breaches come with supervision."""
+"""Orders of a court and licences as facts; what they demand stands in `conditions`, what happened to them in `happenings`."""
 
 from django.db import models
 
@@ -24,15 +24,22 @@ class Order(Fact):
         SUPERVISED_RELEASE = "supervised_release", "supervised release order"
         EXTENDED = "extended", "extended sentence"
         OLR = "olr", "order for lifelong restriction (OLR)"
+        COMPULSION = "compulsion", "compulsion order"
         RESTRICTION = "restriction", "compulsion order with restriction order"
+        HOSPITAL_DIRECTION = "hospital_direction", "hospital direction"
+        TRANSFER_TREATMENT = "transfer_treatment", "transfer for treatment direction"
         OTHER = "other", "other order"
 
-    AUDIENCES = reaches(Audience.FULL, "kind", "court", "made_on", "summary")
+    AUDIENCES = reaches(Audience.FULL, "kind", "court", "made_on", "summary", "interim", "suspended_on", "recalled_on")
 
     kind = models.CharField(max_length=20, choices=Kind.choices)
     court = models.CharField(max_length=120, blank=True)
     made_on = models.DateField()
     summary = models.CharField(max_length=500, blank=True)
+    interim = models.BooleanField(default=False, db_default=False)
+    # As its events leave it: since when it does not bind for now. Written by the commands that record events.
+    suspended_on = models.DateField(null=True, blank=True)
+    recalled_on = models.DateField(null=True, blank=True)
 
     class Meta(Fact.Meta):
         indexes = [models.Index(fields=["record"])]
