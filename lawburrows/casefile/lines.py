@@ -49,6 +49,7 @@ TELLING = {
     "needs",
     "convictions",
     "orders",
+    "patients",
     "notifications",
     "absences",
     "decisions",

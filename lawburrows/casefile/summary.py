@@ -12,7 +12,9 @@ from lawburrows.access.models import Record
 from lawburrows.access.why import NAMED_AS
 from lawburrows.casefile.reading import AsKnown, Now, in_force
 from lawburrows.casefile.turned_back import dates_then
-from lawburrows.orders.models import CategoryDecision, HarmDecision, LevelDecision, Order
+from lawburrows.orders.in_force import BindingCondition, binding, can_be_enforced, in_order
+from lawburrows.orders.models import CategoryDecision, Condition, HarmDecision, LevelDecision, Order
+from lawburrows.orders.supervision import key_of
 from lawburrows.people.models import Address, CommunicationNeed, Person, Photograph, Warning
 from lawburrows.tasks.models import Task
 
@@ -75,10 +77,17 @@ class Overview:
     people: list[tuple[str, Any]]
     addresses: list[Any] = field(default_factory=list)
     orders: list[Any] = field(default_factory=list)
+    conditions: list[BindingCondition] = field(default_factory=list)
+    enforceable: list[BindingCondition] = field(default_factory=list)
+
+    @property
+    def unsaid(self) -> int:
+        """Conditions of which nobody has said whether the police can enforce them."""
+        return sum(one.enforceable is None for one in self.conditions)
 
 
 IN_THE_BAR = (Person, Task, HarmDecision, CategoryDecision, LevelDecision, Photograph, Warning)
-ON_THE_OVERVIEW = (CommunicationNeed, Address, Order)
+ON_THE_OVERVIEW = (CommunicationNeed, Address, Order, Condition)
 
 
 def address_of(name: str, *words: Any) -> str:
@@ -180,6 +189,8 @@ def overview(reading: Reading) -> Overview:
     """All of it, for the page of the record."""
     reading.read(*IN_THE_BAR, *ON_THE_OVERVIEW)
     identity, dates = identity_of(reading)
+    rows = in_force(reading.of(Condition), reading.day) if reading.in_full else []
+    conditions = in_order(binding(row, key_of(row)) for row in rows)
     return Overview(
         identity=identity,
         person=next(iter(reading.of(Person)), None),
@@ -192,4 +203,6 @@ def overview(reading: Reading) -> Overview:
         people=who_is_who(reading.record),
         addresses=[one for one in in_force(reading.of(Address), reading.day) if one.use != Address.Use.FORMER],
         orders=in_force(reading.of(Order), reading.day),
+        conditions=conditions,
+        enforceable=[one for one in conditions if can_be_enforced(one)],
     )

@@ -9,7 +9,21 @@ from lawburrows.casefile.reading import AsKnown
 from lawburrows.orders.clock import clock
 from lawburrows.orders.due import Due
 from lawburrows.orders.facts import AWAY, HOMES, SECTIONS, AwayFrom, Convicted, Did, Facts, Ordered, Told
-from lawburrows.orders.models import Absence, CategoryDecision, Conviction, Disposal, Notification, Order
+from lawburrows.orders.models import (
+    Absence,
+    CareMeeting,
+    CategoryDecision,
+    Condition,
+    Consent,
+    Conviction,
+    Disposal,
+    Happening,
+    Leave,
+    Notification,
+    Order,
+)
+from lawburrows.orders.order_dates import with_order_dates
+from lawburrows.orders.supervision import supervision
 from lawburrows.people.models import Person
 from lawburrows.rules.jurisdiction import Jurisdiction
 
@@ -20,7 +34,9 @@ def dates_then(reading: AsKnown) -> list[Due]:
     """What was due on the day of the reading, as far as it was known; nothing for a record that was closed by then."""
     if reading.record.closed_on and reading.record.closed_on <= reading.day:
         return []
-    return [due for due in clock(facts_then(reading), on=reading.day).deadlines if due.due]
+    found = clock(facts_then(reading), on=reading.day)
+    besides = supervision(*(reading.of(model) for model in (Condition, Happening, Consent, Leave, CareMeeting)))
+    return [due for due in with_order_dates(found, besides, on=reading.day).deadlines if due.due]
 
 
 def facts_then(reading: AsKnown) -> Facts:

@@ -10,11 +10,19 @@ from typing import Any
 from lawburrows.orders import queries
 from lawburrows.orders.clock import Clock, clock
 from lawburrows.orders.due import Due
+from lawburrows.orders.order_dates import with_order_dates
 
 
 def clocks_for(records: Sequence[uuid.UUID], *, by: Any, on: date) -> dict[uuid.UUID, Clock]:
-    """The statutory clock of each of these people: dates with their steps, grounds, and what has been met."""
-    return {record: clock(facts, on=on) for record, facts in queries.facts_for(records, by=by).items()}
+    """The statutory clock of each of these people: dates with their steps, grounds, and what has been met.
+
+    With it the dates of orders themselves: ends of conditions, reviews, plans, consents, care programme meetings.
+    """
+    more = queries.supervision_for(records, by=by)
+    return {
+        record: with_order_dates(clock(facts, on=on), more[record], on=on)
+        for record, facts in queries.facts_for(records, by=by).items()
+    }
 
 
 def deadlines_for(records: Sequence[uuid.UUID], *, by: Any, on: date) -> dict[uuid.UUID, list[Due]]:

@@ -76,6 +76,7 @@ class NewOrder:
     ends: date | None = None
     court: str = ""
     summary: str = ""
+    interim: bool = False
 
     def __post_init__(self) -> None:
         after_its_start(self.starts or self.made_on, self.ends, "the order")

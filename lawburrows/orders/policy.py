@@ -11,14 +11,23 @@ from lawburrows.access.permissions import Permission
 from lawburrows.access.policy import LEAST_REASON, may, says_enough
 from lawburrows.access.scope import is_system
 from lawburrows.access.why import why_visible
+from lawburrows.orders.demanding import NewHappening
 from lawburrows.orders.models.decisions import Decision
+from lawburrows.orders.models.happenings import Happening
 from lawburrows.orders.models.notifications import Absence, Notification
+from lawburrows.orders.models.orders import Order
+from lawburrows.orders.models.restricted import Consent, Leave
+from lawburrows.orders.standing import DECISIONS, ENDS_IT, HOSPITAL, kinds_for
 from lawburrows.rules.deadline import in_words
 from lawburrows.rules.harm import RiskOfHarm
 from lawburrows.rules.mappa import Category, Level, warnings
 from lawburrows.rules.verdict import Verdict, first_refusal
 
 CONFIRM = "Confirm that this is meant"
+WITHOUT_CONSENT = (
+    "Outside the grounds the Scottish Ministers must have consented, and no consent that they gave is chosen. "
+    "Choose it, or confirm that it was without"
+)
 LENT = "You were let in to read this record. Those in the case record this; ask the record manager to name you in it"
 
 
@@ -114,3 +123,89 @@ def what_to_confirm(*, category: int | None, level: int | None, harm: str | None
         return ()
     risk = RiskOfHarm[harm.upper()] if harm else RiskOfHarm.NOT_ASSESSED
     return warnings(Category(category), Level(level), risk)
+
+
+def may_add_conditions(order: Order, *, by: Any) -> Verdict:
+    """What was ordered and not yet typed in; what a court adds later is recorded as a variation."""
+    return first_refusal(
+        (may_change(order, by=by), ""),
+        (order.kind not in DECISIONS, "A decision on indefinite requirements has no conditions"),
+    )
+
+
+def may_record_happening(order: Order, *, by: Any, on: date, new: NewHappening | None = None) -> Verdict:
+    """Whether something may be recorded of this order; with what it is, whether it can have happened."""
+    if new is None:
+        return may_record(order.record, by=by)
+    starts, ends = order.starts or order.made_on, order.ends
+    ending, day = new.kind in ENDS_IT, new.happened_on
+    return first_refusal(
+        (may_record(order.record, by=by), ""),
+        (new.kind in kinds_for(order.kind), f"This cannot happen to a {order.get_kind_display()}"),
+        (day <= on, f"{in_words(day)} lies ahead: record it when it has happened"),
+        (day >= order.made_on, f"{in_words(day)} is before the order was made, on {in_words(order.made_on)}"),
+        (not ending or day > starts, f"The order began on {in_words(starts)}: it can end after that day"),
+        (not ending or ends is None or day < ends, f"The order ended before {in_words(day)}"),
+        (new.new_end is None or new.new_end > starts, "The last day must be the same as or after the first day"),
+        *_states(order, new.kind),
+    )
+
+
+def _states(order: Order, kind: str) -> tuple[tuple[bool, str], ...]:
+    """What an event needs of the order as it stands."""
+    suspended, recalled = order.suspended_on, order.recalled_on
+    return (
+        (kind != "suspended" or suspended is None, "The order is suspended already"),
+        (kind != "suspension_ended" or suspended is not None, "The order is not suspended"),
+        (kind != "recalled" or recalled is None, "The recall is recorded already"),
+        (kind != "released_again" or recalled is not None, "No recall is recorded"),
+    )
+
+
+def may_withdraw_happening(happening: Happening, *, by: Any, reason: str | None = None, newest: bool = True) -> Verdict:
+    """As for a change; `newest`: nothing recorded later moved the end of the order again."""
+    return first_refusal(
+        (may_change(happening, by=by), ""),
+        (happening.withdrawn_on is None, "This has been withdrawn already"),
+        (newest, "The end of the order was changed again since: withdraw or change that first"),
+        (reason is None or says_enough(reason), f"Say in words why: {LEAST_REASON} letters or more"),
+    )
+
+
+def may_record_of_patient(order: Order, *, by: Any) -> Verdict:
+    """Consents, suspension of detention, care programme meetings."""
+    return first_refusal(
+        (may_record(order.record, by=by), ""),
+        (order.kind in HOSPITAL, "This belongs to orders under which somebody is detained in hospital"),
+    )
+
+
+def may_answer_consent(consent: Consent, *, by: Any, answered_on: date | None = None) -> Verdict:
+    asked = in_words(consent.asked_on)
+    return first_refusal(
+        (may_record(consent.record, by=by), ""),
+        (not consent.answer, "The answer is recorded already"),
+        (answered_on is None or answered_on >= consent.asked_on, f"They were asked on {asked}: the answer came after"),
+    )
+
+
+def may_record_leave(order: Order, *, by: Any, kind: str, consented: bool, confirmed: bool) -> Verdict:
+    """In the grounds the hospital decides; outside, the Scottish Ministers consent first. A person may confirm one
+    that took place without."""
+    return first_refusal(
+        (may_record_of_patient(order, by=by), ""),
+        (
+            kind == Leave.Kind.GROUNDS or consented or confirmed,
+            WITHOUT_CONSENT,
+        ),
+    )
+
+
+def may_end_leave(leave: Leave, *, by: Any, ends: date | None = None) -> Verdict:
+    return first_refusal(
+        (may_record(leave.record, by=by), ""),
+        (
+            ends is None or leave.starts is None or ends > leave.starts,
+            "The end must be after the first day",
+        ),
+    )

@@ -48,7 +48,7 @@ def convictions(rows: list[Any], ref: str, by: Any) -> list[dict[str, Any]]:
             "title": row.offence_title,
             "schedule_3": row.schedule_3,
             "owner": row.owner,
-            "rows": _facts(
+            "rows": facts(
                 ("Convicted", write_date(row.convicted_on) + (f", {row.court}" if row.court else "")),
                 ("Sentenced", write_date(row.sentenced_on) if row.sentenced_on else ""),
                 ("What the court did", "; ".join(_did(one) for one in row.disposals.all())),
@@ -71,7 +71,7 @@ def _sentence_date(one: Dated, ref: str) -> dict[str, Any]:
     return {"what": one.what, "day": one.day, "why_url": why, "unverified": one.unverified}
 
 
-def _facts(*pairs: tuple[str, str]) -> list[dict[str, Any]]:
+def facts(*pairs: tuple[str, str]) -> list[dict[str, Any]]:
     return [
         {"key": key, "value": value, "verbatim": key in VERBATIM}
         for key, value in pairs
@@ -87,24 +87,6 @@ def _did(row: Any) -> str:
     if row.extension_months:
         words += f" with an extension of {Term(row.extension_months)}"
     return words if row.relation_to_others == "alone" else f"{words}, {row.get_relation_to_others_display()}"
-
-
-def orders(rows: list[Any], ref: str, by: Any) -> list[dict[str, Any]]:
-    return [
-        {
-            "title": row.get_kind_display(),
-            "owner": row.owner,
-            "rows": _facts(
-                ("Made", write_date(row.made_on) + (f", {row.court}" if row.court else "")),
-                ("In force from", write_date(row.starts) if row.starts else ""),
-                ("Last day", write_date(row.ends - ONE_DAY) if row.ends else "until further order"),
-                ("What it says", row.summary),
-            ),
-            "may_change": policy.may_change(row, by=by),
-            "change_url": address("orders:change_order", ref=ref, pk=row.pk),
-        }
-        for row in rows
-    ]
 
 
 def notifications(rows: list[Any], ref: str, by: Any) -> list[dict[str, Any]]:

@@ -12,18 +12,30 @@ from django.db.models import Q
 
 from lawburrows.access.models import VisibleQuerySet
 from lawburrows.orders.facts import AWAY, HOMES, SECTIONS, AwayFrom, Convicted, Did, Facts, Ordered, Told
-from lawburrows.orders.in_force import BindingCondition, BindingOrder, binding, binding_order, can_be_enforced, in_order
+from lawburrows.orders.in_force import (
+    BindingCondition,
+    BindingOrder,
+    binding,
+    binding_order,
+    can_be_enforced,
+    in_order,
+)
 from lawburrows.orders.models import (
     Absence,
+    CareMeeting,
     CategoryDecision,
     Condition,
+    Consent,
     Conviction,
     Disposal,
+    Happening,
     HarmDecision,
+    Leave,
     LevelDecision,
     Notification,
     Order,
 )
+from lawburrows.orders.supervision import MEETS_A_DATE, Supervision, supervision
 from lawburrows.people.models import Person
 from lawburrows.rules.jurisdiction import Jurisdiction
 
@@ -148,6 +160,62 @@ def orders_of(record: uuid.UUID, *, by: Any) -> list[Order]:
 
 def order(record: uuid.UUID, pk: uuid.UUID, *, by: Any) -> Order | None:
     return _of(Order, [record], by).filter(pk=pk).select_related("owner").first()
+
+
+def conditions_of_orders(record: uuid.UUID, *, by: Any) -> list[Condition]:
+    """Every condition that was ever imposed on this person, as each order numbers them."""
+    rows = _of(Condition, [record], by).select_related("checking_agency", "checked_by", "owner", "added_by", "ended_by")
+    return list(rows.order_by("order_id", "number", "id"))
+
+
+def condition(record: uuid.UUID, pk: uuid.UUID, *, by: Any) -> Condition | None:
+    rows = _of(Condition, [record], by).filter(pk=pk)
+    return rows.select_related("owner", "order", "record", "ended_by").first()
+
+
+def happenings_of(order: Order, *, by: Any) -> list[Happening]:
+    """What happened to an order, the newest first."""
+    rows = _of(Happening, [order.record_id], by).filter(order=order)
+    names = ("owner", "record", "paper", "withdrawn_by", "replaced_by")
+    return list(rows.select_related(*names).order_by("-happened_on", "-id"))
+
+
+def happening(record: uuid.UUID, pk: uuid.UUID, *, by: Any) -> Happening | None:
+    return _of(Happening, [record], by).filter(pk=pk).select_related("owner", "record", "order").first()
+
+
+def consents_of(order: Order, *, by: Any) -> list[Consent]:
+    return list(_of(Consent, [order.record_id], by).filter(order=order).order_by("-asked_on", "id"))
+
+
+def consent(record: uuid.UUID, pk: uuid.UUID, *, by: Any) -> Consent | None:
+    return _of(Consent, [record], by).filter(pk=pk).select_related("record", "order").first()
+
+
+def leaves_of(order: Order, *, by: Any) -> list[Leave]:
+    rows = _of(Leave, [order.record_id], by).filter(order=order)
+    return list(rows.select_related("consent").order_by("-starts", "id"))
+
+
+def leave(record: uuid.UUID, pk: uuid.UUID, *, by: Any) -> Leave | None:
+    return _of(Leave, [record], by).filter(pk=pk).select_related("record", "order").first()
+
+
+def care_meetings_of(order: Order, *, by: Any) -> list[CareMeeting]:
+    return list(_of(CareMeeting, [order.record_id], by).filter(order=order).order_by("-held_on", "id"))
+
+
+def supervision_for(records: Ids, *, by: Any) -> dict[uuid.UUID, Supervision]:
+    """What the dates of orders and their conditions depend on besides the orders, in five queries."""
+    asked = (
+        _of(Condition, records, by).filter(until__isnull=False, ended_by=None),
+        _of(Happening, records, by).filter(kind__in=MEETS_A_DATE, withdrawn_on=None),
+        _of(Consent, records, by).filter(needed_by__isnull=False),
+        _of(Leave, records, by).filter(ends__isnull=False),
+        _of(CareMeeting, records, by),
+    )
+    found = [_grouped((row.record_id, row) for row in rows) for rows in asked]
+    return {record: supervision(*(rows.get(record, ()) for rows in found)) for record in records}
 
 
 def notifications_of(record: uuid.UUID, *, by: Any) -> list[Notification]:

@@ -6,7 +6,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from lawburrows.rules import harm, identifiers, intervals, keeping, mappa, marking, offences, retention, vetting
+from lawburrows.rules import (
+    conditions,
+    harm,
+    identifiers,
+    intervals,
+    keeping,
+    mappa,
+    marking,
+    offences,
+    retention,
+    vetting,
+)
+from lawburrows.rules.conditions import periods as condition_periods
 from lawburrows.rules.deadline import in_words
 from lawburrows.rules.notification import (
     appeals,
@@ -153,8 +165,24 @@ ALL_TABLES: tuple[Table, ...] = (
             ("supervised release order: twelve months to under four years", sentence_sources.RELEASE_ORDER),
             ("rounding of a fraction", sentence_dates.ROUNDING),
             (f"lifelong restriction: plan within {lifelong.TIME_FOR_PLAN}", sentence_sources.LIFELONG),
+            (
+                f"lifelong restriction: report every {lifelong.BETWEEN_REPORTS}",
+                sentence_sources.LIFELONG.at("section 9"),
+            ),
             (f"parole reviewed within {lifelong.BETWEEN_REVIEWS}", sentence_sources.ACT_1993.at("section 2(5A)(b)")),
         ),
+    ),
+    _table(
+        "Conditions: how long",
+        (
+            *((f"{row.name}: at least {row.at_least}", row.source) for row in condition_periods.LEAST),
+            (f"ban on travel abroad: at most {condition_periods.BAN_AT_MOST}", condition_periods.ACT_2016),
+            ("a new sexual harm prevention order replaces the earlier one", condition_periods.REPLACES),
+        ),
+    ),
+    _table(
+        "Conditions: wording",
+        ((f"{one.title}, {row.key}: {row.text}", row.source) for one in conditions.CATALOGUES for row in one.items),
     ),
     _table(
         "Categories", ((f"{c.value} {row.label}: {row.meaning}", row.source) for c, row in mappa.CATEGORIES.items())

@@ -9,10 +9,12 @@ from lawburrows.access.models import Record
 from lawburrows.orders.models import (
     Absence,
     Condition,
+    Consent,
     Conviction,
     Disposal,
     Happening,
     HarmDecision,
+    Leave,
     Notification,
     Order,
 )
@@ -89,6 +91,16 @@ def happening(order: Order, *, kind: str, on: date, **more: Any) -> Happening:
         }
         | more
     )
+
+
+def consent(order: Order, *, asked_on: date, matter: str = "suspension", **more: Any) -> Consent:
+    return Consent.objects.create(
+        record=order.record, owner=order.owner, order=order, matter=matter, asked_on=asked_on, **more
+    )
+
+
+def leave(order: Order, *, starts: date, kind: str = "grounds", **more: Any) -> Leave:
+    return Leave.objects.create(record=order.record, owner=order.owner, order=order, kind=kind, starts=starts, **more)
 
 
 def notification(record: Record, *, on: date, section: str = "s85", **more: Any) -> Notification:

@@ -8,10 +8,15 @@ from typing import Any
 from lawburrows.casefile.said.saying import Said, Source, joined, period
 from lawburrows.orders.models import (
     Absence,
+    CareMeeting,
     CategoryDecision,
+    Condition,
+    Consent,
     Conviction,
     Disposal,
+    Happening,
     HarmDecision,
+    Leave,
     LevelDecision,
     Notification,
     Order,
@@ -40,6 +45,36 @@ def order(row: Any) -> Iterator[Said]:
         yield row.starts, f"Order begins: {row.get_kind_display()}", ""
     if row.ends:
         yield row.ends - ONE_DAY, f"Last day of the order: {row.get_kind_display()}", ""
+
+
+def condition(row: Any) -> Iterator[Said]:
+    never = row.ends == row.starts
+    yield row.starts, f"{'Never in force: c' if never else 'C'}ondition {row.number}: {row.under}", row.text
+    if row.ends and not never:
+        yield row.ends - ONE_DAY, f"Last day of condition {row.number}: {row.under}", row.text
+
+
+def happening(row: Any) -> Iterator[Said]:
+    withdrawn = "Withdrawn: " if row.withdrawn_on else ""
+    outcome = f" ({row.get_outcome_display()})" if row.outcome else ""
+    title = f"{withdrawn}{row.order.get_kind_display()}: {row.get_kind_display()}{outcome}"
+    yield row.happened_on, title, joined(row.decided_by or row.get_authority_display(), row.reason)
+    if row.withdrawn_on:
+        yield row.withdrawn_on, f"Withdrawn: {row.get_kind_display()}", row.withdrawn_because
+
+
+def consent(row: Any) -> Iterator[Said]:
+    yield row.asked_on, f"Scottish Ministers asked to consent: {row.get_matter_display()}", row.what
+    if row.answered_on:
+        yield row.answered_on, f"Consent {row.get_answer_display()}: {row.get_matter_display()}", row.note
+
+
+def leave(row: Any) -> Iterator[Said]:
+    return period(row, f"Suspension of detention, {row.get_kind_display()}", row.conditions)
+
+
+def care_meeting(row: Any) -> Iterator[Said]:
+    yield row.held_on, "Care Programme Approach meeting", ""
 
 
 def notification(row: Any) -> Iterator[Said]:
@@ -71,6 +106,11 @@ SAID = (
     Source("convictions", "Convictions", Conviction, conviction),
     Source("convictions", "Convictions", Disposal, disposal, ("conviction",)),
     Source("orders", "Orders", Order, order),
+    Source("orders", "Orders", Happening, happening, ("order",)),
+    Source("conditions", "Conditions", Condition, condition),
+    Source("patients", "Restricted patients", Consent, consent),
+    Source("patients", "Restricted patients", Leave, leave),
+    Source("patients", "Restricted patients", CareMeeting, care_meeting),
     Source("notifications", "Notifications", Notification, notification),
     Source("absences", "Custody, hospital, abroad", Absence, absence),
     Source("decisions", "Category, level and risk", CategoryDecision, category),

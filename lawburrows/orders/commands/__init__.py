@@ -1,8 +1,10 @@
 """The writes: convictions, orders, notifications and absences, decisions, and all of them for many people at once."""
 
 from lawburrows.access.models import StaleEdit
+from lawburrows.orders.commands.conditions import add_conditions, change_condition
 from lawburrows.orders.commands.convictions import change_conviction, record_conviction, record_disposal
 from lawburrows.orders.commands.decisions import decide_category, decide_harm, decide_level
+from lawburrows.orders.commands.happenings import record_happening, withdraw_happening
 from lawburrows.orders.commands.load import load_orders
 from lawburrows.orders.commands.notifications import (
     end_absence,
@@ -11,20 +13,36 @@ from lawburrows.orders.commands.notifications import (
     withdraw_notification,
 )
 from lawburrows.orders.commands.orders import change_order, record_order
+from lawburrows.orders.commands.restricted import (
+    answer_consent,
+    ask_consent,
+    end_leave,
+    record_care_meeting,
+    record_leave,
+)
 
 __all__ = [
     "StaleEdit",
+    "add_conditions",
+    "answer_consent",
+    "ask_consent",
+    "change_condition",
     "change_conviction",
     "change_order",
     "decide_category",
     "decide_harm",
     "decide_level",
     "end_absence",
+    "end_leave",
     "load_orders",
     "record_absence",
+    "record_care_meeting",
     "record_conviction",
     "record_disposal",
+    "record_happening",
+    "record_leave",
     "record_notification",
     "record_order",
+    "withdraw_happening",
     "withdraw_notification",
 ]

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
+from lawburrows.orders.forms.conditions import WithConditions
 from lawburrows.orders.intake import NewOrder
 from lawburrows.orders.models import Order
+from lawburrows.rules.conditions import Catalogue, catalogue_for
 from lawburrows.rules.term import ONE_DAY
 from lawburrows.web.date_fields import DateParts
 from lawburrows.web.dates import today
-from lawburrows.web.fields import LongText, Select, Text
+from lawburrows.web.fields import LongText, Select, Text, YesNo
 from lawburrows.web.forms import OnceForm, VersionedForm
 
 
@@ -27,6 +31,7 @@ class Ordering(forms.Form):
     last_day = DateParts(
         label="Last day on which it is in force", help_text="Empty: until further order", required=False
     )
+    interim = YesNo(label="Is it an interim order?", required=False)
     summary = LongText(label="What it says, in short", required=False, max_length=500, rows=3)
 
     def clean(self) -> dict[str, Any]:
@@ -40,11 +45,13 @@ class Ordering(forms.Form):
         values = {name: self.cleaned_data[name] for name in ("kind", "court", "made_on", "summary")}
         last = self.cleaned_data["last_day"]
         values["starts"] = self.cleaned_data["starts"] or values["made_on"]
-        return values | {"ends": last + ONE_DAY if last else None}
+        return values | {"ends": last + ONE_DAY if last else None, "interim": bool(self.cleaned_data["interim"])}
 
 
-class RecordOrder(OnceForm, Ordering):
-    """A new order."""
+class RecordOrder(OnceForm, Ordering, WithConditions):
+    """A new order with its conditions."""
+
+    field_order = list(Ordering.base_fields)
 
     def new(self) -> NewOrder:
         return NewOrder(**self.values())
@@ -52,3 +59,25 @@ class RecordOrder(OnceForm, Ordering):
 
 class ChangeOrder(VersionedForm, Ordering):
     """An order as it should stand."""
+
+
+def wording_for(data: Any, today: date) -> Catalogue | None:
+    """The catalogue for what was typed so far: the kind of order, and the day on which it was made if that is known."""
+    if data is None:
+        return None
+    made = Ordering.base_fields["made_on"]
+    try:
+        day = made.to_python(made.widget.value_from_datadict(data, {}, "made_on"))
+    except ValidationError:
+        day = None
+    return catalogue_for(data.get("kind", ""), day or today)
+
+
+class AddConditions(OnceForm, WithConditions):
+    """Conditions of an order that stands already."""
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        if not self.errors and not self.conditions():
+            self.add_error("c1_text", "Enter what it says, word for word")
+        return values

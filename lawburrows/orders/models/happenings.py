@@ -27,6 +27,9 @@ class Happening(CaseData):
         REVOKED = "revoked", "revoked"
         REPLACED = "replaced", "replaced by another order"
         EXPIRED = "expired", "expired"
+        REVIEWED = "reviewed", "formal review of the licence held"
+        PLAN_SENT = "plan_sent", "risk management plan sent to the Risk Management Authority"
+        REPORTED = "reported", "yearly report on the risk management plan sent"
 
     class Authority(models.TextChoices):
         SHERIFF = "sheriff", "sheriff court"
@@ -56,6 +59,7 @@ class Happening(CaseData):
         "outcome",
         "replaced_by",
         "paper",
+        "new_end",
         "former_end",
         "withdrawn_on",
         "withdrawn_by",
@@ -71,7 +75,9 @@ class Happening(CaseData):
     outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True)
     replaced_by = models.ForeignKey(Order, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     paper = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    former_end = models.DateField(null=True, blank=True)  # the end of the order before this event ended it
+    # What it did to the end of the order: both are None where it did nothing, or the order had no end.
+    new_end = models.DateField(null=True, blank=True)
+    former_end = models.DateField(null=True, blank=True)
     # One that was recorded by mistake stays, struck through, and no longer counts.
     withdrawn_on = models.DateField(null=True, blank=True)
     withdrawn_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")

@@ -26,7 +26,17 @@ class Consent(CaseData):
         REFUSED = "refused", "refused"
 
     AUDIENCES = reaches(
-        Audience.FULL, "order", "matter", "what", "asked_on", "asked_by", "answer", "answered_on", "answered_by", "note"
+        Audience.FULL,
+        "order",
+        "matter",
+        "what",
+        "asked_on",
+        "asked_by",
+        "needed_by",
+        "answer",
+        "answered_on",
+        "answered_by",
+        "note",
     )
 
     order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="consents")
@@ -34,6 +44,7 @@ class Consent(CaseData):
     what = models.CharField(max_length=300, blank=True)
     asked_on = models.DateField()
     asked_by = models.CharField(max_length=120, blank=True)
+    needed_by = models.DateField(null=True, blank=True)  # no text gives a time limit; whoever asks may set a day
     answer = models.CharField(max_length=8, choices=Answer.choices, blank=True)
     answered_on = models.DateField(null=True, blank=True)
     answered_by = models.CharField(max_length=120, blank=True)

@@ -48,18 +48,6 @@ def record_conviction(request: HttpRequest, ref: str) -> HttpResponse:
     )
 
 
-def record_order(request: HttpRequest, ref: str) -> HttpResponse:
-    return _recording(
-        request,
-        ref,
-        forms.RecordOrder,
-        commands.record_order,
-        "record_order",
-        "The order is recorded",
-        "orders:convictions",
-    )
-
-
 def record_notification(request: HttpRequest, ref: str) -> HttpResponse:
     """Afterwards the page says which date follows, or that none moved."""
     record = open_record(request, ref)

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from lawburrows.orders import policy, presenting, queries
+from lawburrows.orders import order_page, policy, presenting, queries
 from lawburrows.orders.deadlines import clocks_for
 from lawburrows.web.records import open_record
 
@@ -20,7 +20,12 @@ def convictions(request: HttpRequest, ref: str) -> HttpResponse:
         "record": record,
         "may": policy.may_record(record, by=by),
         "convictions": presenting.convictions(queries.convictions_of(record.pk, by=by), ref, by),
-        "orders": presenting.orders(queries.orders_of(record.pk, by=by), ref, by),
+        "orders": order_page.cards(
+            queries.orders_of(record.pk, by=by),
+            queries.conditions_in_force(record.pk, by=by, on=by.identity.today),
+            ref,
+            by,
+        ),
         "notifications": presenting.notifications(queries.notifications_of(record.pk, by=by), ref, by),
         "absences": presenting.absences(queries.absences_of(record.pk, by=by), ref),
         "decisions": presenting.decisions(record.pk, ref, by),

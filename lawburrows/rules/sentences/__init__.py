@@ -10,7 +10,7 @@ from lawburrows.rules.sentences.additions import (
     release_order_end,
 )
 from lawburrows.rules.sentences.dates import SentenceDate, SentenceDates, sentence_dates
-from lawburrows.rules.sentences.lifelong import next_parole_review, risk_management_plan_due
+from lawburrows.rules.sentences.lifelong import next_parole_review, risk_management_plan_due, yearly_report_due
 from lawburrows.rules.sentences.regimes import Class, Offence, Regime, class_of, fraction, regime
 
 __all__ = [
@@ -29,4 +29,5 @@ __all__ = [
     "release_order_end",
     "risk_management_plan_due",
     "sentence_dates",
+    "yearly_report_due",
 ]

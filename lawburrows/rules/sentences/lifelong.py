@@ -11,6 +11,7 @@ from lawburrows.rules.term import after, months, years
 
 BETWEEN_REVIEWS = years(2)
 TIME_FOR_PLAN = months(9)
+BETWEEN_REPORTS = years(1)
 
 
 def next_parole_review(refused: date) -> Deadline:
@@ -28,3 +29,12 @@ def risk_management_plan_due(sentenced: date) -> Deadline:
     steps = (Step(f"Within {TIME_FOR_PLAN} of {in_words(sentenced)}", in_words(last), source),)
     what = "Risk management plan prepared and sent to the Risk Management Authority"
     return deadline("risk_management_plan", what, last, source, steps, whose="the lead authority", harm=4)
+
+
+def yearly_report_due(since: date, what_happened: str) -> Deadline:
+    """The yearly report on how the plan is carried out: from the plan, or from the report before."""
+    last = after(since, BETWEEN_REPORTS)
+    source = LIFELONG.at("section 9", Confidence.CONFIRMED_TEXT_COUNTING_OPEN)
+    steps = (Step(f"{what_happened} on {in_words(since)}; every year", in_words(last), source),)
+    what = "Yearly report on the risk management plan to the Risk Management Authority"
+    return deadline("plan_report", what, last, source, steps, whose="the lead authority", harm=3)
