@@ -13,6 +13,7 @@ urlpatterns = [
     path("people/<str:ref>/orders/new/", acts.record_order, name="record_order"),
     path("people/<str:ref>/orders/<uuid:pk>/change/", acts.change_order, name="change_order"),
     path("people/<str:ref>/notifications/new/", acts.record_notification, name="record_notification"),
+    path("people/<str:ref>/notifications/<uuid:pk>/change/", acts.change_notification, name="change_notification"),
     path(
         "people/<str:ref>/notifications/<uuid:pk>/withdraw/", acts.withdraw_notification, name="withdraw_notification"
     ),

@@ -5,9 +5,11 @@ from lawburrows.orders.commands.convictions import change_conviction, record_con
 from lawburrows.orders.commands.decisions import decide_category, decide_harm, decide_level
 from lawburrows.orders.commands.load import load_orders
 from lawburrows.orders.commands.notifications import (
+    change_notification,
     end_absence,
     record_absence,
     record_notification,
+    remove_absence,
     withdraw_notification,
 )
 from lawburrows.orders.commands.orders import change_order, record_order
@@ -15,6 +17,7 @@ from lawburrows.orders.commands.orders import change_order, record_order
 __all__ = [
     "StaleEdit",
     "change_conviction",
+    "change_notification",
     "change_order",
     "decide_category",
     "decide_harm",
@@ -26,5 +29,6 @@ __all__ = [
     "record_disposal",
     "record_notification",
     "record_order",
+    "remove_absence",
     "withdraw_notification",
 ]

@@ -2,11 +2,18 @@
 
 from lawburrows.orders.forms.convictions import ChangeConviction, RecordConviction, RecordDisposal
 from lawburrows.orders.forms.decisions import DecideCategory, DecideHarm, DecideLevel
-from lawburrows.orders.forms.notifications import EndAbsence, RecordAbsence, RecordNotification, WithdrawNotification
+from lawburrows.orders.forms.notifications import (
+    ChangeNotification,
+    EndAbsence,
+    RecordAbsence,
+    RecordNotification,
+    WithdrawNotification,
+)
 from lawburrows.orders.forms.orders import ChangeOrder, RecordOrder
 
 __all__ = [
     "ChangeConviction",
+    "ChangeNotification",
     "ChangeOrder",
     "DecideCategory",
     "DecideHarm",
