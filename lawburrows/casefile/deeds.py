@@ -11,7 +11,7 @@ from lawburrows.access import policy as access
 from lawburrows.access.grades import Part
 from lawburrows.access.models import Record
 from lawburrows.documents import policy as documents
-from lawburrows.orders import policy as orders
+from lawburrows.notification import policy as notification
 from lawburrows.people import policy as people
 from lawburrows.people.models import Person
 
@@ -28,7 +28,7 @@ def deeds_of(record: Record, *, by: Any) -> list[Deed]:
     """Only what may be done, the most frequent first; for a reader who sees the record in full."""
     in_full = frozenset({Part.GENERAL})
     deeds = (
-        ("Record a notification", "orders:record_notification", orders.may_record(record, by=by)),
+        ("Take a notification", "notification:attend", notification.may_take_visit(record, by=by)),
         ("Add to the details", "people:details", people.may_add(Person, record, by=by, seen=in_full)),
         ("Add a document", "documents:add_file", documents.may_file(record, by=by)),
         ("Share", "casefile:in_the_case", access.may_manage_case(record, by=by)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from lawburrows.orders.due import Due, due_on_page
+from lawburrows.orders.due import TELL, Due, due_on_page
 from lawburrows.orders.facts import Convicted, Facts, Ordered, Told
 from lawburrows.orders.grounds import Ground, Grounds, grounds
 from lawburrows.rules.deadline import Deadline, Step, deadline, in_words
@@ -17,6 +17,7 @@ from lawburrows.rules.notification import (
     Change,
     Disposal,
     EarlierGround,
+    Home,
     Unavailable,
     change_notification,
     further_review,
@@ -52,6 +53,7 @@ class Clock:
 
 def clock(facts: Facts, *, on: date) -> Clock:
     """What falls due, and what has been met, as it stands on a day."""
+    facts = _in_order(facts)
     found = grounds(facts)
     fulfilled: dict[str, date] = {}
     deadlines: list[Due] = []
@@ -69,7 +71,23 @@ def clock(facts: Facts, *, on: date) -> Clock:
     return Clock(facts, found, tuple(once.values()), fulfilled, categories(facts, found, on))
 
 
-def _away(facts: Facts) -> tuple[Away, ...]:
+def _in_order(facts: Facts) -> Facts:
+    """By days, whatever the order in which they were entered; of one day the reading that gives the earlier date."""
+    weekly = Home.NONE
+    return replace(
+        facts,
+        convictions=tuple(
+            sorted(facts.convictions, key=lambda one: (one.on, one.sentenced_on, one.title, str(one.did)))
+        ),
+        orders=tuple(sorted(facts.orders, key=lambda one: (one.made_on, one.starts, one.kind, one.ends or date.max))),
+        notifications=tuple(
+            sorted(facts.notifications, key=lambda one: (one.on, one.home is not weekly, one.kind.name))
+        ),
+        absences=tuple(sorted(facts.absences, key=lambda one: (one.starts, one.ends or date.max, one.kind))),
+    )
+
+
+def times_away(facts: Facts) -> tuple[Away, ...]:
     """Whole days away that are over; one that lasts still is asked about apart."""
     return tuple(
         Away(time.starts, time.ends - ONE_DAY, time.kind)
@@ -88,14 +106,14 @@ def _first_notifications(facts: Facts, found: Grounds, fulfilled: dict[str, date
         told = next((told.on for told in counting if told.on >= began), None)
         due = initial_notification(
             began,
-            away=_away(facts),
+            away=times_away(facts),
             earlier=earlier,
             notification_order=ground.period.because.startswith("notification order"),
         )
         if told:
             fulfilled[key] = told
         elif due.due and ground.period.subject and since and began >= since:
-            yield due_on_page(_while_away(due, facts, began), key, "orders:record_notification", "Record notification")
+            yield due_on_page(_while_away(due, facts, began), key, TELL, "Record notification")
         last = ground.period.last_day
         if earlier is None or (earlier.last_day is not None and (last is None or last > earlier.last_day)):
             earlier = EarlierGround(notified=bool(told) or bool(earlier and earlier.notified), last_day=last)
@@ -126,7 +144,7 @@ def _periodic(
     ends = found.until.last_day
     if made.due and ends and made.due > ends and not found.gaps:
         return
-    yield due_on_page(made, f"periodic_notification-{last.on}", "orders:record_notification", "Record notification")
+    yield due_on_page(made, f"periodic_notification-{last.on}", TELL, "Record notification")
 
 
 def _after_absence(
@@ -140,11 +158,13 @@ def _after_absence(
         abroad = time.kind == "abroad"
         key = f"{'return' if abroad else 'release'}-{time.id}"
         told = next((told.on for told in facts.notifications if told.on >= time.ends), None)
+        if abroad and time.return_told:
+            told = time.ends
         if told:
             fulfilled[key] = told
         elif subject:
             due = return_notification(time.ends).deadline if abroad else change_notification(Change.RELEASE, time.ends)
-            yield due_on_page(due, key, "orders:record_notification", "Record notification")
+            yield due_on_page(due, key, TELL, "Record notification")
 
 
 def _reviews(facts: Facts, found: Grounds, fulfilled: dict[str, date]) -> Iterable[Due]:
@@ -188,8 +208,8 @@ def _indefinite(all_grounds: Iterable[Ground]) -> Iterable[Ground]:
 
 def _before(facts: Facts, first: date | None) -> list[Away]:
     if first is None:
-        return list(_away(facts))
-    return [replace(time, last=min(time.last, first - ONE_DAY)) for time in _away(facts) if time.first < first]
+        return list(times_away(facts))
+    return [replace(time, last=min(time.last, first - ONE_DAY)) for time in times_away(facts) if time.first < first]
 
 
 def _in_custody(facts: Facts) -> Iterable[Convicted]:

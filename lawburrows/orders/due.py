@@ -10,6 +10,23 @@ from lawburrows.rules.deadline import Deadline
 NOTIFICATION_OFFICER = "notification_officer"  # the names of `Record.NAMED`; none: the record manager
 SUPERVISING_OFFICER = "supervising_officer"
 PRISON_CONTACT = "prison_contact"
+TELL = "notification:attend"  # the page on which a person's notification is taken
+TOLD_BY_THE_PERSON = frozenset(
+    {
+        "initial_notification",
+        "change_notification",
+        "periodic_notification",
+        "travel_notification",
+        "return_notification",
+        "say_it_did_not_happen",
+    }
+)
+NOTHING_RECORDED = "No notification recorded"
+
+
+def words_when_late(kind: str) -> str:
+    """What is said of a date that has passed. Of a person's own duty no more than what we hold: never a breach."""
+    return NOTHING_RECORDED if kind in TOLD_BY_THE_PERSON else "Late"
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,7 @@ class AwayFrom:
     kind: str
     starts: date
     ends: date | None
+    return_told: bool = False  # before leaving, and it went as told
 
 
 @dataclass(frozen=True)

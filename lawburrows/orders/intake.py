@@ -101,6 +101,7 @@ class NewAbsence:
     starts: date
     ends: date | None = None
     place: str = ""
+    return_told: bool = False
 
     def __post_init__(self) -> None:
         after_its_start(self.starts, self.ends, "the time away")

@@ -82,6 +82,15 @@ def may_change(row: CaseData, *, by: Any) -> Verdict:
     )
 
 
+def may_change_notification(told: Notification, *, by: Any, reason: str | None = None) -> Verdict:
+    """As for a change, of one that was really made; with a reason, whether that says enough."""
+    return first_refusal(
+        (may_change(told, by=by), ""),
+        (told.withdrawn_on is None, "This notification has been withdrawn: record it anew if it was made"),
+        (reason is None or says_enough(reason), f"Say in words what was wrong: {LEAST_REASON} letters or more"),
+    )
+
+
 def may_withdraw_notification(told: Notification, *, by: Any, reason: str | None = None) -> Verdict:
     """As for a change; with a reason, whether that says enough."""
     return first_refusal(

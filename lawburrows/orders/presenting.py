@@ -9,7 +9,7 @@ from typing import Any
 
 from lawburrows.orders import policy, queries
 from lawburrows.orders.clock import Clock
-from lawburrows.orders.due import Due
+from lawburrows.orders.due import NOTHING_RECORDED, TELL, Due, words_when_late
 from lawburrows.orders.sentences import Dated, dates_of, find
 from lawburrows.rules.deadline import Step
 from lawburrows.rules.notification import Disposal
@@ -104,6 +104,10 @@ def notifications(rows: list[Any], ref: str, by: Any) -> list[dict[str, Any]]:
             "withdraw_url": address("orders:withdraw_notification", ref=ref, pk=row.pk)
             if policy.may_withdraw_notification(row, by=by)
             else "",
+            "change_url": address("orders:change_notification", ref=ref, pk=row.pk),
+            "corrected": f"Corrected on {write_date(row.corrected_on)}: {row.corrected_because}."
+            if row.corrected_on
+            else "",
             "what": f"{row.get_section_display()} of {write_date(row.made_on)}",
         }
         for row in rows
@@ -152,7 +156,7 @@ def dates(clock: Clock, ref: str, on: date) -> dict[str, Any]:
             "key": due.key,
             "why_url": address("orders:why", ref=ref, key=due.key),
             "unverified": due.unverified,
-            "late": due.overdue(on),
+            "late": words_when_late(due.kind) if due.overdue(on) else "",
             "whose": due.whose,
             "put_off": due.steps[-1].text if due.due is None and due.steps else "",
             "url": address(due.act, ref=ref) if due.act else "",
@@ -175,7 +179,7 @@ def dates(clock: Clock, ref: str, on: date) -> dict[str, Any]:
 
 def what_follows(before: Clock | None, after: Clock) -> str:
     """After a notification: the next one that is due now, and whether its day moved."""
-    then, now = _next_notification(before) if before else None, _next_notification(after)
+    then, now = next_notification(before) if before else None, next_notification(after)
     if now is None or now.due is None:
         return "No next notification follows from what is recorded"
     words = f"{now.what[:1].lower()}{now.what[1:]} by {write_date(now.due)}"
@@ -184,8 +188,9 @@ def what_follows(before: Clock | None, after: Clock) -> str:
     return f"Next: {words}"
 
 
-def _next_notification(clock: Clock) -> Due | None:
-    told = [due for due in clock.deadlines if due.due and due.act == "orders:record_notification"]
+def next_notification(clock: Clock) -> Due | None:
+    """The next date on which the person must tell something; None where none is known."""
+    told = [due for due in clock.deadlines if due.due and due.act == TELL]
     return min(told, key=lambda due: due.due or date.max, default=None)
 
 
@@ -193,13 +198,15 @@ def _checks(clock: Clock) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.period.legal_check for one in clock.grounds.all if one.period.legal_check))
 
 
-def explained(clock: Clock, key: str) -> Explained | None:
+def explained(clock: Clock, key: str, on: date | None = None) -> Explained | None:
     """The date of that key with its steps; one that has been met says when."""
     if key == REQUIREMENTS:
         return _requirements(clock)
     due: Due | None = next((one for one in clock.deadlines if one.key == key), None)
     if due is not None:
-        return Explained(due.what, due.due, due.steps, due.unverified, due.source)
+        late = (f"{NOTHING_RECORDED} for this date. That is no more than what this register holds.",)
+        said = late if on and due.overdue(on) and words_when_late(due.kind) == NOTHING_RECORDED else ()
+        return Explained(due.what, due.due, due.steps, due.unverified, due.source, checks=said)
     if dated := find(clock.facts.convictions, key):
         return Explained(
             dated.what, dated.day, dated.steps, dated.unverified, dated.source, checks=(PRISON_SERVICE,), said="on"

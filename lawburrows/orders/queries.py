@@ -108,8 +108,9 @@ def _told(records: Ids, by: Any) -> Iterable[tuple[uuid.UUID, Told]]:
 
 def _away(records: Ids, by: Any) -> Iterable[tuple[uuid.UUID, AwayFrom]]:
     rows = _of(Absence, records, by).exclude(starts=None).order_by("starts", "id")
-    for record, pk, kind, starts, ends in rows.values_list("record_id", "id", "kind", "starts", "ends"):
-        yield record, AwayFrom(pk, AWAY[kind], starts, ends)
+    columns = ("record_id", "id", "kind", "starts", "ends", "return_told")
+    for record, pk, kind, starts, ends, told in rows.values_list(*columns):
+        yield record, AwayFrom(pk, AWAY[kind], starts, ends, told)
 
 
 def _born(records: Ids, by: Any) -> dict[uuid.UUID, date | None]:

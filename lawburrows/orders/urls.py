@@ -27,6 +27,7 @@ urlpatterns = [
         name="record_care_meeting",
     ),
     path("people/<str:ref>/notifications/new/", acts.record_notification, name="record_notification"),
+    path("people/<str:ref>/notifications/<uuid:pk>/change/", acts.change_notification, name="change_notification"),
     path(
         "people/<str:ref>/notifications/<uuid:pk>/withdraw/", acts.withdraw_notification, name="withdraw_notification"
     ),

@@ -16,6 +16,7 @@ from lawburrows.access.models import AreaCover, Record
 from lawburrows.access.queries import my_requests_waiting
 from lawburrows.access.scope import Visible
 from lawburrows.database.lists import one_of
+from lawburrows.orders.due import NOTHING_RECORDED, words_when_late
 from lawburrows.people.queries import my_corrections_waiting
 from lawburrows.tasks.models import NotYet, Task
 
@@ -43,12 +44,15 @@ class Row:
     group: str
     done_on: date | None = None
     in_full: bool = True  # whether the reader may open the pages behind it
+    kind: str = ""
     not_yet: NotYet | None = None  # the last reason that was given for its being late
 
     @property
     def late(self) -> str:
         if self.days_late < 1:
             return ""
+        if words_when_late(self.kind) == NOTHING_RECORDED:
+            return f"{NOTHING_RECORDED} ({self.days_late} day{'' if self.days_late == 1 else 's'}),"
         return f"{self.days_late} day{'' if self.days_late == 1 else 's'} late,"
 
 
@@ -165,6 +169,7 @@ _COLUMNS = (
     "record__ref",
     "record__person__name",
     "key",
+    "kind",
     "what",
     "due",
     "provision",
@@ -182,6 +187,7 @@ def as_row(found: dict[str, Any], *, on: date) -> Row:
         ref=found["record__ref"],
         who=found["record__person__name"] or found["record__ref"],
         key=found["key"],
+        kind=found["kind"],
         what=found["what"],
         due=found["due"],
         days_late=(on - found["due"]).days,

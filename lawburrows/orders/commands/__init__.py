@@ -7,9 +7,11 @@ from lawburrows.orders.commands.decisions import decide_category, decide_harm, d
 from lawburrows.orders.commands.happenings import record_happening, withdraw_happening
 from lawburrows.orders.commands.load import load_orders
 from lawburrows.orders.commands.notifications import (
+    change_notification,
     end_absence,
     record_absence,
     record_notification,
+    remove_absence,
     withdraw_notification,
 )
 from lawburrows.orders.commands.orders import change_order, record_order
@@ -28,6 +30,7 @@ __all__ = [
     "ask_consent",
     "change_condition",
     "change_conviction",
+    "change_notification",
     "change_order",
     "decide_category",
     "decide_harm",
@@ -43,6 +46,7 @@ __all__ = [
     "record_leave",
     "record_notification",
     "record_order",
+    "remove_absence",
     "withdraw_happening",
     "withdraw_notification",
 ]

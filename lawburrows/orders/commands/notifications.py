@@ -29,6 +29,29 @@ def record_notification(record: Record, *, new: NewNotification, by: Any, on: da
 
 
 @command
+def change_notification(
+    told: Notification, *, reason: str, version: int, by: Any, on: date, **values: Any
+) -> Notification:
+    """One that was made, but recorded wrongly: as it should stand, and why. The next date follows from that."""
+    require(policy.may_change_notification(told, by=by, reason=reason))
+    facts = queries.facts_for([told.record_id], by=by)[told.record_id]
+    require(
+        policy.may_record_notification(
+            told.record,
+            by=by,
+            on=on,
+            made_on=values.get("made_on", told.made_on),
+            born=facts.born,
+            since=first_day_of_requirements(facts),
+        )
+    )
+    changed = [name for name, value in values.items() if getattr(told, name) != value]
+    told.change(version=version, corrected_on=on, corrected_because=reason, **values)
+    write(acts.NOTIFICATION_CHANGED, told, by=by, on=on, fields=(*changed, "corrected_because"), aside=reason)
+    return told
+
+
+@command
 def withdraw_notification(told: Notification, *, reason: str, version: int, by: Any, on: date) -> Notification:
     """One that was recorded by mistake: it stays in the list with the reason, and no date follows from it any more."""
     require(policy.may_withdraw_notification(told, by=by, reason=reason))
@@ -48,9 +71,20 @@ def record_absence(record: Record, *, new: NewAbsence, by: Any, on: date) -> Abs
 
 
 @command
-def end_absence(absence: Absence, *, ends: date, version: int, by: Any, on: date) -> Absence:
-    """The day of return or release, from which the three days run. Whoever works with the person may record it."""
+def remove_absence(absence: Absence, *, by: Any, on: date) -> None:
+    """A time away of which not one whole day came about: its history stays, no date follows from it."""
+    require(policy.may_end_absence(absence, by=by))
+    write(acts.ABSENCE_REMOVED, absence, by=by, on=on, fields=("starts",))
+    absence.delete()
+
+
+@command
+def end_absence(absence: Absence, *, ends: date, version: int, by: Any, on: date, return_told: bool = False) -> Absence:
+    """The day of return or release, from which the three days run. Whoever works with the person may record it.
+
+    `return_told`: the return from abroad was told before leaving, and went as it was told.
+    """
     require(policy.may_end_absence(absence, by=by, ends=ends))
-    absence.change(version=version, ends=ends)
-    write(acts.ABSENCE_ENDED, absence, by=by, on=on, fields=("ends",))
+    absence.change(version=version, ends=ends, return_told=return_told)
+    write(acts.ABSENCE_ENDED, absence, by=by, on=on, fields=("ends", "return_told"))
     return absence

@@ -4,7 +4,13 @@ from lawburrows.orders.forms.conditions import ChangeCondition, WithConditions, 
 from lawburrows.orders.forms.convictions import ChangeConviction, RecordConviction, RecordDisposal
 from lawburrows.orders.forms.decisions import DecideCategory, DecideHarm, DecideLevel
 from lawburrows.orders.forms.happenings import ChooseHappening, RecordHappening, WithdrawHappening, kind_choices
-from lawburrows.orders.forms.notifications import EndAbsence, RecordAbsence, RecordNotification, WithdrawNotification
+from lawburrows.orders.forms.notifications import (
+    ChangeNotification,
+    EndAbsence,
+    RecordAbsence,
+    RecordNotification,
+    WithdrawNotification,
+)
 from lawburrows.orders.forms.orders import AddConditions, ChangeOrder, RecordOrder, wording_for
 from lawburrows.orders.forms.restricted import AnswerConsent, AskConsent, EndLeave, RecordCareMeeting, RecordLeave
 
@@ -14,6 +20,7 @@ __all__ = [
     "AskConsent",
     "ChangeCondition",
     "ChangeConviction",
+    "ChangeNotification",
     "ChangeOrder",
     "ChooseHappening",
     "DecideCategory",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
+
 from lawburrows.orders.intake import NewAbsence, NewNotification
 from lawburrows.orders.models import Absence, Notification
 from lawburrows.web.date_fields import DateParts
@@ -12,8 +14,8 @@ from lawburrows.web.fields import LongText, Radios, Text
 from lawburrows.web.forms import OnceForm, VersionedForm
 
 
-class RecordNotification(OnceForm):
-    """A notification that was made."""
+class Notifying(forms.Form):
+    """The parts that recording and correcting a notification have in common."""
 
     section = Radios(label="What was notified", choices=Notification.Section.choices)
     made_on = DateParts(label="Date on which it was made", latest=today)
@@ -21,9 +23,30 @@ class RecordNotification(OnceForm):
     station = Text(label="Police station", required=False, max_length=120)
     note = LongText(label="Note", required=False, max_length=500, rows=3)
 
-    def new(self) -> NewNotification:
+    def told(self) -> dict[str, Any]:
         names = ("section", "made_on", "home", "station", "note")
-        return NewNotification(**{name: self.cleaned_data[name] for name in names})
+        return {name: self.cleaned_data[name] for name in names}
+
+
+class RecordNotification(OnceForm, Notifying):
+    """A notification that was made."""
+
+    field_order = [*Notifying.base_fields]
+
+    def new(self) -> NewNotification:
+        return NewNotification(**self.told())
+
+
+class ChangeNotification(VersionedForm, Notifying):
+    """One that was made, as it should stand, and what was wrong with it."""
+
+    field_order = [*Notifying.base_fields, "reason"]
+    reason = LongText(
+        label="What was wrong?", noun="what was wrong", max_length=500, rows=3, help_text="It stays beside the entry"
+    )
+
+    def values(self) -> dict[str, Any]:
+        return self.told() | {"reason": self.cleaned_data["reason"]}
 
 
 class WithdrawNotification(VersionedForm):

@@ -31,6 +31,8 @@ class Notification(CaseData):
         "withdrawn_on",
         "withdrawn_by",
         "withdrawn_because",
+        "corrected_on",
+        "corrected_because",
     )
 
     section = models.CharField(max_length=10, choices=Section.choices)
@@ -43,13 +45,22 @@ class Notification(CaseData):
     withdrawn_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     withdrawn_because = models.CharField(max_length=500, blank=True, db_default="", default="")
 
+    # One that was made, but recorded wrongly: what stood before is in the history of the row.
+    corrected_on = models.DateField(null=True, blank=True)
+    corrected_because = models.CharField(max_length=500, blank=True, db_default="", default="")
+
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(corrected_on=None, corrected_because="")
+                | (Q(corrected_on__isnull=False) & ~Q(corrected_because="")),
+                name="notification_is_corrected_with_a_reason",
+            ),
             models.CheckConstraint(
                 condition=Q(withdrawn_on=None, withdrawn_by=None, withdrawn_because="")
                 | (Q(withdrawn_on__isnull=False, withdrawn_by__isnull=False) & ~Q(withdrawn_because="")),
                 name="notification_is_withdrawn_with_a_reason",
-            )
+            ),
         ]
         indexes = [models.Index(fields=["record", "made_on"])]
 
@@ -63,10 +74,12 @@ class Absence(Fact):
         HOSPITAL = "hospital", "in hospital"
         ABROAD = "abroad", "outside the United Kingdom"
 
-    AUDIENCES = reaches(Audience.FULL, "kind", "place")
+    AUDIENCES = reaches(Audience.FULL, "kind", "place", "return_told")
 
     kind = models.CharField(max_length=8, choices=Kind.choices)
     place = models.CharField(max_length=120, blank=True)
+    # The return from abroad was told before leaving, and went as it was told: it is not told again.
+    return_told = models.BooleanField(default=False, db_default=False)
 
     class Meta(Fact.Meta):
         indexes = [models.Index(fields=["record"])]

@@ -154,6 +154,16 @@ def end_absence(request: HttpRequest, ref: str, pk: uuid.UUID) -> HttpResponse:
     return _change(request, record, row, form, commands.end_absence, "end_absence", may)
 
 
+def change_notification(request: HttpRequest, ref: str, pk: uuid.UUID) -> HttpResponse:
+    record = open_record(request, ref)
+    by: Any = request.user
+    row = _found(queries.notification(record.pk, pk, by=by))
+    now = {name: getattr(row, name) for name in forms.ChangeNotification.base_fields if hasattr(row, name)}
+    form = forms.ChangeNotification(request.POST or None, initial=now)
+    may = policy.may_change_notification(row, by=by)
+    return _change(request, record, row, form, commands.change_notification, "change_notification", may)
+
+
 def withdraw_notification(request: HttpRequest, ref: str, pk: uuid.UUID) -> HttpResponse:
     record = open_record(request, ref)
     by: Any = request.user

@@ -48,7 +48,7 @@ def why(request: HttpRequest, ref: str, key: str) -> HttpResponse:
     record = open_record(request, ref, fields=("dates", "steps"))
     by: Any = request.user
     clock = clocks_for([record.pk], by=by, on=by.identity.today)[record.pk]
-    explained = presenting.explained(clock, key)
+    explained = presenting.explained(clock, key, by.identity.today)
     if explained is None:
         raise Http404("no such date")
     return render(request, "orders/why.html", {"record": record, "explained": explained})

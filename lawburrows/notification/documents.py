@@ -1,0 +1,68 @@
+"""The sheets that notification can make: the written acknowledgement of a visit, and the person's own sheet."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lawburrows.access.models import Record
+from lawburrows.documents.sheets import Sheet
+from lawburrows.notification import queries
+from lawburrows.notification.dates import dates_for
+from lawburrows.notification.presenting import acknowledgement
+from lawburrows.notification.sheet import Heading, sheet_of
+from lawburrows.orders.deadlines import clocks_for
+from lawburrows.people.queries import person_of
+
+LETTERHEAD = "documents/letterhead.html"  # the frame of every sheet stands a floor below
+
+
+def latest_acknowledgement(record: Record, *, by: Any) -> dict[str, Any]:
+    """What was told on the latest visit."""
+    visits = queries.visits_of(record.pk, by=by)
+    told = acknowledgement(visits[0], record, by) if visits else {}
+    return {"frame": LETTERHEAD, **told}
+
+
+def headings_for(record: Record, *, by: Any, parent: str = "") -> tuple[Heading, ...]:
+    """The person's duties as they stand today."""
+    on = by.identity.today
+    clock = clocks_for([record.pk], by=by, on=on)[record.pk]
+    more = dates_for([record.pk], by=by, on=on).get(record.pk)
+    return sheet_of(clock, more.deadlines if more else (), on=on, parent=parent)
+
+
+def own_sheet(record: Record, *, by: Any) -> dict[str, Any]:
+    return {
+        "frame": LETTERHEAD,
+        "headings": headings_for(record, by=by),
+        "person": person_of(record, by),
+        "officer": record.notification_officer or record.manager,
+        "today": by.identity.today,
+    }
+
+
+def own_sheet_easy(record: Record, *, by: Any) -> dict[str, Any]:
+    return own_sheet(record, by=by) | {"easy": True}
+
+
+ACKNOWLEDGEMENT = Sheet(
+    key="acknowledgement",
+    title="Acknowledgement of a notification",
+    hint="What the person told at their latest visit to the police station",
+    template="notification/print_acknowledgement.html",
+    reads=latest_acknowledgement,
+)
+OWN_SHEET = Sheet(
+    key="own_sheet",
+    title="The person's own sheet",
+    hint="What they must tell the police, and by when",
+    template="notification/print_sheet.html",
+    reads=own_sheet,
+)
+OWN_SHEET_EASY = Sheet(
+    key="own_sheet_easy",
+    title="The person's own sheet, easy to read",
+    hint="The same in short sentences and large letters",
+    template="notification/print_sheet.html",
+    reads=own_sheet_easy,
+)
