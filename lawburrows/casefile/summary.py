@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, reverse
 
 from lawburrows.access.models import Record
 from lawburrows.access.why import NAMED_AS
+from lawburrows.breaches.models import Missing, Wanted
 from lawburrows.casefile.reading import AsKnown, Now, in_force
 from lawburrows.casefile.turned_back import dates_then
 from lawburrows.orders.in_force import BindingCondition, binding, can_be_enforced, in_order
@@ -86,7 +87,7 @@ class Overview:
         return sum(one.enforceable is None for one in self.conditions)
 
 
-IN_THE_BAR = (Person, Task, HarmDecision, CategoryDecision, LevelDecision, Photograph, Warning)
+IN_THE_BAR = (Person, Task, HarmDecision, CategoryDecision, LevelDecision, Photograph, Warning, Wanted, Missing)
 ON_THE_OVERVIEW = (CommunicationNeed, Address, Order, Condition)
 
 
@@ -134,9 +135,26 @@ def next_dates(reading: Reading) -> list[Due]:
     ]
 
 
+def sought(reading: Reading) -> list[Alert]:
+    """Wanted while a warrant is live, and missing until found; before every other warning."""
+    day, url = reading.day, address_of("breaches:breaches", reading.record.ref) if reading.in_full else ""
+    found = [
+        Alert("Wanted:", f"warrant of {one.court}, number {one.number}, for {one.what_for}", one.granted_on, url)
+        for one in reading.of(Wanted)
+        if one.granted_on <= day and (one.ended_on is None or one.ended_on > day)
+    ]
+    found += [
+        Alert("Missing:", f"{one.get_why_display()}. {one.why_said}", one.since, url)
+        for one in reading.of(Missing)
+        if one.since <= day and (one.ended_on is None or one.ended_on > day)
+    ]
+    return found
+
+
 def warnings(reading: Reading) -> list[Alert]:
-    """The warnings in force; the day on which one is to be looked at again stands with it once it has passed."""
-    return [
+    """Wanted and missing, then the warnings in force; the day on which one is to be looked at again stands with it
+    once it has passed."""
+    return sought(reading) + [
         Alert(
             f"{one.get_kind_display().capitalize()}:",
             one.text + ("" if one.review_on >= reading.day else " (this warning is overdue for review)"),

@@ -34,6 +34,12 @@ def figures(table: str, *, on: date) -> dict[str, str]:
     return {row.key: row.value for row in rows}
 
 
+def rows_in_force(table: str, *, on: date) -> dict[str, RuleRow]:
+    """As `figures`, with where each stands and whether it was verified."""
+    rows = RuleRow.objects.filter(table=table, starts__lte=on).exclude(agreed_by=None).order_by("starts")
+    return {row.key: row for row in rows}
+
+
 def every_figure() -> list[RuleRow]:
     """All rows, those that wait for a second person first."""
     rows = RuleRow.objects.select_related("proposed_by", "agreed_by")

@@ -69,6 +69,12 @@ def _something_kept(text: str) -> str:
     return key
 
 
+def _a_step_of_a_breach(text: str) -> str:
+    if (key := text.strip().casefold()) not in BREACH_STEPS:
+        raise Refused(f"The row must be one of: {', '.join(BREACH_STEPS)}")
+    return key
+
+
 BANK_HOLIDAYS = Table(
     "bank_holidays",
     "Local bank holidays",
@@ -90,4 +96,13 @@ KEEPING = Table(
     _something_kept,
     _days,
 )
-TABLES = {table.key: table for table in (BANK_HOLIDAYS, VISITS, KEEPING)}
+BREACH_STEPS = ("answer", "consider", "decide")
+BREACHES = Table(
+    "breaches",
+    "How long a suspicion of a breach may wait",
+    "Row: consider (by whoever raised it), decide (what follows) or answer (to a report). "
+    "Value: the most days, like 3. No rule names a time: without a row there is no date",
+    _a_step_of_a_breach,
+    _days,
+)
+TABLES = {table.key: table for table in (BANK_HOLIDAYS, VISITS, KEEPING, BREACHES)}

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from lawburrows.notification.deadlines import dates_for as notification_dates_for
+from lawburrows.breaches.deadlines import breaches_for
 from lawburrows.orders.deadlines import clocks_for
 from lawburrows.orders.due import Due
 
@@ -31,4 +32,5 @@ class Source(Protocol):
 SOURCES: tuple[Callable[..., Mapping[uuid.UUID, Dated]], ...] = (
     clocks_for,
     notification_dates_for,
+    breaches_for,
 )
