@@ -9,7 +9,9 @@ from typing import Any
 from django.urls import reverse
 
 from lawburrows.access import commands as access
+from lawburrows.access import identity
 from lawburrows.access import policy as access_policy
+from lawburrows.access.grades import Grade
 from lawburrows.access.models import Agency, Area, Partner, Record, User, hold
 from lawburrows.access.queries import coordinators_of, who_takes_over, whom_to_tell
 from lawburrows.audit.command import command
@@ -41,6 +43,8 @@ def propose_handover(
 ) -> Handover:
     """Ask another authority to take the case over. Until it accepts, the giver leads; meanwhile it sees the summary."""
     hold(record.pk)
+    require(access_policy.may_hand_over(record, by=by))
+    identity.take_in_hand(by, record.pk, grade=Grade.FULL)
     waiting = queries.open_handover(record, by=by)
     to = (to_agency, to_area)
     require(policy.may_propose_handover(record, by=by, on=on, waiting=waiting, to=to, takes_effect_on=takes_effect_on))

@@ -17,7 +17,7 @@ from lawburrows.access.why import why_visible
 from lawburrows.audit import trail
 from lawburrows.custody import acts, commands, forms, policy, presenting, queries
 from lawburrows.custody.leading import leading
-from lawburrows.orders.views.acting import changing, once
+from lawburrows.web.acting import changing, once
 from lawburrows.web.errors import Forbidden
 from lawburrows.web.records import open_record
 

@@ -15,7 +15,7 @@ from lawburrows.custody import commands, forms, policy, presenting, queries
 from lawburrows.custody.deadlines import dates_for
 from lawburrows.custody.leading import leading
 from lawburrows.orders.queries import facts_for
-from lawburrows.orders.views.acting import once
+from lawburrows.web.acting import once
 from lawburrows.web.dates import write_date
 from lawburrows.web.records import open_record
 
