@@ -10,6 +10,7 @@ CASE_CHANGED = Act("access.case_changed", "changed who is in a case", Verb.ALTER
 EXISTENCE_TOLD = Act("access.existence_told", "was told that a record exists and whom to call", Verb.CONSULT)
 GLASS_BROKEN = Act("access.glass_broken", "opened a record in an emergency", Verb.CONSULT)
 GLASS_OPENED = Act("access.glass_opened", "began to look at a record in an emergency", Verb.CONSULT)
+LEAD_HANDED_OVER = Act("access.lead_handed_over", "handed the lead of a case over", Verb.ALTER)
 READER_EXCLUDED = Act("access.reader_excluded", "excluded someone from a record", Verb.ALTER)
 RECORD_OPENED = Act("access.record_opened", "opened a new record", Verb.COLLECT)
 RECORD_RESTRICTED = Act("access.record_restricted", "restricted a record to named readers", Verb.ALTER)

@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from lawburrows.access import acts, identity, policy
 from lawburrows.access.grades import Grade, Marking
 from lawburrows.access.models import AccessRequest, Agency, Area, Exclusion, Partner, Reader, Record, Share, User, hold
 from lawburrows.access.models.case import MERGED
 from lawburrows.access.permissions import Permission
-from lawburrows.access.queries import in_force
+from lawburrows.access.queries import divisions, in_force, part_of
 from lawburrows.access.references import new_ref
 from lawburrows.access.seeding import add_missing
 from lawburrows.audit.command import command
@@ -188,11 +188,7 @@ def end_partner(partner: Partner, *, by: Any, on: date) -> Partner:
     identity.take_in_hand(by, partner.record_id, grade=Grade.FULL)
     _as_it_stands(partner)
     require(policy.may_end(partner, on=on))
-    if partner.starts >= on:  # nothing ends on the day it began; the history of the row keeps it
-        Partner.objects.filter(pk=partner.pk).delete()
-    else:
-        partner.ends = on
-        partner.save(update_fields=["ends"])
+    _leaves(partner, on)
     write(acts.CASE_CHANGED, partner, by=by, on=on, fields=("partner",))
     return partner
 
@@ -239,6 +235,68 @@ def change_area(
     record.refresh_from_db()
     write(acts.AREA_CHANGED, record, by=by, on=on, fields=("area", "lead") if lead else ("area",), aside=reason)
     return record
+
+
+@command
+def let_look(record: Record, *, agency: Agency, area: Area, by: Any, on: date, ends: date | None) -> Partner | None:
+    """The summary, for an agency that is asked to take the case over; none where it sees the case already."""
+    hold(record.pk)
+    require(policy.may_hand_over(record, by=by))
+    identity.take_in_hand(by, record.pk, grade=Grade.FULL)
+    where = part_of(agency, area, divisions())
+    there = Partner.objects.filter(in_force(on), record=record, agency=agency)
+    partner = None
+    if not there.filter(Q(area=None) | Q(area=where)).exists():
+        partner = Partner.objects.create(
+            record=record, agency=agency, area_id=where, grade=Grade.SUMMARY, starts=on, ends=ends
+        )
+    write(acts.CASE_CHANGED, partner or record, by=by, on=on, fields=("partner",) if partner else ())
+    return partner
+
+
+@command
+def hand_over_lead(
+    record: Record,
+    *,
+    lead: Agency,
+    area: Area,
+    named: dict[str, User | None],
+    keeps_until: date | None = None,
+    keeps: bool = True,
+    by: Any,
+    on: date,
+) -> Record:
+    """Another authority leads from this moment, with its own people named; the former lead stays a partner if it is
+    meant to. One transaction: the case is never without a lead."""
+    hold(record.pk)
+    require(policy.may_manage_case(record, by=by))
+    identity.take_in_hand(by, record.pk, grade=Grade.FULL)
+    _as_it_stands(record)
+    former, where = record.lead, part_of(record.lead, record.area, divisions())
+    for user in named.values():
+        if user is not None:
+            require(policy.may_be_named(user, by=by))
+    Record.objects.filter(pk=record.pk).update(version=F("version") + 1, lead=lead, area=area, **named)
+    for partner in Partner.objects.filter(in_force(on), record=record, agency=lead):
+        _leaves(partner, on)
+    stays = keeps and (keeps_until is None or keeps_until > on)
+    if stays and (former.pk, where) != (lead.pk, part_of(lead, area, divisions())):
+        there = Partner.objects.filter(in_force(on), record=record, agency=former).filter(Q(area=where))
+        if not there.exists():
+            Partner.objects.create(
+                record=record, agency=former, area_id=where, grade=Grade.FULL, starts=on, ends=keeps_until
+            )
+    record.refresh_from_db()
+    write(acts.LEAD_HANDED_OVER, record, by=by, on=on, fields=("lead", "area", *named, "partner"))
+    return record
+
+
+def _leaves(partner: Partner, on: date) -> None:
+    if partner.starts >= on:  # nothing ends on the day it began; the history of the row keeps it
+        Partner.objects.filter(pk=partner.pk).delete()
+    else:
+        partner.ends = on
+        partner.save(update_fields=["ends"])
 
 
 @command

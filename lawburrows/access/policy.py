@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import uuid
 from datetime import date, datetime
 from typing import Any
 
@@ -123,6 +124,45 @@ def may_manage_case(record: Record, *, by: Any) -> Verdict:
             _decides(record, Permission.ACCESS_MANAGE, by=by),
             "Only the record manager, a manager of the lead authority or the coordinator changes who is in the case",
         ),
+    )
+
+
+def _working(by: Any, area: Area | uuid.UUID, agency: Agency | uuid.UUID) -> frozenset[Permission]:
+    """What the postings at an agency that cover an area let somebody do who works with cases there."""
+    posted = [
+        posting for posting in by.postings_on(by.identity.today) if posting.agency_id == getattr(agency, "pk", agency)
+    ]
+    areas = [posting.area_id for posting in posted if posting.area_id]
+    reached = set(
+        AreaCover.objects.filter(area__in=areas, council_area=area).values_list("area_id", flat=True) if areas else ()
+    )
+    found: frozenset[Permission] = frozenset()
+    for posting in posted:
+        role = BY_KEY[posting.role]
+        if role.leading >= Grade.FULL and (posting.area_id is None or posting.area_id in reached):
+            found |= role.permissions
+    return found
+
+
+def may_hand_over(record: Record, *, by: Any) -> Verdict:
+    """The lead gives: whoever may change who is in the case, or works with it for the lead authority."""
+    gives = bool(may_manage_case(record, by=by)) or (
+        Permission.ORDERS_WRITE in _working(by, record.area_id, record.lead_id)
+    )
+    return first_refusal(
+        (record.merged_into_id is None, "This record was merged into another; write in that one"),
+        (record.closed_on is None, "This record is closed"),
+        (gives, "Only those who work with the case for the lead authority, or its coordinator, hand it over"),
+    )
+
+
+def may_take_over(agency: Agency, area: Area, *, by: Any) -> Verdict:
+    """A manager of the receiving agency in its area accepts; prisons and health, who have none here, whoever works
+    with cases there."""
+    needed = Permission.ACCESS_MANAGE if agency.has_managers else Permission.ORDERS_WRITE
+    who = "a manager" if agency.has_managers else "somebody who works with cases"
+    return first_refusal(
+        (needed in _working(by, area, agency), f"It is for {who} at {agency} in {area} to answer this"),
     )
 
 

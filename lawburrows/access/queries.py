@@ -23,6 +23,7 @@ from lawburrows.access.models import (
     Reader,
     Record,
     Share,
+    Team,
     User,
 )
 from lawburrows.access.permissions import Permission
@@ -196,6 +197,34 @@ def partner_of(record: Record, key: Any) -> Partner | None:
     if found is not None:
         found.record = record
     return found
+
+
+def coordinators_of(record: Record, *, on: date) -> list[User]:
+    """The coordinators in whose area a record lies, as far as they may see it."""
+    keys = [role.key for role in ROLES if role.by_area >= Grade.FULL]
+    covering = AreaCover.objects.filter(council_area=record.area_id).values("area")
+    posted = Posting.objects.in_force(on).filter(role__in=keys, area__in=covering, clearance__gte=record.marking)
+    found = User.objects.filter(pk__in=posted.values("user"), is_active=True).order_by("name", "pk")
+    found = found.exclude(pk__in=Exclusion.objects.filter(in_force(on), record=record).values("user"))
+    if record.restricted:
+        found = found.filter(pk__in=Reader.objects.filter(in_force(on), record=record).values("user"))
+    return list(found)
+
+
+def who_takes_over(agency: Agency, area: Area, *, on: date) -> list[User]:
+    """The managers of an agency in an area, or, where it has none, those who work with cases there."""
+    needed = Permission.ACCESS_MANAGE if agency.has_managers else Permission.ORDERS_WRITE
+    covering = AreaCover.objects.filter(council_area=area).values("area")
+    posted = Posting.objects.in_force(on).filter(Q(area=None) | Q(area__in=covering), agency=agency)
+    roles = [role.key for role in ROLES if needed in role.permissions and role.leading >= Grade.FULL]
+    posted = posted.filter(role__in=roles)
+    return list(User.objects.filter(pk__in=posted.values("user"), is_active=True).order_by("name", "pk"))
+
+
+def establishments() -> list[tuple[str, str]]:
+    """The prisons: the teams of the prison service, to choose from."""
+    names = Team.objects.filter(agency__kind=Agency.Kind.PRISONS).order_by("name").values_list("name", flat=True)
+    return [(name, name) for name in names]
 
 
 def agencies() -> list[tuple[str, str]]:

@@ -201,7 +201,7 @@ CHOICES = [(role.key, role.label) for role in ROLES]
 # Jobs that nobody asked for name themselves, and hold these permissions and no others.
 SYSTEMS: dict[str, frozenset[P]] = {
     "load": frozenset({P.LOAD, P.PEOPLE_ADD, P.PEOPLE_WRITE, P.ORDERS_WRITE, P.ACCESS_MANAGE, P.DOCUMENTS_ADD}),
-    "deadlines": frozenset({P.WORK_READ}),
+    "deadlines": frozenset({P.WORK_READ, P.ACCESS_MANAGE}),  # the last ground ends; a handover takes effect
     "setup": frozenset({P.AGENCIES_MANAGE, P.USERS_MANAGE, P.ACCESS_MANAGE}),
 }
 

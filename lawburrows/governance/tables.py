@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from lawburrows.rules import keeping
+from lawburrows.rules import beforehand, keeping
 from lawburrows.rules.dates import PartialDate
 from lawburrows.rules.harm import RiskOfHarm
 from lawburrows.rules.jurisdiction import Jurisdiction
@@ -75,6 +75,12 @@ def _a_step_of_a_breach(text: str) -> str:
     return key
 
 
+def _something_beforehand(text: str) -> str:
+    if (key := text.strip().casefold().replace(" ", "_")) not in beforehand.BY_KEY:
+        raise Refused(f"The row must be one of: {', '.join(sorted(beforehand.BY_KEY))}")
+    return key
+
+
 BANK_HOLIDAYS = Table(
     "bank_holidays",
     "Local bank holidays",
@@ -105,4 +111,11 @@ BREACHES = Table(
     _a_step_of_a_breach,
     _days,
 )
-TABLES = {table.key: table for table in (BANK_HOLIDAYS, VISITS, KEEPING, BREACHES)}
+BEFOREHAND = Table(
+    beforehand.TABLE,
+    "How long before a date something is done",
+    "Row: what is done, like release_notification or review_begun. Value: how many days before the date, like 91",
+    _something_beforehand,
+    _days,
+)
+TABLES = {table.key: table for table in (BANK_HOLIDAYS, VISITS, KEEPING, BREACHES, BEFOREHAND)}

@@ -22,6 +22,11 @@ class Notice(models.Model):
         POSTING_GIVEN = "posting_given", "You were given a posting"
         FIRST_LINK_GIVEN = "first_link_given", "Two administrators gave out a first link to your account"
         AGREEMENT_ASKED = "agreement_asked", "Something waits for a second administrator"
+        HANDOVER_PROPOSED = "handover_proposed", "You are asked to take a case over"
+        HANDOVER_ANSWERED = "handover_answered", "A handover was answered or withdrawn"
+        HANDED_OVER = "handed_over", "A case was handed over"
+        MANAGEMENT_ENDED = "management_ended", "The last ground of a case has ended: sharing has stopped"
+        GROUND_AGAIN = "ground_again", "A case has a ground again: nothing that had stopped came back by itself"
         JOB_DONE = "job_done", "Something you asked for is ready"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

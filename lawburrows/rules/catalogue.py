@@ -8,6 +8,7 @@ from enum import Enum
 
 from lawburrows.rules import (
     conditions,
+    beforehand,
     harm,
     identifiers,
     intervals,
@@ -202,6 +203,7 @@ ALL_TABLES: tuple[Table, ...] = (
     ),
     _table("Markings", ((f"{row.label}: {row.handling}", row.source) for _, row in marking.HANDLING)),
     _table("Vetting", ((label, vetting.SOURCE) for _, label in vetting.LABELS)),
+    _table("Done before a date", ((f"{row.what}: {row.days} days", row.source) for row in beforehand.BEFORE)),
     _table("Keeping of copies", ((f"{row.words}: {row.days} days", row.source) for row in keeping.KEEPING)),
     _table("Retention", ((f"{row.words}: {row.after_event or row.at_age}", row.source) for row in retention.RETENTION)),
     _table("Identifiers", ((f"{row.kind.value}, such as {row.example}", row.source) for row in identifiers.FORMS)),

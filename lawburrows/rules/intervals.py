@@ -69,6 +69,8 @@ INTERVALS = (
     _clear("address_yearly", "Yearly review of an environmental risk assessment", 21, ADDRESSES),
     _working("prison_induction", "First meeting with the prison-based social worker", 10, THROUGHCARE),
     _working("designation_letter", "Designation letter to the home council", 10, THROUGHCARE),
+    _calendar("first_case_conference", "First case conference in custody", months(6), OLD_PRACTICE),
+    _calendar("case_conference", "Yearly case conference in custody", years(1), OLD_PRACTICE),
     _working("serious_incident_notice", "Notice of a serious incident to the Care Inspectorate", 5, INCIDENTS, 4),
     _calendar("serious_incident_review", "Review of a serious incident", months(3), INCIDENTS),
     _calendar("licence_review", "First formal review of a licence", months(6), OLD_PRACTICE),

@@ -10,6 +10,7 @@ from threading import Event
 from django.db import Error, connection
 
 from lawburrows.access.identity import moment
+from lawburrows.custody.carrying import carry_out_handovers
 from lawburrows.tasks.sync import sync_all, sync_touched
 
 PAUSE = 1.0  # seconds between two looks at what commands have touched
@@ -33,7 +34,8 @@ def keep_up_to_date(stop: Event) -> None:
 
 
 def one_round(refreshed: date | None, stopping: Callable[[], bool] = lambda: False) -> date:
-    """What was touched; and everything, when a new day has begun in London since the last time."""
+    """What was touched; handovers whose day has come; and everything, when a new day has begun in London since the last time."""
+    carry_out_handovers()
     while not stopping() and sync_touched() is not None:
         pass
     today = moment().date()

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from lawburrows.notification.deadlines import dates_for as notification_dates_for
 from lawburrows.breaches.deadlines import breaches_for
+from lawburrows.custody.deadlines import dates_for as custody_dates
 from lawburrows.orders.deadlines import clocks_for
 from lawburrows.orders.due import Due
 
@@ -33,4 +34,5 @@ SOURCES: tuple[Callable[..., Mapping[uuid.UUID, Dated]], ...] = (
     clocks_for,
     notification_dates_for,
     breaches_for,
+    custody_dates,
 )

@@ -63,6 +63,11 @@ class Agency(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def has_managers(self) -> bool:
+        """Whether a role that manages cases is posted there; in prisons and health those who work with them decide."""
+        return self.kind not in {self.Kind.PRISONS.value, self.Kind.HEALTH.value}
+
 
 class Team(models.Model):
     """A team of an agency in an area."""

@@ -1,0 +1,154 @@
+"""What falls due while somebody is in custody, before release, and while a handover waits."""
+
+from __future__ import annotations
+
+import itertools
+import uuid
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from lawburrows.access.identity import LONDON
+from lawburrows.custody import queries
+from lawburrows.custody.models import CustodyStep, Handover
+from lawburrows.governance.queries import bank_holidays, figures
+from lawburrows.orders.due import PRISON_CONTACT, Dates, Due, due_on_page
+from lawburrows.orders.facts import Facts
+from lawburrows.orders.queries import facts_for
+from lawburrows.orders.sentences import dates_of
+from lawburrows.rules import beforehand
+from lawburrows.rules.beforehand import before
+from lawburrows.rules.deadline import Step, deadline, in_words
+from lawburrows.rules.intervals import interval
+from lawburrows.rules.source import Source, remembered
+
+TOLD = Source("The prison service's own date", "")
+ENTRIES = Source("The entries of this record", "")
+WORKED_OUT = remembered("Release as it is worked out here", "the prison service's own date goes before it")
+ACT = "custody:custody"
+Steps = Sequence[tuple[str, date]]
+
+
+def dates_for(records: Sequence[uuid.UUID], *, by: Any, on: date) -> dict[uuid.UUID, Dates]:
+    """Of each of these people, in a fixed number of queries; nothing is read of those who are at liberty."""
+    found: dict[uuid.UUID, Dates] = {}
+    held = queries.held_now(records, by=by)
+    if held:
+        keys = list(held)
+        stays, told, done = (
+            queries.stays_now(keys, by=by),
+            queries.told_release(keys, by=by),
+            queries.steps_for(keys, by=by),
+        )
+        facts, agreed, closed = facts_for(keys, by=by), figures(beforehand.TABLE, on=on), bank_holidays(on=on)
+        for record, absence in held.items():
+            since = absence.starts or on
+            steps = [step for step in done.get(record, ()) if step[1] >= since]
+            due: list[Due] = []
+            met: dict[str, date] = {}
+            if record in stays:
+                _in_prison(stays[record], steps, closed, due, met)
+            stated = told.get(record)
+            release = (stated.day, TOLD) if stated else _worked_out(facts[record], since)
+            if release:
+                _before_release(release, f"liberation-{absence.pk}", steps, agreed, due, met)
+            _progression(steps, agreed, due, met, on)
+            found[record] = Dates(tuple(due), met)
+    for handover in queries.open_handovers(records, by=by):
+        known = found.get(handover.record_id, Dates())
+        more, met_on = _handover(handover, on)
+        found[handover.record_id] = Dates((*known.deadlines, *more), known.fulfilled | met_on)
+    return found
+
+
+def _in_prison(began: date, steps: Steps, closed: Any, due: list[Due], met: dict[str, date]) -> None:
+    """Induction, designation letter and case conferences, from an admission whose prison is recorded."""
+    for kind in (CustodyStep.Kind.INDUCTION, CustodyStep.Kind.DESIGNATION):
+        key = f"{kind.value}-{began}"
+        if days := _days(steps, kind):
+            met[key] = days[0]
+        else:
+            due.append(due_on_page(interval(kind.value, began, holidays=closed), key, ACT, "Record it", PRISON_CONTACT))
+    held = _days(steps, CustodyStep.Kind.CONFERENCE)
+    first = f"first_case_conference-{began}"
+    if not held:
+        due.append(due_on_page(interval("first_case_conference", began), first, ACT, "Record it", PRISON_CONTACT))
+        return
+    met[first] = held[0]
+    met |= {f"case_conference-{earlier}": later for earlier, later in itertools.pairwise(held)}
+    last = held[-1]
+    due.append(
+        due_on_page(interval("case_conference", last), f"case_conference-{last}", ACT, "Record it", PRISON_CONTACT)
+    )
+
+
+def _days(steps: Steps, kind: str) -> list[date]:
+    return [day for each, day in steps if each == kind]
+
+
+def _worked_out(facts: Facts, since: date) -> tuple[date, Source] | None:
+    """The last release that the sentences give, if it lies in this time of custody."""
+    days = [
+        one.day for dates in dates_of(facts.convictions).values() for one in dates.dated if one.key.endswith("-release")
+    ]
+    last = max(days, default=None)
+    return (last, WORKED_OUT) if last and last > since else None
+
+
+def _before_release(
+    release: tuple[date, Source],
+    key: str,
+    steps: Steps,
+    agreed: Mapping[str, str],
+    due: list[Due],
+    met: dict[str, date],
+) -> None:
+    day, source = release
+    for kind, what in (
+        (CustodyStep.Kind.NOTIFICATION, "Release, as far as it is known"),
+        (CustodyStep.Kind.REFERRAL, "Release, as far as it is known"),
+    ):
+        mine = f"{kind.value}-{day}"
+        if days := _days(steps, kind):
+            met[mine] = days[-1]
+        else:
+            made = before(kind.value, day, what, agreed.get(kind.value))
+            made = deadline(
+                made.kind,
+                made.what,
+                made.due,
+                made.source,
+                (Step(what, in_words(day), source), *made.steps[1:]),
+                harm=made.harm,
+            )
+            due.append(due_on_page(made, mine, ACT, "Record it", PRISON_CONTACT))
+    words = "Release is due: record it, or the prison service's new date"
+    released = deadline("liberation", words, day, source, (Step(words, in_words(day), source),), harm=5)
+    due.append(due_on_page(released, key, ACT, "See custody", PRISON_CONTACT))
+
+
+def _progression(steps: Steps, agreed: Mapping[str, str], due: list[Due], met: dict[str, date], on: date) -> None:
+    """Papers before a planned move to the open estate."""
+    papers = _days(steps, CustodyStep.Kind.OPEN_PAPERS)
+    for day in _days(steps, CustodyStep.Kind.OPEN_ESTATE):
+        key = f"open_estate_papers-{day}"
+        ready = [each for each in papers if each <= day]
+        if ready:
+            met[key] = ready[-1]
+        elif day >= on:
+            made = before("open_estate_papers", day, "Transfer to the open estate", agreed.get("open_estate_papers"))
+            due.append(due_on_page(made, key, ACT, "Record it", PRISON_CONTACT))
+
+
+def _handover(handover: Handover, on: date) -> tuple[tuple[Due, ...], dict[str, date]]:
+    key = f"handover-{handover.pk}"
+    if handover.state == Handover.State.IN_EFFECT and handover.took_effect_on:
+        return (), {key: handover.took_effect_on}
+    accepted = handover.state == Handover.State.ACCEPTED
+    if accepted and handover.answered_at and handover.takes_effect_on >= on:
+        return (), {key: handover.answered_at.astimezone(LONDON).date()}
+    day = handover.takes_effect_on
+    what = f"Handover to {handover.to_agency}: " + ("accepted, not in effect" if accepted else "not accepted yet")
+    steps = (Step("Takes effect on, once it is accepted", in_words(day), ENTRIES),)
+    made = deadline("handover", what, day, ENTRIES, steps, harm=5)
+    return (due_on_page(made, key, ACT, "See the handover", ""),), {}

@@ -1,0 +1,1 @@
+"""The pages of custody and of handovers."""
