@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from lawburrows.rules import (
-    conditions,
     beforehand,
+    conditions,
     harm,
     identifiers,
     intervals,
