@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import date
 from typing import Any
-
-from django.db.models import Max
 
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
 from lawburrows.orders import acts, policy
 from lawburrows.orders.demanding import NewCondition
-from lawburrows.orders.models import Condition, Happening, Order
-from lawburrows.orders.standing import Holds, effective_end
-from lawburrows.rules.conditions import catalogue_for, is_filled_in
+from lawburrows.orders.imposing import NOT_BEFORE, impose, last_number, taken_from
+from lawburrows.orders.models import Condition, Order
+from lawburrows.orders.standing import effective_end
 from lawburrows.rules.verdict import Refused, require
-
-OTHERS = ("checking_agency", "checked_by")  # given by their keys
-NOT_BEFORE = "A condition cannot begin before its order"
 
 
 @command
@@ -32,41 +26,6 @@ def add_conditions(order: Order, *, new: Sequence[NewCondition], by: Any, on: da
     made = [impose(order, one, by=by, number=last + at, starts=order.starts) for at, one in enumerate(new, start=1)]
     write(acts.CONDITIONS_ADDED, order, by=by, on=on, fields=("conditions",))
     return made
-
-
-def last_number(order: Order, *, by: Any) -> int:
-    return Condition.objects.visible_to(by).filter(order=order).aggregate(Max("number"))["number__max"] or 0
-
-
-def impose(
-    order: Order, new: NewCondition, *, by: Any, number: int, starts: date | None, added_by: Happening | None = None
-) -> Condition:
-    """A row of a condition: its wording remembers its catalogue only if it is that wording, with the gaps filled in."""
-    begins = new.starts or starts or order.made_on
-    if begins < (order.starts or order.made_on):
-        raise Refused(NOT_BEFORE)
-    values = asdict(new) | {
-        "starts": begins,
-        "ends": effective_end(begins, new.until, order.ends),
-        "suspended_on": Holds(order.suspended_on, order.recalled_on).since,
-        "under": order.get_kind_display(),
-        **taken_from(order, new.item, new.text),
-    }
-    for name in OTHERS:
-        values[f"{name}_id"] = values.pop(name)
-    del values["item"]
-    return Condition.objects.create(
-        record=order.record, owner=policy.agency_of(by), order=order, number=number, added_by=added_by, **values
-    )
-
-
-def taken_from(order: Order, item: str, text: str) -> dict[str, Any]:
-    """Catalogue, version and item of a wording; empty for the court's own words."""
-    catalogue = catalogue_for(order.kind, order.made_on)
-    found = catalogue.item(item) if catalogue and item else None
-    if catalogue is None or found is None or not is_filled_in(found, text):
-        return {"catalogue": "", "catalogue_version": None, "catalogue_item": ""}
-    return {"catalogue": catalogue.key, "catalogue_version": catalogue.version, "catalogue_item": found.key}
 
 
 @command

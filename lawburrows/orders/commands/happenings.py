@@ -8,9 +8,8 @@ from typing import Any
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
 from lawburrows.orders import acts, policy
-from lawburrows.orders.commands.conditions import impose, last_number
-from lawburrows.orders.commands.following import bring_into_line
 from lawburrows.orders.demanding import NewHappening
+from lawburrows.orders.imposing import bring_into_line, impose, last_number
 from lawburrows.orders.models import Condition, Happening, Order
 from lawburrows.orders.standing import ENDS_IT
 from lawburrows.rules.verdict import Refused, require

@@ -11,9 +11,8 @@ from lawburrows.access.models import Record
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
 from lawburrows.orders import acts, policy
-from lawburrows.orders.commands.conditions import impose
-from lawburrows.orders.commands.following import bring_into_line
 from lawburrows.orders.demanding import NewCondition
+from lawburrows.orders.imposing import bring_into_line, impose
 from lawburrows.orders.intake import NewOrder
 from lawburrows.orders.models import Order
 from lawburrows.rules.verdict import Refused, require
