@@ -25,6 +25,7 @@ from lawburrows.rules.notification import (
     appeals,
     disposals,
     duties,
+    matters,
     periodic,
     periods,
     review,
@@ -63,6 +64,12 @@ def _range(row: periods.Row) -> str:
 def _value(value: object) -> str:
     """An enum in its own words, anything else as it prints."""
     return f"{value.value if isinstance(value, Enum) else value}"
+
+
+def _first_told(row: matters.MatterRow) -> str:
+    told = [f"first told with the {row.first_told.value}"] if row.first_told else []
+    told += [f"told again after {change.value}" for change in row.changes]
+    return "; ".join(told) or "asked, but not demanded by what was read"
 
 
 def _travel(row: travel.TravelRow) -> str:
@@ -112,6 +119,10 @@ ALL_TABLES: tuple[Table, ...] = (
             ),
             ("notice before the change: two days early to the third day", sources.section("84(2) to (4)")),
         ),
+    ),
+    _table(
+        "Notification: what must be told",
+        ((f"{row.matter.value}: {_first_told(row)}", row.source) for row in matters.MATTERS),
     ),
     _table(
         "Notification: periodic",

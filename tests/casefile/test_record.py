@@ -174,7 +174,7 @@ class TestDeeds:
     def test_the_overview_offers_what_the_reader_may_do(self, case, world):
         page = text_of(signed_in(world.aileen).get(PAGE)).partition("lb-heading__actions")[2].partition("<h2")[0]
         for words, path in (
-            ("Record a notification", "notifications/new/"),
+            ("Take a notification", "notifications/attend/"),
             ("Add to the details", "details/"),
             ("Add a document", "documents/add/"),
             ("Share", "in-the-case/"),
@@ -185,18 +185,19 @@ class TestDeeds:
         with as_role("owner"):
             joined = Partner.objects.create(record=case, agency=world.fife, starts=LONG_AGO, grade=Grade.FULL)
         page = text_of(signed_in(world.bashir).get(PAGE))
-        assert ">Record a notification<" in page
+        assert ">Add to the details<" in page
+        assert ">Take a notification<" not in page  # that is told to the police
         assert ">Share<" not in page
         with as_role("owner"):
             joined.grade = Grade.SUMMARY
             joined.save()
-        assert "Record a notification" not in text_of(signed_in(world.bashir).get(PAGE))
+        assert ">Add to the details<" not in text_of(signed_in(world.bashir).get(PAGE))
 
     def test_a_closed_record_offers_no_notification(self, case, world):
         with as_role("owner"):
             case.closed_on = moment().date()
             case.save()
-        assert "Record a notification" not in text_of(signed_in(world.aileen).get(PAGE))
+        assert "Take a notification" not in text_of(signed_in(world.aileen).get(PAGE))
 
 
 class TestLastDays:

@@ -101,7 +101,7 @@ def test_a_usual_visit_with_one_changed_address_is_quick_and_one_act(client, wor
     answer = client.post(url, sent)
     assert answer.status_code == 302, re.findall(r"error-summary__list.*?</ul>", answer.content.decode(), re.DOTALL)
     assert client.post(url, sent)["Location"] == answer["Location"]
-    [_first, told] = sorted(stands(Notification), key=lambda one: one.made_on)
+    [_, told] = sorted(stands(Notification), key=lambda one: one.made_on)
     assert (told.section, told.made_on, told.station, told.home) == ("s84", TODAY_IS, "Nowheretown", "sole_or_main")
     [before, after] = sorted(stands(Address), key=lambda one: one.ends is None)
     assert (before.ends, after.starts, after.lines, after.use) == (MOVED, MOVED, "3 Pretend Wynd", "home")

@@ -84,8 +84,8 @@ def test_late_things_stand_first_then_by_harm_then_by_date(client, world, record
         "Later",
         "Much later",
     )
-    assert "9 days late," in text
-    assert "1 day late," in text
+    assert "No notification recorded (9 days)," in text
+    assert "No notification recorded (1 day)," in text
 
 
 def test_each_list_holds_its_own_people(client, world, records, task):

@@ -94,7 +94,7 @@ def test_costs_the_same_number_of_queries_for_one_and_for_fifty(world, django_as
             make.conviction(one)
     by = System("deadlines")
     for some in (records[:1], records[1:]):
-        with as_role("worker"), acting(by, at=NOON), django_assert_num_queries(14):
+        with as_role("worker"), acting(by, at=NOON), django_assert_num_queries(17):
             assert sync([one.pk for one in some], by=by, on=TODAY).added == 2 * len(some)
 
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from lawburrows.notification import commands, forms, policy, queries
-from lawburrows.orders.views.acting import once
+from lawburrows.web.acting import once
 from lawburrows.web.records import find_record, open_record
 
 STALE = (
