@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Q
+
 from lawburrows.breaches import queries
 from lawburrows.breaches.chain import AWAITED, State
 from lawburrows.breaches.models import CourtDate, Missing, SearchWarrant, Suspicion, Wanted
@@ -119,3 +121,11 @@ def waits_of(some: Sequence[Suspicion], *, on: date) -> dict[uuid.UUID, str]:
             said = f"by {in_words(due.due)}" if due.due else NOT_AGREED
             found[one.pk] = f"{said} (unverified figure)" if due.due and due.unverified else said
     return found
+
+
+def undated(whose: Q, *, by: Any, on: date) -> list[tuple[Suspicion, str]]:
+    """What waits on the records of a list with no agreed time, and for what, in words."""
+    agreed = rows_in_force(BREACHES.key, on=on)
+    states = [state for state, (kind, _) in WAITS.items() if kind not in agreed]
+    rows = queries.standing(states, whose, by=by) if states else []
+    return [(one, f"{WAITS[State(one.state)][1]}: {NOT_AGREED}") for one in rows]

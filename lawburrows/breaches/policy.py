@@ -84,7 +84,7 @@ def may_move(
         (to in STEPS and to in MOVES.get(suspicion.state, ()), _astray(suspicion)),
         (to not in DECISIONS or may(by, Permission.BREACHES_DECIDE), ""),
         (
-            to != State.WITHDRAWN or by.pk == suspicion.raised_by_id or may(by, Permission.BREACHES_DECIDE),
+            to != State.WITHDRAWN or by.pk == suspicion.raised_by_id or bool(may(by, Permission.BREACHES_DECIDE)),
             "Whoever raised it withdraws it, or somebody who may decide what follows",
         ),
         (fitting(kind, to), DOES_NOT_FIT),

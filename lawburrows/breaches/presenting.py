@@ -52,8 +52,8 @@ def title(row: Suspicion) -> str:
     return f"Suspicion {row.number}: {what}"
 
 
-def suspicion(row: Suspicion, basis: Basis, ref: str, by: Any) -> dict[str, Any]:
-    """One of a list: what, where it stands, what is next."""
+def suspicion(row: Suspicion, basis: Basis, ref: str, may: Verdict) -> dict[str, Any]:
+    """One of a list: what, where it stands, what is next. `may`: whether the reader may write on this record."""
     return {
         "title": title(row),
         "state": row.get_state_display().capitalize(),
@@ -64,11 +64,11 @@ def suspicion(row: Suspicion, basis: Basis, ref: str, by: Any) -> dict[str, Any]
         "next": policy.what_next(row, basis),
         "url": address("breaches:suspicion", ref=ref, pk=str(row.pk)),
         "ended": row.state in ENDED,
-        **buttons(row, ref, by),
+        **buttons(row, ref, may),
     }
 
 
-def buttons(row: Suspicion, ref: str, by: Any) -> dict[str, Any]:
+def buttons(row: Suspicion, ref: str, may: Verdict) -> dict[str, Any]:
     """The one act that is next, with whether it may be done; and the page on which any step is recorded."""
     links = {
         name: address(f"breaches:{name}", ref=ref, pk=str(row.pk))
@@ -76,11 +76,11 @@ def buttons(row: Suspicion, ref: str, by: Any) -> dict[str, Any]:
     }
     do: tuple[str, str, Verdict | None]
     if row.state == State.SUSPECTED:
-        do = ("Consider it", links["consider"], policy.may_consider(row, by=by))
+        do = ("Consider it", links["consider"], may)
     elif row.state in ENDED:
         do = ("", "", None)
     else:
-        do = ("Record what follows", links["move_on"], policy.may_work_on(row, by=by))
+        do = ("Record what follows", links["move_on"], may)
     return {"links": links, "do": dict(zip(("label", "url", "may"), do, strict=True))}
 
 

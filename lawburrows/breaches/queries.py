@@ -11,9 +11,9 @@ from typing import Any
 
 from django.db.models import F, Max, Q
 
-from lawburrows.access.models import Agency, Record, VisibleQuerySet
+from lawburrows.access.models import Record, VisibleQuerySet
 from lawburrows.breaches.basis import Basis
-from lawburrows.breaches.chain import AWAITED, CHARGED, REPORTS, State
+from lawburrows.breaches.chain import CHARGED, REPORTS
 from lawburrows.breaches.models import (
     Consideration,
     CourtDate,
@@ -177,32 +177,10 @@ def sought(records: Ids, *, by: Any, on: date) -> dict[uuid.UUID, str]:
     return {record: " and ".join(found).capitalize() for record, found in words.items()}
 
 
-@dataclass(frozen=True)
-class Awaited:
-    """Something without an agreed time that somebody else must answer."""
-
-    record: Any
-    who: str
-    what: str
-    text: str
-    since: date
-    owner: Agency
-
-
-def awaited(*, by: Any, mine: Q) -> list[Awaited]:
-    """Reports that nobody has answered, on the records of a list."""
-    rows = Suspicion.objects.visible_to(by).filter(state__in=list(AWAITED), record__in=Record.objects.filter(mine))
-    return [
-        Awaited(
-            row.record,
-            getattr(getattr(row.record, "person", None), "name", row.record.ref),
-            AWAITED[State(row.state)],
-            f"Suspicion {row.number}: {row.requirement[:200]}",
-            row.since,
-            row.owner,
-        )
-        for row in rows.select_related("record__person", "owner").order_by("since", "pk")
-    ]
+def standing(states: Iterable[str], whose: Q, *, by: Any) -> list[Suspicion]:
+    """Suspicions that stand so, on the records of a list, the oldest first."""
+    rows = Suspicion.objects.visible_to(by).filter(state__in=list(states), record__in=Record.objects.filter(whose))
+    return list(rows.select_related("record__person").order_by("since", "pk"))
 
 
 @dataclass(frozen=True)

@@ -114,7 +114,18 @@ def states() -> str:
                 for value, label in field.flatchoices
             )
             parts += [f"## {model._meta.label}, `{field.name}`", table(head, rows)]
+            if moves:
+                parts.append(diagram(moves, [value for value, _ in field.flatchoices]))
     return page("States", *parts)
+
+
+def diagram(moves: dict[str, set[str]], states: list[str]) -> str:
+    """The moves as a drawing; where no move leads, it begins, and where none leads on, it ends."""
+    led_to = {to for found in moves.values() for to in found}
+    lines = [f"    [*] --> {state}" for state in states if state not in led_to]
+    lines += [f"    {state} --> {to}" for state in states for to in states if to in moves.get(state, ())]
+    lines += [f"    {state} --> [*]" for state in states if not moves.get(state)]
+    return "\n".join(["```mermaid", "stateDiagram-v2", *lines, "```"])
 
 
 def moved_to(moves: dict[str, set[str]], state: str) -> str:

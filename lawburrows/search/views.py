@@ -14,6 +14,7 @@ from lawburrows.access import identity
 from lawburrows.access.permissions import Permission
 from lawburrows.access.policy import holds, may, roles_that_may
 from lawburrows.audit import trail
+from lawburrows.breaches.queries import sought as wanted_or_missing
 from lawburrows.notices.commands import tell_of_existence
 from lawburrows.people.searched import Searched, proof_of
 from lawburrows.search import acts, queries
@@ -60,7 +61,11 @@ def _answer(request: HttpRequest, sought: Sought, purpose: str) -> dict[str, Any
     if holds(by, Permission.PEOPLE_ADD):
         proof = proof_of(entry, Searched(sought.given, sought.family, sought.born), by=by)
         add_url = f"{reverse('people:add_person')}?{urlencode({'searched': proof})}"
-    return {"answer": answer, "sought": sought, "add_url": add_url, "asked_others": bool(purpose)}
+    told = wanted_or_missing(shown, by=by, on=by.identity.today) if shown else {}
+    shown_with = {
+        name: [(one, told.get(one.record.pk, "")) for one in getattr(answer, name)] for name in ("likely", "possible")
+    }
+    return {**shown_with, "answer": answer, "sought": sought, "add_url": add_url, "asked_others": bool(purpose)}
 
 
 def _tell(request: HttpRequest, answer: queries.Answer, purpose: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 
 from lawburrows.access.grades import Grade
 from lawburrows.access.models import Record
+from lawburrows.breaches.queries import sought
 from lawburrows.database.lists import one_of
 from lawburrows.orders.models import CategoryDecision, HarmDecision, LevelDecision
 from lawburrows.tasks.models import Task
@@ -38,6 +39,7 @@ class Managed:
     next_due: date | None
     overdue: int
     on: date
+    sought: str = ""  # wanted, missing, or nothing
 
     @property
     def late(self) -> bool:
@@ -127,7 +129,8 @@ def people_in(records: list[uuid.UUID], *, by: Any, on: date) -> list[Managed]:
             "overdue",
         )
     )
-    found = {row["pk"]: _managed(row, on) for row in rows}
+    told = sought(records, by=by, on=on)
+    found = {row["pk"]: replace(_managed(row, on), sought=told.get(row["pk"], "")) for row in rows}
     return [found[pk] for pk in records if pk in found]
 
 

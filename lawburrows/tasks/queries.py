@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import BooleanField, ExpressionWrapper, F, Q
@@ -15,6 +15,7 @@ from lawburrows.access.identity import LONDON
 from lawburrows.access.models import AreaCover, Record
 from lawburrows.access.queries import my_requests_waiting
 from lawburrows.access.scope import Visible
+from lawburrows.breaches.deadlines import undated
 from lawburrows.database.lists import one_of
 from lawburrows.orders.due import NOTHING_RECORDED, words_when_late
 from lawburrows.people.queries import my_corrections_waiting
@@ -214,10 +215,12 @@ class WithOthers:
     days: int
     whom: str
     telephone: str
+    began: str = "asked"
 
 
 def waiting_for_others(*, by: Any, on: date) -> list[WithOthers]:
-    """Requests to see a record and proposed corrections that nobody has answered, the oldest first."""
+    """Requests to see a record, proposed corrections that nobody has answered, and suspicions that wait without an
+    agreed time; the oldest first."""
     found = [
         WithOthers(
             record=None,  # it is not the reader's to see, not even its number
@@ -245,6 +248,22 @@ def waiting_for_others(*, by: Any, on: date) -> list[WithOthers]:
                 days=(on - one.proposed_at.astimezone(LONDON).date()).days,
                 whom=one.owner.name,
                 telephone=one.owner.telephone,
+            )
+        )
+    for suspicion, what in undated(whose_records("mine", by), by=by, on=on):
+        person = getattr(suspicion.record, "person", None)
+        found.append(
+            WithOthers(
+                record=suspicion.record_id,
+                who=person.name if person else suspicion.record.ref,
+                ref=suspicion.record.ref,
+                what=what,
+                text=suspicion.alleged,
+                since=datetime.combine(suspicion.since, time.min, LONDON),
+                days=(on - suspicion.since).days,
+                whom="",
+                telephone="",
+                began="since",
             )
         )
     return sorted(found, key=lambda row: row.since)

@@ -166,11 +166,11 @@ class Consider(VersionedForm):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
-        if "account" in values and "no_account_because" in values:
-            if not values["account"] and not values["no_account_because"]:
-                self.add_error("account", "Enter the person's own account, or below why there is none")
-            if values["account"] and values["no_account_because"]:
-                self.add_error("no_account_because", "There is an account: leave this empty")
+        account, none = values.get("account"), values.get("no_account_because")
+        if account == "" and none == "":
+            self.add_error("account", "Enter the person's own account, or below why there is none")
+        if account and none:
+            self.add_error("no_account_because", "There is an account: leave this empty")
         offered = {Consideration.Excuse.REASONABLE, Consideration.Excuse.NOT_REASONABLE}
         if values.get("excuse") in offered and not values.get("excuse_said"):
             self.add_error("excuse_said", "Enter what the person says as an excuse")

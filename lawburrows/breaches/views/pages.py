@@ -20,9 +20,10 @@ def breaches(request: HttpRequest, ref: str) -> HttpResponse:
     record = open_record(request, ref, fields=("suspicions", "wanted", "missing", "warrants"))
     by: Any = request.user
     on = by.identity.today
+    may = policy.may_raise(record, by=by)
     rows = queries.suspicions_of(record.pk, by=by)
     bases = queries.bases_of(rows, by=by)
-    shown = [presenting.suspicion(row, bases[row.pk], ref, by) for row in rows]
+    shown = [presenting.suspicion(row, bases[row.pk], ref, may) for row in rows]
     waits = deadlines.waits_of(rows, on=on)
     for one, row in zip(shown, rows, strict=True):
         one["waits"] = waits.get(row.pk, "")
@@ -32,7 +33,7 @@ def breaches(request: HttpRequest, ref: str) -> HttpResponse:
     searches = [presenting.search(row, ref, on) for row in queries.searches_of(record.pk, by=by)]
     context = {
         "record": record,
-        "may": policy.may_raise(record, by=by),
+        "may": may,
         "open": [one for one in shown if not one["ended"]],
         "late": presenting.late(requirements.passed(record.pk, by=by, on=on), raised, ref),
         "sought": [one for one in (*wanted, *missing) if one["live"]],
@@ -55,7 +56,7 @@ def suspicion(request: HttpRequest, ref: str, pk: uuid.UUID) -> HttpResponse:
     context = {
         "record": record,
         "row": row,
-        "shown": presenting.suspicion(row, basis, ref, by),
+        "shown": presenting.suspicion(row, basis, ref, policy.may_raise(record, by=by)),
         "facts": presenting.facts(row),
         "needs": queries.needs_of(record.pk, by=by, on=on),
         "same": [
