@@ -8,6 +8,7 @@ MENU = (
     ("My work", "tasks:my_work", "tasks.read"),
     ("My people", "tasks:my_people", "tasks.read"),
     ("Reviews due", "indefinite:radar", "indefinite.decide"),
+    ("Referrals to receive", "visits:protection_referrals", "visits.receive"),
     ("Search", "search:search", "search.search"),
     ("Load an extract", "exchange:load", "exchange.load"),
     ("Export", "exchange:export", "exchange.export"),

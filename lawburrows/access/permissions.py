@@ -24,6 +24,7 @@ class Permission(models.TextChoices):
     PEOPLE_ADD = "people.add", "add a person"
     PEOPLE_MERGE = "people.merge", "merge two records of one person"
     PEOPLE_WRITE = "people.write", "change a person's details"
+    PROTECTION_RECEIVE = "visits.receive", "receive a referral of a child or adult at risk"
     RULES_CHANGE = "rules.change", "propose and agree figures of the rule tables"
     SEARCH = "search.search", "search the register"
     USERS_MANAGE = "users.manage", "change users and postings"

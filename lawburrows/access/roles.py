@@ -153,7 +153,7 @@ ROLES = (
         "A child or adult at risk",
         inside=Grade.SUMMARY,
         parts=frozenset({Part.GENERAL, Part.VICTIMS}),
-        permissions=_PARTNER,
+        permissions=_PARTNER | {P.PROTECTION_RECEIVE},
     ),
     Role(
         "coordinator",

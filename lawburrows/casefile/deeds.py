@@ -15,6 +15,7 @@ from lawburrows.documents import policy as documents
 from lawburrows.notification import policy as notification
 from lawburrows.people import policy as people
 from lawburrows.people.models import Person
+from lawburrows.visits import policy as visits
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ def deeds_of(record: Record, *, by: Any) -> list[Deed]:
     in_full = frozenset({Part.GENERAL})
     deeds = (
         ("Take a notification", "notification:attend", notification.may_take_visit(record, by=by)),
+        ("Record a visit", "visits:record_visit", visits.may_write(record, by=by)),
         ("Raise a suspicion", "breaches:raise_suspicion", breaches.may_raise(record, by=by)),
         ("Add to the details", "people:details", people.may_add(Person, record, by=by, seen=in_full)),
         ("Add a document", "documents:add_file", documents.may_file(record, by=by)),

@@ -18,6 +18,8 @@ from lawburrows.orders.models import CategoryDecision, Condition, HarmDecision, 
 from lawburrows.orders.supervision import key_of
 from lawburrows.people.models import Address, CommunicationNeed, Person, Photograph, Warning
 from lawburrows.tasks.models import Task
+from lawburrows.visits.models import ProtectionReceipt, ProtectionReferral
+from lawburrows.web.dates import write_moment
 
 Reading = Now | AsKnown
 MOST_DATES = 5
@@ -80,6 +82,7 @@ class Overview:
     orders: list[Any] = field(default_factory=list)
     conditions: list[BindingCondition] = field(default_factory=list)
     enforceable: list[BindingCondition] = field(default_factory=list)
+    unreceived: list[Alert] = field(default_factory=list)  # referrals of a child or adult at risk without a receipt
 
     @property
     def unsaid(self) -> int:
@@ -88,7 +91,7 @@ class Overview:
 
 
 IN_THE_BAR = (Person, Task, HarmDecision, CategoryDecision, LevelDecision, Photograph, Warning, Wanted, Missing)
-ON_THE_OVERVIEW = (CommunicationNeed, Address, Order, Condition)
+ON_THE_OVERVIEW = (CommunicationNeed, Address, Order, Condition, ProtectionReferral, ProtectionReceipt)
 
 
 def address_of(name: str, *words: Any) -> str:
@@ -194,6 +197,24 @@ def identity_of(reading: Reading) -> tuple[Identity, list[Due]]:
     return identity, dates
 
 
+def unreceived(reading: Reading) -> list[Alert]:
+    """Referrals of a child or adult at risk that nobody has received, the oldest first."""
+    received = {one.referral_id for one in reading.of(ProtectionReceipt)}
+    key = "pgh_obj_id" if isinstance(reading, AsKnown) else "pk"
+    waiting = [one for one in reading.of(ProtectionReferral) if getattr(one, key) not in received]
+    ref = reading.record.ref
+    return [
+        Alert(
+            "Not received yet",
+            f"A referral of {one.get_kind_display()}, made {write_moment(one.made_at)}.",
+            url=address_of("visits:visits", ref)
+            if reading.in_full
+            else address_of("visits:receive_referral", ref, getattr(one, key)),
+        )
+        for one in sorted(waiting, key=lambda one: one.made_at)
+    ]
+
+
 def who_is_who(record: Record) -> list[tuple[str, Any]]:
     """The people of the case, in the order in which they are called."""
     return [
@@ -223,4 +244,5 @@ def overview(reading: Reading) -> Overview:
         orders=in_force(reading.of(Order), reading.day),
         conditions=conditions,
         enforceable=[one for one in conditions if can_be_enforced(one)],
+        unreceived=unreceived(reading),
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 from lawburrows.access.models import Agency, CaseData, Record
 from lawburrows.demo.picture import abstract, paper
+from lawburrows.demo.visiting import dress_visits
 from lawburrows.documents.commands import store_file
 from lawburrows.people.keys import number_digest
 from lawburrows.people.models import (
@@ -60,6 +61,7 @@ def dress(mine: Sequence[Record], *, by: Any, on: date) -> None:
         for one in made.get(Other, ())
         if isinstance(one, Other) and one.category == "household"
     )
+    dress_visits(mine, police=police, on=on)
     for number, record in enumerate(mine[:WITH_FILES]):
         _files(number, record, police, by=by, on=on)
 

@@ -7,7 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from lawburrows.rules import beforehand, keeping
+from django.utils.text import slugify
+
+from lawburrows.access.reference_data import COUNCIL_AREAS
+from lawburrows.rules import beforehand, keeping, visiting
 from lawburrows.rules.dates import PartialDate
 from lawburrows.rules.harm import RiskOfHarm
 from lawburrows.rules.jurisdiction import Jurisdiction
@@ -62,6 +65,22 @@ def _a_level_of_risk(text: str) -> str:
     return level
 
 
+def _perhaps_an_area_and_a_level(text: str) -> str:
+    """high, or for one council area fife:high."""
+    place, colon, level = text.rpartition(":")
+    areas = {slugify(name) for name in COUNCIL_AREAS}
+    if colon and slugify(place) not in areas:
+        raise Refused("The row must begin with a council area, like fife:high or argyll-and-bute:high")
+    return f"{slugify(place)}:{_a_level_of_risk(level)}" if colon else _a_level_of_risk(level)
+
+
+def _a_receipt(text: str) -> str:
+    rows = {row.key for row in visiting.RECEIPT_ROWS}
+    if (key := text.strip().casefold()) not in rows:
+        raise Refused(f"The row must be one of: {', '.join(sorted(rows))}")
+    return key
+
+
 def _something_kept(text: str) -> str:
     kept = {row.key for row in keeping.KEEPING}
     if (key := text.strip().casefold()) not in kept:
@@ -89,10 +108,18 @@ BANK_HOLIDAYS = Table(
     _a_day,
 )
 VISITS = Table(
-    "visits",
+    visiting.TABLE,
     "How often people are visited",
-    "Row: a level of risk of serious harm, like high. Value: the most days from one visit to the next, like 30",
-    _a_level_of_risk,
+    "Row: a level of risk of serious harm, like high; for one council area, like fife:high. "
+    "Value: the most days from one visit to the next, like 30",
+    _perhaps_an_area_and_a_level,
+    _days,
+)
+RECEIPTS = Table(
+    visiting.RECEIPTS,
+    "How soon a referral of a child or adult at risk is received",
+    "Row: urgent or ordinary. Value: the most days until the receipt, like 1",
+    _a_receipt,
     _days,
 )
 KEEPING = Table(
@@ -118,4 +145,4 @@ BEFOREHAND = Table(
     _something_beforehand,
     _days,
 )
-TABLES = {table.key: table for table in (BANK_HOLIDAYS, VISITS, KEEPING, BREACHES, BEFOREHAND)}
+TABLES = {table.key: table for table in (BANK_HOLIDAYS, VISITS, RECEIPTS, KEEPING, BREACHES, BEFOREHAND)}

@@ -12,6 +12,7 @@ from lawburrows.custody.deadlines import dates_for as custody_dates
 from lawburrows.notification.deadlines import dates_for as notification_dates_for
 from lawburrows.orders.deadlines import clocks_for
 from lawburrows.orders.due import Due
+from lawburrows.visits.deadlines import deadlines_for as visits_for
 
 
 class Dated(Protocol):
@@ -35,4 +36,5 @@ SOURCES: tuple[Callable[..., Mapping[uuid.UUID, Dated]], ...] = (
     notification_dates_for,
     breaches_for,
     custody_dates,
+    visits_for,
 )

@@ -53,6 +53,9 @@ class TestFigures:
         [
             ("moons", "high", "30", "no such table"),
             ("visits", "high", "a fortnight", "whole number of days"),
+            ("visits", "atlantis:high", "30", "begin with a council area"),
+            ("visits", "fife:dreadful", "30", "level of risk"),
+            ("receipts", "soon", "1", "one of: ordinary, urgent"),
             ("visits", "high", "0", "from 1 to 3660"),
             ("visits", "high", "9999", "from 1 to 3660"),
             ("visits", "dreadful", "30", "level of risk: low, medium, high, very high"),

@@ -1,0 +1,17 @@
+"""Checks of what is typed about visits and referrals; each form gives plain values for a command."""
+
+from lawburrows.visits.forms.planning import CancelVisit, PlanVisit
+from lawburrows.visits.forms.protection import NoteReceipt, ReceiveReferral, Refer
+from lawburrows.visits.forms.recording import CorrectVisit, KindFilter, RecordVisit, SignVisit
+
+__all__ = [
+    "CancelVisit",
+    "CorrectVisit",
+    "KindFilter",
+    "NoteReceipt",
+    "PlanVisit",
+    "ReceiveReferral",
+    "RecordVisit",
+    "Refer",
+    "SignVisit",
+]

@@ -1,0 +1,279 @@
+"""Reads about visits, contacts and referrals; each begins at what its reader may see."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Q
+from django.utils.text import slugify
+
+from lawburrows.access.identity import LONDON
+from lawburrows.access.models import Agency, AreaCover, Partner, Posting, Record, User, VisibleQuerySet
+from lawburrows.access.permissions import Permission
+from lawburrows.access.queries import in_force
+from lawburrows.access.roles import ROLES
+from lawburrows.governance.queries import rows_in_force
+from lawburrows.orders.models import Absence, HarmDecision
+from lawburrows.people.models import Other, Warning
+from lawburrows.rules.visiting import RECEIPTS, TABLE, Agreed, Seen, agreed
+from lawburrows.visits.models import (
+    AcuteFactor,
+    Concern,
+    DeviceSeen,
+    PersonSeen,
+    PlannedVisit,
+    ProtectionReceipt,
+    ProtectionReferral,
+    Visit,
+)
+from lawburrows.visits.models.visits import UNSUCCESSFUL
+
+COUNTED = Q(seen=True, kind__in=(Visit.Kind.HOME, Visit.Kind.ELSEWHERE)) & ~Q(entry__in=UNSUCCESSFUL)
+KINDS = {
+    "visits": Q(kind__in=(Visit.Kind.HOME, Visit.Kind.ELSEWHERE)) & ~Q(entry__in=UNSUCCESSFUL),
+    "tried": Q(entry__in=UNSUCCESSFUL),
+    "contacts": ~Q(kind__in=(Visit.Kind.HOME, Visit.Kind.ELSEWHERE)),
+}
+
+
+def _of(model: Any, records: Sequence[uuid.UUID], by: Any) -> VisibleQuerySet:
+    found: VisibleQuerySet = model.objects.visible_to(by).filter(record_id__in=records)
+    return found
+
+
+def figures(table: str, *, on: date) -> dict[str, Agreed]:
+    """The agreed figures of a table as the rules take them."""
+    rows = rows_in_force(table, on=on)
+    return {key: agreed(key, row.value, row.source, verified=row.verified, table=table) for key, row in rows.items()}
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything about one person on which the dates of this app depend."""
+
+    area: str
+    seen: Seen
+    visits: tuple[date, ...]  # days on which the person was seen at a visit, in order
+    plans: tuple[PlannedVisit, ...]
+    made: dict[uuid.UUID, date]  # plan → the day on which its visit was made
+    referrals: tuple[ProtectionReferral, ...]
+    received: dict[uuid.UUID, date]  # referral → the day of its receipt
+
+
+def facts_for(records: Sequence[uuid.UUID], *, by: Any) -> dict[uuid.UUID, Facts]:
+    """In seven queries however many they are."""
+    areas = dict(Record.objects.filter(pk__in=records).values_list("pk", "area__name"))
+    risks = {one.record_id: one for one in _of(HarmDecision, records, by).filter(ends=None)}
+    away = _grouped(_of(Absence, records, by).exclude(starts=None).order_by("starts"))
+    visits = _grouped(_of(Visit, records, by).filter(COUNTED | ~Q(plan=None)).order_by("at"))
+    plans = _grouped(
+        _of(PlannedVisit, records, by).filter(cancelled_on=None).select_related("visitor", "second").order_by("at")
+    )
+    referrals = _grouped(_of(ProtectionReferral, records, by).order_by("made_at"))
+    receipts = _grouped(_of(ProtectionReceipt, records, by))
+    return {
+        record: _facts(
+            areas.get(record, ""),
+            risks.get(record),
+            away[record],
+            visits[record],
+            plans[record],
+            referrals[record],
+            receipts[record],
+        )
+        for record in records
+    }
+
+
+def _grouped(rows: Iterable[Any]) -> dict[uuid.UUID, list[Any]]:
+    found: dict[uuid.UUID, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row.record_id].append(row)
+    return found
+
+
+def day_of(moment: datetime) -> date:
+    return moment.astimezone(LONDON).date()
+
+
+def _facts(
+    area: str,
+    risk: Any,
+    away: list[Any],
+    visits: list[Any],
+    plans: list[Any],
+    referrals: list[Any],
+    receipts: list[Any],
+) -> Facts:
+    counted = [one for one in visits if one.seen and one.in_person and one.successful]
+    days = tuple(sorted({day_of(one.at) for one in counted}))
+    ended = [one.ends for one in away if one.ends]
+    lasting = [one for one in away if one.ends is None]
+    seen = Seen(
+        risk=risk.get_value_display() if risk else "",
+        judged=risk.starts if risk else None,
+        last=days[-1] if days else None,
+        returned=max(ended, default=None),
+        away=lasting[-1].get_kind_display() if lasting else "",
+        wanted=counted[-1].next_on if counted else None,
+    )
+    return Facts(
+        area=slugify(area),
+        seen=seen,
+        visits=days,
+        plans=tuple(plans),
+        made={one.plan_id: day_of(one.at) for one in visits if one.plan_id},
+        referrals=tuple(referrals),
+        received={one.referral_id: day_of(one.received_at) for one in receipts},
+    )
+
+
+def visit_figures(*, on: date) -> dict[str, Agreed]:
+    return figures(TABLE, on=on)
+
+
+def receipt_figures(*, on: date) -> dict[str, Agreed]:
+    return figures(RECEIPTS, on=on)
+
+
+def visits_of(record: uuid.UUID, *, by: Any, kind: str = "") -> list[Visit]:
+    """The visits and contacts of one person, the newest first; of one kind if it is named."""
+    rows = _of(Visit, [record], by).select_related("author", "second", "owner")
+    return list(rows.filter(KINDS[kind] if kind else Q()).order_by("-at", "pk"))
+
+
+def visit(record: uuid.UUID, pk: uuid.UUID, *, by: Any) -> Visit | None:
+    rows = _of(Visit, [record], by).select_related("author", "second", "owner", "record", "plan")
+    return rows.filter(pk=pk).first()
+
+
+def drafted(draft: uuid.UUID, *, by: Any) -> Visit | None:
+    """The visit that a draft of `by` became."""
+    return Visit.objects.visible_to(by).filter(draft=draft, author=by.pk).select_related("record").first()
+
+
+@dataclass(frozen=True)
+class SeenThere:
+    """What a visit has beside its own words."""
+
+    people: list[PersonSeen]
+    devices: list[DeviceSeen]
+    concerns: list[Concern]
+    factors: list[AcuteFactor]
+    referrals: list[ProtectionReferral]
+
+
+def seen_at(visit: Visit, *, by: Any) -> SeenThere:
+    def rows(model: Any) -> Any:
+        return model.objects.visible_to(by).filter(visit=visit).order_by("pk")
+
+    return SeenThere(
+        list(rows(PersonSeen).select_related("other")),
+        list(rows(DeviceSeen)),
+        list(rows(Concern)),
+        list(rows(AcuteFactor)),
+        list(rows(ProtectionReferral).select_related("to", "made_by")),
+    )
+
+
+def plans_of(record: uuid.UUID, *, by: Any) -> list[PlannedVisit]:
+    """Those that are neither made nor cancelled, the soonest first."""
+    rows = _of(PlannedVisit, [record], by).filter(cancelled_on=None, visits=None)
+    return list(rows.select_related("visitor", "second", "record").order_by("at", "pk"))
+
+
+def plan(record: uuid.UUID, pk: Any, *, by: Any) -> PlannedVisit | None:
+    rows = _of(PlannedVisit, [record], by).select_related("visitor", "second", "record")
+    return rows.filter(pk=pk).first() if is_key(pk) else None
+
+
+def is_key(text: Any) -> bool:
+    try:
+        uuid.UUID(str(text))
+    except ValueError:
+        return False
+    return True
+
+
+def is_made(plan: PlannedVisit, *, by: Any) -> bool:
+    return bool(Visit.objects.visible_to(by).filter(plan=plan).exists())
+
+
+def warnings_of(record: uuid.UUID, *, by: Any, on: date) -> list[Warning]:
+    """Those in force, the newest first."""
+    rows = _of(Warning, [record], by).filter(Q(ends=None) | Q(ends__gt=on))
+    return [one for one in rows.order_by("-starts", "pk") if one.starts is None or one.starts <= on]
+
+
+LIVES_HERE = (Other.Category.HOUSEHOLD, Other.Category.CHILD, Other.Category.ASSOCIATE)
+
+
+def household(record: uuid.UUID, *, by: Any) -> list[Other]:
+    """Whom one may meet there: children, the household, associates; never a victim from the list."""
+    return list(_of(Other, [record], by).filter(category__in=LIVES_HERE).order_by("category", "name", "pk"))
+
+
+def colleagues(record: Record, *, by: Any, on: date) -> list[User]:
+    """Who may go along: those named in the case first, then who works on visits for its agencies in its area."""
+    roles = [role.key for role in ROLES if Permission.VISITS_WRITE in role.permissions]
+    covering = AreaCover.objects.filter(council_area=record.area_id).values("area")
+    partners = Partner.objects.filter(in_force(on), record=record).values("agency")
+    posted = (
+        Posting.objects.in_force(on)
+        .filter(Q(area=None) | Q(area__in=covering), Q(agency=record.lead_id) | Q(agency__in=partners), role__in=roles)
+        .exclude(user=by.pk)
+    )
+    named = [getattr(record, f"{place}_id") for place in Record.NAMED]
+    rows = User.objects.filter(Q(pk__in=posted.values("user")) | Q(pk__in=named), is_active=True).exclude(pk=by.pk)
+    return sorted(rows, key=lambda user: (user.pk not in named, user.name, str(user.pk)))
+
+
+def council_of(record: Record) -> Agency | None:
+    """The council of the area in which the case is managed."""
+    return Agency.objects.filter(kind=Agency.Kind.COUNCIL, area=record.area_id).first()
+
+
+def is_in_the_case(agency: Agency, record: Record, *, on: date) -> bool:
+    """Whether an agency leads or is a partner, so that its people see at least something of the record."""
+    return agency.pk == record.lead_id or Partner.objects.filter(in_force(on), record=record, agency=agency).exists()
+
+
+@dataclass(frozen=True)
+class Referred:
+    """A referral and its receipt, if there is one."""
+
+    referral: ProtectionReferral
+    receipt: ProtectionReceipt | None
+
+
+def _with_receipts(referrals: Iterable[ProtectionReferral], by: Any) -> list[Referred]:
+    some = list(referrals)
+    rows = ProtectionReceipt.objects.visible_to(by).filter(referral__in=[one.pk for one in some])
+    receipts = {one.referral_id: one for one in rows.select_related("entered_by")}
+    return [Referred(one, receipts.get(one.pk)) for one in some]
+
+
+def referrals_of(record: uuid.UUID, *, by: Any) -> list[Referred]:
+    """Those of one person, without a receipt first, then the newest."""
+    rows = _of(ProtectionReferral, [record], by).select_related("to", "made_by", "record").order_by("-made_at", "pk")
+    return sorted(_with_receipts(rows, by), key=lambda one: one.receipt is not None)
+
+
+def referral(record: uuid.UUID, pk: uuid.UUID, *, by: Any) -> Referred | None:
+    rows = _of(ProtectionReferral, [record], by).select_related("to", "made_by", "record", "record__lead")
+    return next(iter(_with_receipts(rows.filter(pk=pk), by)), None)
+
+
+def referrals_to(by: Any, *, on: date) -> list[Referred]:
+    """Those that went to the agencies of `by` in the areas of their postings: without a receipt first."""
+    wanted = Q(pk=None)
+    for posting in by.postings_on(on):
+        wanted |= Q(to=posting.agency_id)
+    rows = ProtectionReferral.objects.visible_to(by).filter(wanted)
+    rows = rows.select_related("to", "made_by", "record", "record__person").order_by("-urgent", "made_at", "pk")
+    return sorted(_with_receipts(rows, by), key=lambda one: one.receipt is not None)
