@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, Self, TypeVar
 
 import pghistory
@@ -12,7 +14,7 @@ from psycopg.errors import DeadlockDetected, LockNotAvailable
 
 from lawburrows.access.grades import Audience, Grade, Part, reaches
 from lawburrows.access.models.agencies import Agency
-from lawburrows.access.scope import Visible
+from lawburrows.access.scope import OnCard, Visible
 from lawburrows.rules.verdict import Refused
 
 # After waiting, a row is judged by who was listed when the wait began; a second look judges it by who is listed now.
@@ -48,6 +50,23 @@ class VisibleQuerySet(models.QuerySet[Any]):
         return self.filter(Visible(F(path), by=by, grade=grade or self.model.GRADE, part=part))
 
 
+    def on_the_card(self, by: Any) -> Self:
+        """Only the rows that stand on the card of the record in hand, for a duty desk that named a purpose."""
+        kept, today = self.model.ON_CARD, by.identity.today
+        if kept is None:
+            raise TypeError(f"{self.model._meta.label} is not on the card")
+        rows = self.filter(OnCard(F("record_id"), by=by), record=by.identity.record)
+        return rows.filter(holding(self.model, kept, on=today))
+
+
+def holding(model: Any, kept: Mapping[str, Sequence[object]], *, on: date) -> Q:
+    """Rows that have one of these values in each column, and hold on a day."""
+    found = Q(**{f"{column}__in": list(values) for column, values in kept.items()})
+    if issubclass(model, Fact):
+        found &= (Q(starts=None) | Q(starts__lte=on)) & (Q(ends=None) | Q(ends__gt=on))
+    return found
+
+
 MERGED = "This record was merged into another: write there"
 BUSY = "This record is being merged with another just now. Nothing was saved: try again"
 
@@ -81,6 +100,8 @@ class CaseData(models.Model):
     GRADE = Grade.FULL
     PART = Part.GENERAL
     AUDIENCES: dict[str, frozenset[Audience]] = {}
+    # Which rows stand on the card of a person: those that have one of these values, and hold today. None: not one.
+    ON_CARD: Mapping[str, Sequence[object]] | None = None
     AUDIENCES_OF_ALL = reaches(Audience.SYSTEM, "id", "record", "version") | reaches(
         Audience.FULL, "owner", "starts", "ends"
     )

@@ -37,10 +37,16 @@ def details(request: HttpRequest, ref: str) -> HttpResponse:
         return redirect("people:details", ref=kept.ref)
     on = by.identity.today
     seen = policy.seen_in_full(record, by=by)
-    sections = [_section(record, section, by, seen) for section in queries.details(record, by, on=on)]
+    person = queries.person_of(record, by)
+    young = person is None or queries.standing_of(person, on=on).shielded
+    sections = [
+        _section(record, section, by, seen)
+        for section in queries.details(record, by, on=on)
+        if young or not section.kind.young or section.present or section.past
+    ]
     context = {
         "record": record,
-        "person": queries.person_of(record, by),
+        "person": person,
         "sections": sections,
         "corrections": queries.corrections(record, by),
         "merges": queries.merges(record, by),
