@@ -39,7 +39,10 @@ def setting(name: str, kind: str) -> str:
 # Not wrapped in sub-selects: a statement over the 25 tables of a record would carry 5,000 of them, and spend more time
 # on setting them up (25 ms) than on its rows. To read a setting costs less than a microsecond.
 SESSION = Asker(
-    setting("user", "uuid"), setting("today", "date"), setting("now", "timestamptz"), setting("purpose", "text"),
+    setting("user", "uuid"),
+    setting("today", "date"),
+    setting("now", "timestamptz"),
+    setting("purpose", "text"),
     setting("record", "uuid"),
 )
 _NAMED = ("manager_id", "notification_officer_id", "supervising_officer_id", "prison_contact_id")
@@ -62,7 +65,7 @@ def _part(part: Part) -> str:
 
 def rule(r: str, grade: Grade, part: Part, asker: Asker) -> str:
     """The condition that a row `r` of access_record is visible at a grade, for a part, to the asker."""
-    me, today = asker.user, asker.today
+    me = asker.user
     covers = (
         "(p.area_id IS NULL OR EXISTS (SELECT 1 FROM access_areacover c "
         f"WHERE c.area_id = p.area_id AND c.council_area_id = {r}.area_id))"

@@ -54,13 +54,20 @@ def case_policies() -> dict[str, dict[str, str]]:
     for model in case_models():
         part: Part = getattr(model, "PART", Part.GENERAL)
         read = row_condition("{table}.record_id", model.GRADE, part)
-        card = f"({read} OR {card_rows('{table}', model.ON_CARD, timed=issubclass(model, Fact))})" if model.ON_CARD is not None else read
+        card = (
+            f"({read} OR {card_rows('{table}', model.ON_CARD, timed=issubclass(model, Fact))})"
+            if model.ON_CARD is not None
+            else read
+        )
         write = row_condition("{table}.record_id", Grade.FULL, part)
         both: tuple[type[models.Model] | None, ...] = (model, history_of(model))
         for table in both:
             if table is not None:
                 name = table._meta.db_table
-                found[name] = {"read": (card if table is model else read).format(table=name), "write": write.format(table=name)}
+                found[name] = {
+                    "read": (card if table is model else read).format(table=name),
+                    "write": write.format(table=name),
+                }
                 if table is not model:
                     found[name]["add"] = BY_TRIGGER
     return found

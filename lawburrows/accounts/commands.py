@@ -24,7 +24,6 @@ from lawburrows.notices.commands import tell
 from lawburrows.notices.models import Notice
 from lawburrows.rules.verdict import Refused, require
 
-
 ON_CALL = ("kind", "agency", "area", "telephone", "words", "hours")
 
 
@@ -247,7 +246,15 @@ def change_agency(agency: Agency, *, name: str, telephone: str, by: Any, on: dat
 
 @command
 def add_on_call(
-    *, kind: str, agency: Agency, telephone: str, by: Any, on: date, area: Area | None = None, words: str = "", hours: str = ""
+    *,
+    kind: str,
+    agency: Agency,
+    telephone: str,
+    by: Any,
+    on: date,
+    area: Area | None = None,
+    words: str = "",
+    hours: str = "",
 ) -> OnCall:
     """A telephone that is answered at night, for the cards of people in an area."""
     require(policy.may_manage_agencies(by=by))

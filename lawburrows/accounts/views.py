@@ -287,7 +287,8 @@ def add_on_call(request: HttpRequest) -> HttpResponse:
             messages.success(request, "The number stands on the cards of that area")
             return reverse("accounts:on_call")
 
-        return redirect(sent_once(request, form.cleaned_data["once"], act))
+        if answer := send_once(request, form, act):
+            return answer
     return render(request, "accounts/add_on_call.html", {"form": form, "back_url": reverse("accounts:on_call")})
 
 
@@ -310,6 +311,7 @@ def change_on_call(request: HttpRequest, key: UUID) -> HttpResponse:
                 messages.success(request, "The number was changed")
             return reverse("accounts:on_call")
 
-        return redirect(sent_once(request, form.cleaned_data["once"], act))
+        if answer := send_once(request, form, act):
+            return answer
     context = {"form": form, "found": found, "back_url": reverse("accounts:on_call")}
     return render(request, "accounts/change_on_call.html", context)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from lawburrows.rules import beforehand, keeping
+from lawburrows.rules import beforehand, keeping, young
 from lawburrows.rules.dates import PartialDate
 from lawburrows.rules.harm import RiskOfHarm
 from lawburrows.rules.jurisdiction import Jurisdiction
@@ -81,6 +81,12 @@ def _something_beforehand(text: str) -> str:
     return key
 
 
+def _a_step_of_the_young(text: str) -> str:
+    if (key := text.strip().casefold()) != "transition":
+        raise Refused("The row must be: transition")
+    return key
+
+
 BANK_HOLIDAYS = Table(
     "bank_holidays",
     "Local bank holidays",
@@ -93,6 +99,13 @@ VISITS = Table(
     "How often people are visited",
     "Row: a level of risk of serious harm, like high. Value: the most days from one visit to the next, like 30",
     _a_level_of_risk,
+    _days,
+)
+YOUNG = Table(
+    young.TABLE,
+    "Children and young people",
+    "Row: transition. Value: how many days before the eighteenth birthday the adult pathway is decided, like 183",
+    _a_step_of_the_young,
     _days,
 )
 KEEPING = Table(
@@ -118,4 +131,4 @@ BEFOREHAND = Table(
     _something_beforehand,
     _days,
 )
-TABLES = {table.key: table for table in (BANK_HOLIDAYS, VISITS, KEEPING, BREACHES, BEFOREHAND)}
+TABLES = {table.key: table for table in (BANK_HOLIDAYS, VISITS, KEEPING, BREACHES, BEFOREHAND, YOUNG)}

@@ -45,7 +45,13 @@ _OURS = Source(
 )
 SECTION_89 = Source("Sexual Offences Act 2003", "section 89", confidence=Confidence.SECONDARY)
 YOUNG = (
-    YoungRow("direction", "a court may direct a parent to notify in place of a person under this age", 16, "years of age", SECTION_89),
+    YoungRow(
+        "direction",
+        "a court may direct a parent to notify in place of a person under this age",
+        16,
+        "years of age",
+        SECTION_89,
+    ),
     YoungRow("transition", "the adult pathway is decided before the eighteenth birthday", 183, "days", _OURS),
 )
 
@@ -74,7 +80,10 @@ def adult_only(what: str, *, born: date | None, stated: str = "", on: date) -> V
     """Whether an instrument that is made for adults may be used for this person on a day."""
     stands = standing(born, stated, on=on)
     return first_refusal(
-        (stands is not Standing.YOUNG, f"{what} is for adults. This person is under {ADULT}: use what is made for young people"),
+        (
+            stands is not Standing.YOUNG,
+            f"{what} is for adults. This person is under {ADULT}: use what is made for young people",
+        ),
         (stands is Standing.ADULT, f"{what} is for adults. Record a date of birth that settles the age first"),
     )
 
@@ -98,9 +107,18 @@ def direction_ends(*, born: date | None, until: date | None = None) -> Deadline:
     due = min(filter(None, (reached, until)), default=None)
     steps = (
         Step("The court's direction runs until", in_words(until) if until else "no day is recorded", SECTION_89),
-        Step(f"The person reaches {found.value}", in_words(reached) if reached else "date of birth not known", SECTION_89),
+        Step(
+            f"The person reaches {found.value}", in_words(reached) if reached else "date of birth not known", SECTION_89
+        ),
     )
-    return deadline("parental_direction", "The direction to a parent ends: the duties become the person's own", due, SECTION_89, steps, harm=4)
+    return deadline(
+        "parental_direction",
+        "The direction to a parent ends: the duties become the person's own",
+        due,
+        SECTION_89,
+        steps,
+        harm=4,
+    )
 
 
 def transition(born: date | None, *, days: int | None = None) -> Deadline:
@@ -113,4 +131,6 @@ def transition(born: date | None, *, days: int | None = None) -> Deadline:
         Step("Eighteenth birthday", in_words(eighteen) if eighteen else "date of birth not known", None),
         Step(f"Decided {lead} days before it", in_words(due) if due else "not known", found.source),
     )
-    return deadline("transition", "Decide the adult pathway before the eighteenth birthday", due, found.source, steps, harm=3)
+    return deadline(
+        "transition", "Decide the adult pathway before the eighteenth birthday", due, found.source, steps, harm=3
+    )

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from lawburrows.access import identity
 from lawburrows.access.permissions import Permission
 from lawburrows.access.policy import holds, may, roles_that_may
+from lawburrows.access.queries import serves_a_duty_desk
 from lawburrows.audit import trail
 from lawburrows.notices.commands import tell_of_existence
 from lawburrows.people.searched import Searched, proof_of
@@ -60,7 +61,13 @@ def _answer(request: HttpRequest, sought: Sought, purpose: str) -> dict[str, Any
     if holds(by, Permission.PEOPLE_ADD):
         proof = proof_of(entry, Searched(sought.given, sought.family, sought.born), by=by)
         add_url = f"{reverse('people:add_person')}?{urlencode({'searched': proof})}"
-    return {"answer": answer, "sought": sought, "add_url": add_url, "asked_others": bool(purpose)}
+    return {
+        "answer": answer,
+        "sought": sought,
+        "add_url": add_url,
+        "asked_others": bool(purpose),
+        "card": serves_a_duty_desk(by),
+    }
 
 
 def _tell(request: HttpRequest, answer: queries.Answer, purpose: str) -> None:

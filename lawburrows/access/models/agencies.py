@@ -87,9 +87,7 @@ class OnCall(models.Model):
     hours = models.CharField(max_length=120, blank=True)
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(condition=~models.Q(telephone=""), name="an_on_call_row_has_a_telephone")
-        ]
+        constraints = [models.CheckConstraint(condition=~models.Q(telephone=""), name="an_on_call_row_has_a_telephone")]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}, {self.agency}"

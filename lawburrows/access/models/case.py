@@ -49,7 +49,6 @@ class VisibleQuerySet(models.QuerySet[Any]):
         part = getattr(self.model, "PART", Part.GENERAL)
         return self.filter(Visible(F(path), by=by, grade=grade or self.model.GRADE, part=part))
 
-
     def on_the_card(self, by: Any) -> Self:
         """Only the rows that stand on the card of the record in hand, for a duty desk that named a purpose."""
         kept, today = self.model.ON_CARD, by.identity.today

@@ -24,9 +24,15 @@ from lawburrows.people.kinds import BY_KEY
 from lawburrows.people.presenting import period, rows_of
 from lawburrows.people.searched import Searched, read_proof
 from lawburrows.people.views.opening import details_url, insist, open_record
+from lawburrows.rules.young import Standing
 from lawburrows.web import records
 from lawburrows.web.acting import send_once
 from lawburrows.web.dates import read_partial
+
+YOUNG = (
+    "This is a child or young person: their identity is shielded. If a court directed a parent to notify for them, "
+    "or they need an appropriate adult, record it below"
+)
 
 
 @require_GET
@@ -139,6 +145,8 @@ def add_person(request: HttpRequest) -> HttpResponse:
             def act() -> str:
                 person = commands.add_person(new, searched=searched, by=by, on=by.identity.today)
                 messages.success(request, f"The person is on the register as {person.record.ref}")
+                if queries.standing_of(person, on=by.identity.today) is Standing.YOUNG:
+                    messages.info(request, YOUNG)
                 return details_url(person.record)
 
             if answer := send_once(request, form, act):
