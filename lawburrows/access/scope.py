@@ -114,11 +114,19 @@ def card_rule(column: str, asker: Asker = SESSION) -> str:
 def card_rows(table: str, kept: Mapping[str, Sequence[object]], *, timed: bool, asker: Asker = SESSION) -> str:
     """The condition that a row stands on the card of the record in hand: it says so, and it holds today."""
     parts = [f"{table}.record_id = {asker.record}", card_rule(f"{table}.record_id", asker)]
-    parts += [f"{table}.{column} IN ({', '.join(map(_literal, values))})" for column, values in kept.items()]
+    parts += [_one_of(f"{table}.{column}", values) for column, values in kept.items()]
     if timed:
         parts.append(f"({table}.starts IS NULL OR {table}.starts <= {asker.today})")
         parts.append(f"({table}.ends IS NULL OR {table}.ends > {asker.today})")
     return f"({' AND '.join(parts)})"
+
+
+def _one_of(column: str, values: Sequence[object]) -> str:
+    """The condition that a column has one of these values; None among them: or nothing."""
+    said = [_literal(value) for value in values if value is not None]
+    parts = [f"{column} IN ({', '.join(said)})"] if said else []
+    parts += [f"{column} IS NULL"] if None in values else []
+    return f"({' OR '.join(parts)})"
 
 
 def _literal(value: object) -> str:

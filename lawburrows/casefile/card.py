@@ -8,6 +8,7 @@ from typing import Any
 from lawburrows.access.grades import Part
 from lawburrows.access.models import CaseData, OnCall, Record, User, holding
 from lawburrows.access.queries import on_call_for
+from lawburrows.breaches.models import Missing, Wanted
 from lawburrows.casefile.summary import age_on
 from lawburrows.orders.in_force import BindingCondition, binding, can_be_enforced, in_order
 from lawburrows.orders.models import Condition
@@ -20,6 +21,8 @@ CARD: dict[type[Record | CaseData], tuple[str, ...]] = {
     Person: ("name", "sex", "born", "born_stated"),
     Address: ("use", "lines", "town", "postcode"),
     Photograph: ("taken_on",),
+    Wanted: ("court", "number", "granted_on", "what_for"),
+    Missing: ("since", "why", "why_said", "circulated"),
     Warning: ("kind", "text", "review_on", "starts"),
     CommunicationNeed: ("kind", "text"),
     Condition: (
@@ -92,7 +95,7 @@ def card_of(record: Record, *, by: Any, in_the_case: bool) -> Card:
     known = None if stands.shielded else person
     return Card(
         ref=record.ref,
-        dangers=_dangers(rows(Warning), on),
+        dangers=[*_wanted(rows(Wanted), rows(Missing)), *_dangers(rows(Warning), on)],
         standing=stands,
         name=known.name if known else "",
         born=(known.born or known.born_stated) if known else "",
@@ -137,6 +140,17 @@ def _rows(model: Any, record: Record, by: Any, in_the_case: bool, *more: str) ->
 def _told(model: Any, values: dict[str, Any]) -> Any:
     """A row of which only these fields were read."""
     return model(**values)
+
+
+def _wanted(wanted: list[Wanted], missing: list[Missing]) -> list[Danger]:
+    """A live warrant, then a time missing; both stand before every warning."""
+    return [
+        *(Danger("Wanted", f"warrant of {one.court}, number {one.number}, for {one.what_for}") for one in wanted),
+        *(
+            Danger("Missing", ", ".join(filter(None, (one.get_why_display(), one.why_said, one.circulated))))
+            for one in missing
+        ),
+    ]
 
 
 def _dangers(warnings: list[Warning], on: Any) -> list[Danger]:

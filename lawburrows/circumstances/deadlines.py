@@ -63,7 +63,7 @@ def _young(
     lead = figures(young.TABLE, on=on).get("transition", "")
     for record, day in born.items():
         if record in decided:
-            met[record] |= dict.fromkeys(("transition", "young-retention"), decided[record])
+            met[record] |= {"transition": decided[record], "young-retention": decided[record]}
         elif young.standing(day, "", on=on) is young.Standing.YOUNG:
             found = young.transition(day, days=int(lead) if lead.isdigit() else None)
             due[record].append(due_on_page(found, "transition", PATHWAY, "Decide the adult pathway", named=""))

@@ -75,7 +75,7 @@ def _conditions(mine: Sequence[Record], on: date) -> None:
     )
 
 
-def _changes(mine: Sequence[Record], on: date) -> None:
+def _changes(mine: Sequence[Any], on: date) -> None:
     for number, record in enumerate(mine[1 : CHANGED + 1]):
         kind, known, words = CHANGES[number % len(CHANGES)]
         known_on = on - timedelta(days=2 * number)
@@ -93,7 +93,7 @@ def _changes(mine: Sequence[Record], on: date) -> None:
             recorded_at=f"{known_on:%Y-%m-%d}T09:00:00Z",
         )
         Call.objects.bulk_create(
-            Call(record=record, owner=record.lead, of=change, key=row.key, due=due_on(row, known_on).due)
+            Call(record=record, owner=record.lead, of=change, key=row.key, due=due_on(row, known_on).due or on)
             for row in calls_for(kind, child=False)
         )
 

@@ -40,7 +40,6 @@ from lawburrows.people.models import Address, Identifier, Merge, Name, Person, P
 from lawburrows.people.sealing import decrypt
 from lawburrows.rules.dates import PartialDate
 from lawburrows.rules.names import SHORTEST_NEAR, begun, fold
-from lawburrows.rules.young import Standing, standing
 
 MOST = 50
 # Beyond the case, that a record exists is told only to someone who plainly means that person.
@@ -256,11 +255,6 @@ def _found(ranked: list[Candidate], by: Any, *, tell: bool = False) -> list[Foun
 
 def person_of(record: Record, by: Any) -> Person | None:
     return Person.objects.visible_to(by).filter(record=record).first()
-
-
-def standing_of(person: Person, *, on: date) -> Standing:
-    """Whether a person is under 18 on a day, as far as what is recorded settles it."""
-    return standing(person.born, person.born_stated, on=on)
 
 
 def survivor(record: Record, by: Any) -> Record:

@@ -20,10 +20,11 @@ from lawburrows.notices.models import Notice
 from lawburrows.people.models import Address, CommunicationNeed, Name, Person, Warning
 from lawburrows.reference.pages import audiences_of
 from tests.conftest import as_role
+from tests.factories import breaches
 from tests.factories.orders import condition, order
 from tests.factories.people import make_person
 from tests.house.building import build_scene
-from tests.people import LONG_AGO, on_the_day
+from tests.people import LONG_AGO, TODAY, on_the_day
 
 pytestmark = pytest.mark.django_db
 WHY = {"purpose": "child_at_risk", "words": "a child was seen with him"}
@@ -46,6 +47,15 @@ def case(world, settings, tmp_path):
         ban = order(record, summary="SECRET-SUMMARY")
         condition(ban, text="not to be in any place where children play")
         condition(ban, text="SECRET-CONDITION", enforceable=False)
+        breaches.wanted(record, by=world.bashir)
+        breaches.missing(
+            record,
+            by=world.bashir,
+            why_said="SECRET-FOUND",
+            ended_on=TODAY,
+            ended_because="found",
+            ended_by=world.bashir,
+        )
         OnCall.objects.create(kind="police", agency=world.police, telephone="0131 496 0001")
         OnCall.objects.create(kind="police", agency=world.police, telephone="0131 496 0999", area=world.dundee_area)
     return record
@@ -69,6 +79,7 @@ class TestOpenCard:
         assert "violent" not in asked
         page = opened(client, case).content.decode()
         for words in (
+            "warrant of Imaginary Sheriff Court",
             "violent to lone officers",
             "Iain Invented",
             "3 April 1971",

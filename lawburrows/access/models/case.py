@@ -60,7 +60,10 @@ class VisibleQuerySet(models.QuerySet[Any]):
 
 def holding(model: Any, kept: Mapping[str, Sequence[object]], *, on: date) -> Q:
     """Rows that have one of these values in each column, and hold on a day."""
-    found = Q(**{f"{column}__in": list(values) for column, values in kept.items()})
+    found = Q()
+    for column, values in kept.items():
+        one = Q(**{f"{column}__in": [value for value in values if value is not None]})
+        found &= one | Q(**{f"{column}__isnull": True}) if None in values else one
     if issubclass(model, Fact):
         found &= (Q(starts=None) | Q(starts__lte=on)) & (Q(ends=None) | Q(ends__gt=on))
     return found

@@ -24,6 +24,7 @@ from lawburrows.people.kinds import BY_KEY
 from lawburrows.people.presenting import period, rows_of
 from lawburrows.people.searched import Searched, read_proof
 from lawburrows.people.views.opening import details_url, insist, open_record
+from lawburrows.people.young import standing_of
 from lawburrows.rules.young import Standing
 from lawburrows.web import records
 from lawburrows.web.acting import send_once
@@ -44,7 +45,7 @@ def details(request: HttpRequest, ref: str) -> HttpResponse:
     on = by.identity.today
     seen = policy.seen_in_full(record, by=by)
     person = queries.person_of(record, by)
-    young = person is None or queries.standing_of(person, on=on).shielded
+    young = person is None or standing_of(person, on=on).shielded
     sections = [
         _section(record, section, by, seen)
         for section in queries.details(record, by, on=on)
@@ -145,7 +146,7 @@ def add_person(request: HttpRequest) -> HttpResponse:
             def act() -> str:
                 person = commands.add_person(new, searched=searched, by=by, on=by.identity.today)
                 messages.success(request, f"The person is on the register as {person.record.ref}")
-                if queries.standing_of(person, on=by.identity.today) is Standing.YOUNG:
+                if standing_of(person, on=by.identity.today) is Standing.YOUNG:
                     messages.info(request, YOUNG)
                 return details_url(person.record)
 
