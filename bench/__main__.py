@@ -16,7 +16,7 @@ from bench.stand import Stand, stand
 
 RESULTS = Path(__file__).resolve().parent / "results"
 PROMISED = 150.0  # milliseconds, 95 of 100, at 7,000 people with 8 clients
-PROMISED_PAGES = ("record", "worklist")
+PROMISED_PAGES = {"record": PROMISED, "worklist": PROMISED, "card": 300.0}
 
 
 def signed_in(made: Stand, clients: int) -> dict:
@@ -106,9 +106,9 @@ def told(result: dict) -> bool:
     if result["pages"]["wrong"]:
         print(f"not answered with 200: {result['pages']['wrong']}")
         holds = False
-    for name in PROMISED_PAGES:
-        slow = name not in pages or pages[name]["p95"] > PROMISED
-        print(f"{name}: p95 {'over' if slow else 'under'} {PROMISED:.0f} ms")
+    for name, most in PROMISED_PAGES.items():
+        slow = name not in pages or pages[name]["p95"] > most
+        print(f"{name}: p95 {'over' if slow else 'under'} {most:.0f} ms")
         holds = holds and not slow
     return holds
 

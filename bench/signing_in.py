@@ -53,6 +53,7 @@ def main(clients: int) -> None:
     search = first_address(("search:search",))
     pages = {
         "floor": [reverse("bench_floor")],
+        "card": [first_address(("casefile:card",), ref=ref) for ref, _ in seen],
         "record": [first_address(RECORD, ref=ref) for ref, _ in seen],
         "worklist": [first_address(("tasks:my_work",))],
         "search": [f"{search}?{urlencode({'q': name.split()[-1]})}" for _, name in seen] if search else [],

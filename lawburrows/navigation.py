@@ -17,6 +17,7 @@ MENU = (
     ("Users", "accounts:users", "users.manage"),
     ("Agencies", "accounts:agencies", "agencies.manage"),
     ("Areas", "accounts:areas", "agencies.manage"),
+    ("On call", "accounts:on_call", "agencies.manage"),
     ("Notices", "notices:notices", None),
 )
 

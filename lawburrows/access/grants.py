@@ -9,6 +9,7 @@ GRANTS = {
     "access_agency": _EDITED,
     "access_area": _EDITED,
     "access_areacover": _EDITED,
+    "access_oncall": _EDITED,
     "access_posting": _EDITED,
     "access_submission": {"web": ("SELECT", "INSERT", "UPDATE")},
     "access_team": _EDITED,

@@ -18,6 +18,7 @@ from lawburrows.access.models import (
     Area,
     AreaCover,
     Exclusion,
+    OnCall,
     Partner,
     Posting,
     Reader,
@@ -27,7 +28,7 @@ from lawburrows.access.models import (
     User,
 )
 from lawburrows.access.permissions import Permission
-from lawburrows.access.roles import ROLES
+from lawburrows.access.roles import BY_KEY, ROLES
 from lawburrows.access.security import history_of
 from lawburrows.access.why import NAMED_AS
 from lawburrows.audit.models import Entry
@@ -250,6 +251,14 @@ def user_called(email: str) -> User | None:
     return User.objects.filter(email=email.strip().lower(), is_active=True).first()
 
 
+def on_call_for(area: uuid.UUID) -> list[OnCall]:
+    """Whom to call at night about a case in a council area: the nearest first of each kind."""
+    covering = AreaCover.objects.filter(council_area=area).values("area")
+    rows = OnCall.objects.filter(Q(area=None) | Q(area__in=covering)).select_related("agency")
+    order = list(OnCall.Kind.values)
+    return sorted(rows, key=lambda row: (order.index(row.kind), row.area_id is None, row.telephone))
+
+
 def exclusion_of(record: Record, key: Any) -> Exclusion | None:
     found = Exclusion.objects.filter(record=record, pk=key).select_related("user").first()
     if found is not None:
@@ -271,4 +280,4 @@ def record_numbered(ref: str) -> Any:
 
 def serves_a_duty_desk(by: Any) -> bool:
     """Whether a posting in force makes `by` one of those for whom the fields of the audience "duty" are meant."""
-    return any(posting.role == "duty_desk" for posting in by.postings_on(by.identity.today))
+    return any(BY_KEY[posting.role].duty for posting in by.postings_on(by.identity.today))

@@ -27,6 +27,7 @@ class Role:
     parts: frozenset[Part] = frozenset({Part.GENERAL})
     permissions: frozenset[P] = field(default_factory=frozenset)
     partner_only: bool = False
+    duty: bool = False  # opens the card of a person outside any case, with a purpose
 
     @property
     def leading(self) -> Grade:
@@ -142,9 +143,10 @@ ROLES = (
     Role(
         "duty_desk",
         "Duty desk",
-        "Control room or out of hours: is there danger, whom to call",
+        "Control room, local policing or out of hours: is there danger, whom to call",
         inside=Grade.EXISTENCE,
         outside=Grade.EXISTENCE,
+        duty=True,
         permissions=frozenset({P.BREAK_GLASS, P.CARD_OPEN, P.SEARCH}),
     ),
     Role(

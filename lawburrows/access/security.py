@@ -11,9 +11,9 @@ from django.apps import apps
 from django.db import models
 
 from lawburrows.access.grades import Grade, Part
-from lawburrows.access.models import CaseData, Record
+from lawburrows.access.models import CaseData, Fact, Record
 from lawburrows.access.roles import SYSTEMS
-from lawburrows.access.scope import SESSION, row_condition, rule, setting
+from lawburrows.access.scope import SESSION, card_rows, row_condition, rule, setting
 
 WEB, WORKER, SEALER = "lawburrows_web", "lawburrows_worker", "lawburrows_sealer"
 ALL = ("SELECT", "INSERT", "UPDATE", "DELETE")
@@ -54,12 +54,20 @@ def case_policies() -> dict[str, dict[str, str]]:
     for model in case_models():
         part: Part = getattr(model, "PART", Part.GENERAL)
         read = row_condition("{table}.record_id", model.GRADE, part)
+        card = (
+            f"({read} OR {card_rows('{table}', model.ON_CARD, timed=issubclass(model, Fact))})"
+            if model.ON_CARD is not None
+            else read
+        )
         write = row_condition("{table}.record_id", Grade.FULL, part)
         both: tuple[type[models.Model] | None, ...] = (model, history_of(model))
         for table in both:
             if table is not None:
                 name = table._meta.db_table
-                found[name] = {"read": read.format(table=name), "write": write.format(table=name)}
+                found[name] = {
+                    "read": (card if table is model else read).format(table=name),
+                    "write": write.format(table=name),
+                }
                 if table is not model:
                     found[name]["add"] = BY_TRIGGER
     return found

@@ -13,6 +13,7 @@ POSTING_ADDED = Act("accounts.posting_added", "agreed to a posting for someone",
 POSTING_ENDED = Act("accounts.posting_ended", "ended someone's posting", Verb.ALTER)
 POSTING_PROPOSED = Act("accounts.posting_proposed", "proposed a posting for someone", Verb.ALTER)
 PROPOSAL_DECLINED = Act("accounts.proposal_declined", "declined what an administrator proposed", Verb.ALTER)
+ON_CALL_CHANGED = Act("accounts.on_call_changed", "changed whom to call at night", Verb.ALTER)
 SECOND_FACTOR_CHANGED = Act("accounts.second_factor_changed", "changed how they sign in", Verb.SIGN_IN)
 SECOND_FACTORS_REMOVED = Act(
     "accounts.second_factors_removed", "set up signing in anew, without the second factors", Verb.ALTER

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 
 from lawburrows.access.grades import Marking
-from lawburrows.access.models import Agency, Area, Posting, User
+from lawburrows.access.models import Agency, Area, OnCall, Posting, User
 from lawburrows.access.permissions import Permission
 from lawburrows.access.queries import holders_of
 from lawburrows.access.references import new_code
@@ -23,6 +23,8 @@ from lawburrows.audit.trail import record as write
 from lawburrows.notices.commands import tell
 from lawburrows.notices.models import Notice
 from lawburrows.rules.verdict import Refused, require
+
+ON_CALL = ("kind", "agency", "area", "telephone", "words", "hours")
 
 
 @command
@@ -240,3 +242,40 @@ def change_agency(agency: Agency, *, name: str, telephone: str, by: Any, on: dat
     agency.save(update_fields=["name", "telephone", "unverified"])
     write(acts.AGENCY_CHANGED, agency, by=by, on=on, fields=("name", "telephone"))
     return agency
+
+
+@command
+def add_on_call(
+    *,
+    kind: str,
+    agency: Agency,
+    telephone: str,
+    by: Any,
+    on: date,
+    area: Area | None = None,
+    words: str = "",
+    hours: str = "",
+) -> OnCall:
+    """A telephone that is answered at night, for the cards of people in an area."""
+    require(policy.may_manage_agencies(by=by))
+    made = OnCall.objects.create(kind=kind, agency=agency, area=area, telephone=telephone, words=words, hours=hours)
+    write(acts.ON_CALL_CHANGED, made, by=by, on=on, fields=ON_CALL)
+    return made
+
+
+@command
+def change_on_call(row: OnCall, *, by: Any, on: date, **values: Any) -> OnCall:
+    require(policy.may_manage_agencies(by=by))
+    for name in ON_CALL:
+        setattr(row, name, values[name])
+    row.save(update_fields=ON_CALL)
+    write(acts.ON_CALL_CHANGED, row, by=by, on=on, fields=ON_CALL)
+    return row
+
+
+@command
+def remove_on_call(row: OnCall, *, by: Any, on: date) -> None:
+    """Nobody answers there any more."""
+    require(policy.may_manage_agencies(by=by))
+    write(acts.ON_CALL_CHANGED, row, by=by, on=on, fields=("removed",))
+    row.delete()

@@ -174,3 +174,14 @@ class AddAgency(ChangeAgency):
 
     kind = Select(label="Kind", noun="a kind", choices=queries.AGENCY_KINDS)
     area = Select(label="Area", noun="an area", required=False, empty="All Scotland", choices=queries.area_choices)
+
+
+class ChangeOnCall(OnceForm):
+    """Whom to call at night, for an area."""
+
+    kind = Select(label="What is it?", noun="what it is", choices=queries.ON_CALL_KINDS)
+    agency = Select(label="Agency", noun="an agency", choices=queries.agency_choices)
+    area = Select(label="Area", noun="an area", required=False, empty="All Scotland", choices=queries.area_choices)
+    telephone = Text(label="Telephone that is answered", noun="the telephone", width=20, max_length=40)
+    words = Text(label="Who answers", noun="who answers", required=False, max_length=120)
+    hours = Text(label="When", noun="when it is answered", required=False, max_length=120)

@@ -9,14 +9,15 @@ from typing import Any
 from django.contrib.auth.hashers import check_password
 from django.db.models import Prefetch, Q, QuerySet
 
-from lawburrows.access.models import Agency, Area, Posting, User
+from lawburrows.access.models import Agency, Area, OnCall, Posting, User
 from lawburrows.access.roles import CHOICES as ROLE_CHOICES
 from lawburrows.accounts import policy
 from lawburrows.accounts.models import FirstLink, Proposed, ProposedPosting
 from lawburrows.rules.verdict import Verdict
 
 AGENCY_KINDS = Agency.Kind.choices
-__all__ = ["AGENCY_KINDS", "ROLE_CHOICES"]
+ON_CALL_KINDS = OnCall.Kind.choices
+__all__ = ["AGENCY_KINDS", "ON_CALL_KINDS", "ROLE_CHOICES"]
 
 
 def users(*, words: str, on: date) -> QuerySet[User]:
@@ -110,3 +111,12 @@ def agency_choices() -> list[tuple[str, str]]:
 
 def area_choices() -> list[tuple[str, str]]:
     return [(str(one.pk), f"{one.name} ({one.get_kind_display()})") for one in Area.objects.order_by("kind", "name")]
+
+
+def on_call() -> QuerySet[OnCall]:
+    """Every telephone that is answered at night."""
+    return OnCall.objects.select_related("agency", "area").order_by("kind", "agency__name", "telephone")
+
+
+def on_call_row(key: Any) -> OnCall | None:
+    return on_call().filter(pk=key).first()

@@ -19,5 +19,8 @@ urlpatterns = [
     path("agencies/", views.agencies, name="agencies"),
     path("agencies/add/", views.add_agency, name="add_agency"),
     path("agencies/<slug:key>/", views.change_agency, name="change_agency"),
+    path("on-call/", views.on_call, name="on_call"),
+    path("on-call/add/", views.add_on_call, name="add_on_call"),
+    path("on-call/<uuid:key>/", views.change_on_call, name="change_on_call"),
     path("areas/", views.areas, name="areas"),
 ]

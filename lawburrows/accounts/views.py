@@ -264,3 +264,54 @@ def change_agency(request: HttpRequest, key: str) -> HttpResponse:
             return answer
     context = {"form": form, "found": found, "back_url": reverse("accounts:agencies")}
     return render(request, "accounts/change_agency.html", context)
+
+
+def on_call(request: HttpRequest) -> HttpResponse:
+    _insist(request, Permission.AGENCIES_MANAGE)
+    page = paginate(queries.on_call(), request.GET.get("page"), 50, query=request.GET)
+    return render(request, "accounts/on_call.html", {"page": page})
+
+
+def _on_call_given(form: Any) -> dict[str, Any]:
+    given = {name: value or "" for name, value in form.cleaned_data.items() if name != "once"}
+    return given | {"agency": queries.agency(given["agency"]), "area": queries.area(given["area"])}
+
+
+def add_on_call(request: HttpRequest) -> HttpResponse:
+    _insist(request, Permission.AGENCIES_MANAGE)
+    form = forms.ChangeOnCall(request.POST or None)
+    if form.is_valid():
+
+        def act() -> str:
+            commands.add_on_call(**_on_call_given(form), by=request.user, on=today())
+            messages.success(request, "The number stands on the cards of that area")
+            return reverse("accounts:on_call")
+
+        if answer := send_once(request, form, act):
+            return answer
+    return render(request, "accounts/add_on_call.html", {"form": form, "back_url": reverse("accounts:on_call")})
+
+
+def change_on_call(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Change a number, or remove it with the second button."""
+    _insist(request, Permission.AGENCIES_MANAGE)
+    if (found := queries.on_call_row(key)) is None:
+        raise Http404("no such number")
+    initial = {name: getattr(found, name) for name in ("kind", "telephone", "words", "hours")}
+    initial |= {"agency": found.agency.key, "area": str(found.area_id or "")}
+    form = forms.ChangeOnCall(request.POST or None, initial=initial)
+    if form.is_valid():
+
+        def act() -> str:
+            if "remove" in request.POST:
+                commands.remove_on_call(found, by=request.user, on=today())
+                messages.success(request, "The number was removed")
+            else:
+                commands.change_on_call(found, **_on_call_given(form), by=request.user, on=today())
+                messages.success(request, "The number was changed")
+            return reverse("accounts:on_call")
+
+        if answer := send_once(request, form, act):
+            return answer
+    context = {"form": form, "found": found, "back_url": reverse("accounts:on_call")}
+    return render(request, "accounts/change_on_call.html", context)

@@ -13,8 +13,12 @@ from lawburrows.access import commands as access
 from lawburrows.access.models import AccessRequest, Agency, Area, Record, Share
 from lawburrows.access.permissions import Permission
 from lawburrows.audit.command import command
+from lawburrows.audit.trail import viewed
+from lawburrows.casefile import acts as card_acts
+from lawburrows.casefile import policy
 from lawburrows.notices.commands import tell
 from lawburrows.notices.models import Notice
+from lawburrows.rules.verdict import require
 
 
 @command
@@ -48,6 +52,16 @@ def open_in_emergency(record: Record, *, reason: str, by: Any, on: date) -> Shar
     for user in queries.holders_of(Permission.AUDIT_READ, on=on):
         tell(user, Notice.Kind.GLASS_BROKEN, record=record, whose=by, by=by, on=on, address=in_the_trail)
     return share
+
+
+@command
+def open_card(record: Record, *, words: str, by: Any, on: date) -> None:
+    """A duty desk asks for the card, with the purpose that was named; the record manager is told."""
+    require(policy.may_open_card(by=by, words=words))
+    viewed(card_acts.CARD_OPENED, record, by=by, on=on, purpose=by.identity.purpose, reason=words)
+    address = reverse("casefile:who_has_looked", args=[record.ref])
+    for user in queries.whom_to_tell(record, on=on):
+        tell(user, Notice.Kind.CARD_OPENED, record=record, whose=by, by=by, on=on, address=address)
 
 
 @command

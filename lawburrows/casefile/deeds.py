@@ -11,6 +11,7 @@ from lawburrows.access import policy as access
 from lawburrows.access.grades import Part
 from lawburrows.access.models import Record
 from lawburrows.breaches import policy as breaches
+from lawburrows.circumstances import policy as circumstances
 from lawburrows.documents import policy as documents
 from lawburrows.notification import policy as notification
 from lawburrows.people import policy as people
@@ -33,6 +34,7 @@ def deeds_of(record: Record, *, by: Any) -> list[Deed]:
         ("Take a notification", "notification:attend", notification.may_take_visit(record, by=by)),
         ("Record a visit", "visits:record_visit", visits.may_write(record, by=by)),
         ("Raise a suspicion", "breaches:raise_suspicion", breaches.may_raise(record, by=by)),
+        ("Something has changed", "circumstances:changed", circumstances.may_record(record, by=by)),
         ("Add to the details", "people:details", people.may_add(Person, record, by=by, seen=in_full)),
         ("Add a document", "documents:add_file", documents.may_file(record, by=by)),
         ("Share", "casefile:in_the_case", access.may_manage_case(record, by=by)),

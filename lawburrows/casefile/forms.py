@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from lawburrows.access import queries
 from lawburrows.access.grades import Grade
 from lawburrows.access.policy import LEAST_REASON, says_enough
+from lawburrows.access.purposes import Purpose
 from lawburrows.access.why import NAMED_AS
 from lawburrows.casefile.chronology import CHOICES, Wanted
 from lawburrows.web.date_fields import DateParts, Time
@@ -43,6 +44,30 @@ class Filters(forms.Form):
             latest=given.get("latest"),
             words=given.get("words") or "",
         )
+
+
+class OpenCard(OnceForm):
+    """For what, and what happened: asked at once."""
+
+    purpose = Radios(
+        label="For what do you need the card?",
+        noun="for what you need the card",
+        choices=[(key, words) for key, words in Purpose.choices if key != Purpose.DUPLICATE],
+        small=True,
+    )
+    words = LongText(
+        label="What happened, in a few words?",
+        noun="what happened",
+        rows=2,
+        max_length=500,
+        help_text="The record manager reads it. Name nobody else",
+    )
+
+    def clean_words(self) -> str:
+        words: str = self.cleaned_data["words"]
+        if not says_enough(words):
+            raise ValidationError(f"Say in words what happened: {LEAST_REASON} letters or more")
+        return words
 
 
 class Moment(forms.Form):

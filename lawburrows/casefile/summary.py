@@ -17,6 +17,7 @@ from lawburrows.orders.in_force import BindingCondition, binding, can_be_enforce
 from lawburrows.orders.models import CategoryDecision, Condition, HarmDecision, LevelDecision, Order
 from lawburrows.orders.supervision import key_of
 from lawburrows.people.models import Address, CommunicationNeed, Person, Photograph, Warning
+from lawburrows.rules.young import Standing, standing
 from lawburrows.tasks.models import Task
 from lawburrows.visits.models import ProtectionReceipt, ProtectionReferral
 from lawburrows.web.dates import write_moment
@@ -58,6 +59,7 @@ class Identity:
     photo_url: str = ""
     born: Any = ""
     age: int | None = None
+    young: str = ""  # that the person is, or may be, under 18
     category: str = ""
     level: str = ""
     risk: str = ""
@@ -189,6 +191,7 @@ def identity_of(reading: Reading) -> tuple[Identity, list[Due]]:
         photo_url=_photo(reading),
         born=(person.born or person.born_stated) if person else "",
         age=age_on(person.born, reading.day, person.died_on) if person else None,
+        young=_young(person, reading.day),
         category=str(category.value) if category else "",
         level=str(level.value) if level else "",
         risk=risk.get_value_display() if risk else "",
@@ -213,6 +216,11 @@ def unreceived(reading: Reading) -> list[Alert]:
         )
         for one in sorted(waiting, key=lambda one: one.made_at)
     ]
+
+
+def _young(person: Any, day: date) -> str:
+    stands = standing(person.born, person.born_stated, on=day) if person else Standing.ADULT
+    return stands.value.capitalize() if stands.shielded else ""
 
 
 def who_is_who(record: Record) -> list[tuple[str, Any]]:

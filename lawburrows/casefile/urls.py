@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lawburrows.casefile.views import access, case, record
+from lawburrows.casefile.views import access, card, case, record
 
 app_name = "casefile"
 urlpatterns = [
@@ -20,6 +20,8 @@ urlpatterns = [
     path("people/<str:ref>/in-the-case/restrict/", case.restrict, name="restrict"),
     path("people/<str:ref>/in-the-case/restrict/lift/", case.lift_restriction, name="lift_restriction"),
     path("people/<str:ref>/in-the-case/move/", case.move, name="move"),
+    path("people/<str:ref>/card/", card.card, name="card"),
+    path("people/<str:ref>/card/photograph/", card.card_photograph, name="card_photograph"),
     path("people/<str:ref>/ask/", access.ask, name="ask"),
     path("people/<str:ref>/requests/<uuid:key>/", access.answer, name="answer"),
     path("people/<str:ref>/emergency/", access.break_glass, name="break_glass"),

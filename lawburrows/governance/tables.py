@@ -10,7 +10,7 @@ from datetime import date
 from django.utils.text import slugify
 
 from lawburrows.access.reference_data import COUNCIL_AREAS
-from lawburrows.rules import beforehand, keeping, visiting
+from lawburrows.rules import beforehand, keeping, visiting, young
 from lawburrows.rules.dates import PartialDate
 from lawburrows.rules.harm import RiskOfHarm
 from lawburrows.rules.jurisdiction import Jurisdiction
@@ -100,6 +100,12 @@ def _something_beforehand(text: str) -> str:
     return key
 
 
+def _a_step_of_the_young(text: str) -> str:
+    if (key := text.strip().casefold()) != "transition":
+        raise Refused("The row must be: transition")
+    return key
+
+
 BANK_HOLIDAYS = Table(
     "bank_holidays",
     "Local bank holidays",
@@ -120,6 +126,13 @@ RECEIPTS = Table(
     "How soon a referral of a child or adult at risk is received",
     "Row: urgent or ordinary. Value: the most days until the receipt, like 1",
     _a_receipt,
+    _days,
+)
+YOUNG = Table(
+    young.TABLE,
+    "Children and young people",
+    "Row: transition. Value: how many days before the eighteenth birthday the adult pathway is decided, like 183",
+    _a_step_of_the_young,
     _days,
 )
 KEEPING = Table(
@@ -145,4 +158,4 @@ BEFOREHAND = Table(
     _something_beforehand,
     _days,
 )
-TABLES = {table.key: table for table in (BANK_HOLIDAYS, VISITS, RECEIPTS, KEEPING, BREACHES, BEFOREHAND)}
+TABLES = {table.key: table for table in (BANK_HOLIDAYS, VISITS, RECEIPTS, KEEPING, BREACHES, BEFOREHAND, YOUNG)}

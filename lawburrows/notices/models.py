@@ -27,6 +27,8 @@ class Notice(models.Model):
         HANDED_OVER = "handed_over", "A case was handed over"
         MANAGEMENT_ENDED = "management_ended", "The last ground of a case has ended: sharing has stopped"
         GROUND_AGAIN = "ground_again", "A case has a ground again: nothing that had stopped came back by itself"
+        CARD_OPENED = "card_opened", "The card of a person was opened"
+        CHANGED = "changed", "Something has changed for a person"
         JOB_DONE = "job_done", "Something you asked for is ready"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

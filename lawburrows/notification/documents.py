@@ -12,6 +12,7 @@ from lawburrows.notification.presenting import acknowledgement
 from lawburrows.notification.sheet import Heading, sheet_of
 from lawburrows.orders.deadlines import clocks_for
 from lawburrows.people.queries import person_of
+from lawburrows.people.young import parent_directed
 
 LETTERHEAD = "documents/letterhead.html"  # the frame of every sheet stands a floor below
 
@@ -34,7 +35,7 @@ def headings_for(record: Record, *, by: Any, parent: str = "") -> tuple[Heading,
 def own_sheet(record: Record, *, by: Any) -> dict[str, Any]:
     return {
         "frame": LETTERHEAD,
-        "headings": headings_for(record, by=by),
+        "headings": headings_for(record, by=by, parent=parent_directed(record, by, on=by.identity.today)),
         "person": person_of(record, by),
         "officer": record.notification_officer or record.manager,
         "today": by.identity.today,

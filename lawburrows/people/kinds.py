@@ -25,6 +25,7 @@ class Kind:
     findable: bool = False  # whether people are found by it
     single: Mapping[str, str] | None = None  # of these a person has one at a time; a new one ends the old
     given: bool = True  # whether it is added by hand
+    young: bool = False  # whether only children and young people have it
 
     @property
     def timed(self) -> bool:
@@ -114,6 +115,23 @@ KINDS = (
         acts.TRAVEL_DOCUMENT,
         ("kind", "country", "expires_on"),
         "number",
+    ),
+    Kind(
+        "occupation",
+        "job or study",
+        "Work and study",
+        models.Occupation,
+        acts.OCCUPATION,
+        ("kind", "what", "place", "note"),
+    ),
+    Kind(
+        "direction",
+        "direction to a parent",
+        "Directions to a parent (section 89)",
+        models.ParentalDirection,
+        acts.DIRECTION,
+        ("parent", "relation", "telephone", "court", "made_on"),
+        young=True,
     ),
     Kind(
         "other",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.db.models import F
@@ -12,9 +13,10 @@ from lawburrows.access.permissions import Permission
 from lawburrows.access.policy import may, says_enough
 from lawburrows.access.scope import Visible, is_system
 from lawburrows.access.security import case_models
-from lawburrows.people.models import ProposedCorrection
+from lawburrows.people.models import Person, ProposedCorrection
 from lawburrows.people.searched import Searched
 from lawburrows.rules.verdict import Verdict, first_refusal
+from lawburrows.rules.young import may_be_directed
 
 Seen = frozenset[Part] | None  # what `seen_in_full` said, for a page that asks many times
 NO_SUCH_RECORD = "There is no record with this number that you may see. Check the number, or ask a colleague"
@@ -58,6 +60,12 @@ def _may_write(record: Record, part: Part, seen: Seen, *, by: Any) -> Verdict:
 
 def may_add(model: type[CaseData], record: Record, *, by: Any, seen: Seen = None) -> Verdict:
     return _may_write(record, getattr(model, "PART", Part.GENERAL), seen, by=by)
+
+
+def may_direct_a_parent(record: Record, *, made_on: date) -> Verdict:
+    """Whether the age of the person lets a court direct a parent to notify for them (section 89)."""
+    person = Person.objects.filter(record=record).only("born", "born_stated").get()
+    return may_be_directed(born=person.born, stated=person.born_stated, on=made_on)
 
 
 def may_change(entry: CaseData, *, by: Any, seen: Seen = None) -> Verdict:

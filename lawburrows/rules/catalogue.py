@@ -8,6 +8,7 @@ from enum import Enum
 
 from lawburrows.rules import (
     beforehand,
+    circumstances,
     conditions,
     harm,
     identifiers,
@@ -18,6 +19,7 @@ from lawburrows.rules import (
     offences,
     retention,
     vetting,
+    young,
 )
 from lawburrows.rules.conditions import periods as condition_periods
 from lawburrows.rules.deadline import in_words
@@ -217,6 +219,18 @@ ALL_TABLES: tuple[Table, ...] = (
     _table("Done before a date", ((f"{row.what}: {row.days} days", row.source) for row in beforehand.BEFORE)),
     _table("Keeping of copies", ((f"{row.words}: {row.days} days", row.source) for row in keeping.KEEPING)),
     _table("Retention", ((f"{row.words}: {row.after_event or row.at_age}", row.source) for row in retention.RETENTION)),
+    _table(
+        "What a change of circumstances calls for",
+        (
+            (f"{row.what} ({', '.join(row.kinds)}): {row.interval or f'{row.days} working days'}", row.source)
+            for row in circumstances.CALLS
+        ),
+    ),
+    _table(
+        "Changes that a person must tell the police",
+        ((f"{row.what}: {row.days} days beginning with the change", row.source) for row in circumstances.MUST_BE_TOLD),
+    ),
+    _table("Under 18", ((f"{row.words}: {row.value} {row.unit}", row.source) for row in young.YOUNG)),
     _table("Identifiers", ((f"{row.kind.value}, such as {row.example}", row.source) for row in identifiers.FORMS)),
     _table(
         "Offences",

@@ -24,8 +24,11 @@ class RetentionRow:
 _CUSTOM = remembered("How ViSOR records are kept", "archived on leaving, reviewed at the hundredth birthday")
 _LIMITS = remembered("Data Protection Act 2018", "section 39: periodic review of what is kept")
 
+_OURS = remembered("Our own choice", "what is held of a young person is looked at earlier")
+
 RETENTION = (
     RetentionRow("register", "the record of a person once managed", None, 100, _CUSTOM),
+    RetentionRow("young", "the record of a person who was under 18", None, 18, _OURS),
     RetentionRow("active-review", "a record in use, looked at again for need and accuracy", years(1), None, _LIMITS),
     RetentionRow("search-terms", "the erasable words of a search", years(1), None, _LIMITS),
     RetentionRow("withdrawn-referral", "a referral that met no criteria", years(6), None, _LIMITS),

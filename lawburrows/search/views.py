@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from lawburrows.access import identity
 from lawburrows.access.permissions import Permission
 from lawburrows.access.policy import holds, may, roles_that_may
+from lawburrows.access.queries import serves_a_duty_desk
 from lawburrows.audit import trail
 from lawburrows.breaches.queries import sought as wanted_or_missing
 from lawburrows.notices.commands import tell_of_existence
@@ -65,7 +66,14 @@ def _answer(request: HttpRequest, sought: Sought, purpose: str) -> dict[str, Any
     shown_with = {
         name: [(one, told.get(one.record.pk, "")) for one in getattr(answer, name)] for name in ("likely", "possible")
     }
-    return {**shown_with, "answer": answer, "sought": sought, "add_url": add_url, "asked_others": bool(purpose)}
+    return {
+        **shown_with,
+        "answer": answer,
+        "sought": sought,
+        "add_url": add_url,
+        "asked_others": bool(purpose),
+        "card": serves_a_duty_desk(by),
+    }
 
 
 def _tell(request: HttpRequest, answer: queries.Answer, purpose: str) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from lawburrows.breaches.deadlines import breaches_for
+from lawburrows.circumstances.deadlines import dates_for as circumstances_dates_for
 from lawburrows.custody.deadlines import dates_for as custody_dates
 from lawburrows.notification.deadlines import dates_for as notification_dates_for
 from lawburrows.orders.deadlines import clocks_for
@@ -37,4 +38,5 @@ SOURCES: tuple[Callable[..., Mapping[uuid.UUID, Dated]], ...] = (
     breaches_for,
     custody_dates,
     visits_for,
+    circumstances_dates_for,
 )

@@ -92,6 +92,22 @@ class RecordFact:
     exclusions: list[UserSpan] = field(default_factory=list)
 
 
+def has_card(record: RecordFact, user: str, *, postings: list[PostingFact], today: date, purpose: str) -> bool:
+    """Whether this user may open the card of this record: a duty desk that names a purpose, unless names forbid it."""
+    if any(one.user == user and one.holds(today) for one in record.exclusions):
+        return False
+    if record.restricted and not any(one.user == user and one.holds(today) for one in record.readers):
+        return False
+    return bool(purpose) and any(
+        one.user == user
+        and one.holds(today)
+        and one.role == "duty_desk"
+        and one.clearance >= record.marking
+        and (one.vetting_expires is None or today < one.vetting_expires)
+        for one in postings
+    )
+
+
 def grade(
     record: RecordFact,
     user: str,

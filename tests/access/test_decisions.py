@@ -25,7 +25,7 @@ from lawburrows.access.models import (
     Share,
     User,
 )
-from lawburrows.access.scope import Visible, row_condition
+from lawburrows.access.scope import OnCard, Visible, card_rule, row_condition
 from tests.access import oracle
 from tests.conftest import as_role
 
@@ -180,6 +180,17 @@ def by_row_security_condition(wanted: Grade, part: Part) -> set[str]:
         return {ref for (ref,) in cursor.fetchall()}
 
 
+def cards_by_filter(user: User) -> set[str]:
+    with as_role("owner"):
+        return set(Record.objects.filter(OnCard("pk", by=user)).values_list("ref", flat=True))
+
+
+def cards_by_row_security_condition() -> set[str]:
+    with as_role("owner"), connection.cursor() as cursor:
+        cursor.execute(f"SELECT ref FROM access_record t WHERE {card_rule('t.id')}")
+        return {ref for (ref,) in cursor.fetchall()}
+
+
 def by_row_security() -> set[str]:
     """What the pages' login really sees of the table of records, whose grade is existence, with no filter at all."""
     with connection.cursor() as cursor:
@@ -218,6 +229,12 @@ def test_filter_row_security_and_oracle_agree(seed):
                 assert by_filter(user, wanted, part) == right, (seed, name, wanted, part)
                 assert by_row_security_condition(wanted, part) == right, (seed, name, wanted, part)
                 decisions += len(world.records)
+            cards = {
+                ref
+                for ref, fact in world.records.items()
+                if oracle.has_card(fact, name, postings=world.postings, today=TODAY, purpose=purpose)
+            }
+            assert cards_by_filter(user) == cards == cards_by_row_security_condition(), (seed, name)
             assert by_row_security() == {ref for ref, grade in judged[Part.GENERAL].items() if grade >= 1}
             decisions += len(world.records)
     assert decisions == USERS * RECORDS * 4

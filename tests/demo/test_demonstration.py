@@ -42,7 +42,7 @@ def test_everybody_is_called_differently():
 def test_an_empty_register_is_filled_once(demonstration):
     assert "nothing is added" in load()
     with as_role("owner"):
-        assert Person.objects.count() == Record.objects.count() == 30
+        assert Person.objects.count() == Record.objects.count() == 31  # and one who is under 18
         assert Posting.objects.count() == User.objects.count() == len(everyone())
 
 

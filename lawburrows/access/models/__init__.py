@@ -1,7 +1,7 @@
 """The tables on which access is decided."""
 
-from lawburrows.access.models.agencies import Agency, Area, AreaCover, Team
-from lawburrows.access.models.case import CaseData, Fact, StaleEdit, VisibleQuerySet, busy, hold, tracked
+from lawburrows.access.models.agencies import Agency, Area, AreaCover, OnCall, Team
+from lawburrows.access.models.case import CaseData, Fact, StaleEdit, VisibleQuerySet, busy, hold, holding, tracked
 from lawburrows.access.models.records import AccessRequest, Exclusion, Partner, Reader, Record, Share
 from lawburrows.access.models.submissions import Submission
 from lawburrows.access.models.users import Posting, User
@@ -14,6 +14,7 @@ __all__ = [
     "CaseData",
     "Exclusion",
     "Fact",
+    "OnCall",
     "Partner",
     "Posting",
     "Reader",
@@ -26,5 +27,6 @@ __all__ = [
     "VisibleQuerySet",
     "busy",
     "hold",
+    "holding",
     "tracked",
 ]

@@ -69,6 +69,30 @@ class Agency(models.Model):
         return self.kind not in {self.Kind.PRISONS.value, self.Kind.HEALTH.value}
 
 
+class OnCall(models.Model):
+    """Whom to call at night and at weekends: a telephone that is answered, for an area or for the whole country."""
+
+    class Kind(models.TextChoices):
+        POLICE = "police", "on-call officer"
+        SOCIAL_WORK = "social_work", "social work out of hours"
+        HEALTH = "health", "health out of hours"
+        OTHER = "other", "other"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="on_call")
+    area = models.ForeignKey(Area, null=True, blank=True, on_delete=models.PROTECT)
+    words = models.CharField(max_length=120, blank=True)
+    telephone = models.CharField(max_length=40)
+    hours = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~models.Q(telephone=""), name="an_on_call_row_has_a_telephone")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}, {self.agency}"
+
+
 class Team(models.Model):
     """A team of an agency in an area."""
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, Self, TypeVar
 
 import pghistory
@@ -12,7 +14,7 @@ from psycopg.errors import DeadlockDetected, LockNotAvailable
 
 from lawburrows.access.grades import Audience, Grade, Part, reaches
 from lawburrows.access.models.agencies import Agency
-from lawburrows.access.scope import Visible
+from lawburrows.access.scope import OnCard, Visible
 from lawburrows.rules.verdict import Refused
 
 # After waiting, a row is judged by who was listed when the wait began; a second look judges it by who is listed now.
@@ -46,6 +48,25 @@ class VisibleQuerySet(models.QuerySet[Any]):
         path = "pk" if self.model._meta.label == "access.Record" else "record_id"
         part = getattr(self.model, "PART", Part.GENERAL)
         return self.filter(Visible(F(path), by=by, grade=grade or self.model.GRADE, part=part))
+
+    def on_the_card(self, by: Any) -> Self:
+        """Only the rows that stand on the card of the record in hand, for a duty desk that named a purpose."""
+        kept, today = self.model.ON_CARD, by.identity.today
+        if kept is None:
+            raise TypeError(f"{self.model._meta.label} is not on the card")
+        rows = self.filter(OnCard(F("record_id"), by=by), record=by.identity.record)
+        return rows.filter(holding(self.model, kept, on=today))
+
+
+def holding(model: Any, kept: Mapping[str, Sequence[object]], *, on: date) -> Q:
+    """Rows that have one of these values in each column, and hold on a day."""
+    found = Q()
+    for column, values in kept.items():
+        one = Q(**{f"{column}__in": [value for value in values if value is not None]})
+        found &= one | Q(**{f"{column}__isnull": True}) if None in values else one
+    if issubclass(model, Fact):
+        found &= (Q(starts=None) | Q(starts__lte=on)) & (Q(ends=None) | Q(ends__gt=on))
+    return found
 
 
 MERGED = "This record was merged into another: write there"
@@ -81,6 +102,8 @@ class CaseData(models.Model):
     GRADE = Grade.FULL
     PART = Part.GENERAL
     AUDIENCES: dict[str, frozenset[Audience]] = {}
+    # Which rows stand on the card of a person: those that have one of these values, and hold today. None: not one.
+    ON_CARD: Mapping[str, Sequence[object]] | None = None
     AUDIENCES_OF_ALL = reaches(Audience.SYSTEM, "id", "record", "version") | reaches(
         Audience.FULL, "owner", "starts", "ends"
     )

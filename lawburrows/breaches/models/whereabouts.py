@@ -18,6 +18,7 @@ class Wanted(CaseData):
         MISTAKE = "mistake", "recorded by mistake"
 
     GRADE = Grade.EXISTENCE
+    ON_CARD = {"ended_on": (None,)}
     AUDIENCES = reaches(Audience.DUTY, "court", "number", "granted_on", "what_for", "review_on", "ended_on") | reaches(
         Audience.FULL, "suspicion", "recorded_by", "ended", "ended_because", "ended_by"
     )
@@ -55,6 +56,7 @@ class Missing(CaseData):
         BOTH = "both", "out of character, and at risk or a risk to others"
 
     GRADE = Grade.EXISTENCE
+    ON_CARD = {"ended_on": (None,)}
     AUDIENCES = reaches(Audience.DUTY, "since", "why", "why_said", "circulated", "review_on", "ended_on") | reaches(
         Audience.FULL, "reported_by", "recorded_by", "found_where", "ended_because", "ended_by"
     )

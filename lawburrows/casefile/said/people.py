@@ -15,7 +15,9 @@ from lawburrows.people.models import (
     Description,
     Merge,
     Name,
+    Occupation,
     Other,
+    ParentalDirection,
     Photograph,
     Relationship,
     TravelDocument,
@@ -81,6 +83,16 @@ def merge(row: Any) -> Iterator[Said]:
     yield row.merged_at, "Another record of this person was merged into this one", row.reason
 
 
+def occupation(row: Any) -> Iterator[Said]:
+    return period(row, f"{row.get_kind_display().capitalize()}: {joined(row.what, row.place)}", row.note)
+
+
+def direction(row: Any) -> Iterator[Said]:
+    yield row.made_on, f"A court directed a parent to notify: {row.parent}", joined(row.relation, row.court)
+    if row.ends:
+        yield row.ends, "The direction to a parent ended", ""
+
+
 def other(row: Any) -> Iterator[Said]:
     yield None, f"Other person, {row.get_category_display()}: {row.name}", row.note
 
@@ -96,6 +108,8 @@ SAID = (
     Source("contacts", "Telephones and accounts", Account, account),
     Source("travel", "Vehicles and travel", Vehicle, vehicle),
     Source("travel", "Vehicles and travel", TravelDocument, travel_document),
+    Source("work-and-study", "Work and study", Occupation, occupation),
+    Source("directions", "Directions to a parent", ParentalDirection, direction),
     Source("description", "Description", Description, description),
     Source("description", "Description", Photograph, photograph),
     Source("warnings", "Warnings", Warning, warning),

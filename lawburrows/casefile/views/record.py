@@ -92,7 +92,8 @@ def _existence(request: HttpRequest, found: Any) -> HttpResponse:
     trail.viewed(acts.EXISTENCE_TOLD, found, by=by, on=by.identity.today, purpose=by.identity.purpose)
     context = {
         "record": found,
-        "alerts": warnings(Now(found, by=by)) if serves_a_duty_desk(by) else [],
+        "alerts": warnings(Now(found, by=by)) if (desk := serves_a_duty_desk(by)) else [],
+        "card": desk,
         "because": why_visible(found, by=by).because,
         "may_ask": access_policy.may_ask_for_access(found, by=by),
         "may_break_glass": access_policy.may_break_glass(by=by),

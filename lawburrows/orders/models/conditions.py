@@ -18,7 +18,8 @@ class Condition(Fact):
     the order or the day on which an event ended it, whichever is first, and `suspended_on` is that of the order.
     """
 
-    GRADE = Grade.EXISTENCE
+    GRADE = Grade.SUMMARY
+    ON_CARD = {"enforceable": (True,)}
     AUDIENCES = reaches(
         Audience.DUTY,
         "under",

@@ -13,13 +13,13 @@ from lawburrows.documents.commands import store_file
 from lawburrows.people import acts, policy, sealing
 from lawburrows.people.intake import NewIdentifier
 from lawburrows.people.keys import number_digest
-from lawburrows.people.kinds import Kind, kind_of
-from lawburrows.people.models import Identifier, Name, Person
+from lawburrows.people.kinds import BY_KEY, Kind, kind_of
+from lawburrows.people.models import Address, Identifier, Name, Person
 from lawburrows.people.register import rekey, sealed, sort_key
 from lawburrows.rules.verdict import Refused, first_refusal, require
 from lawburrows.web.dates import write_date
 
-__all__ = ["StaleEdit", "add_entry", "change_entry", "end_entry", "reveal_number"]
+__all__ = ["StaleEdit", "add_entry", "change_entry", "end_entry", "end_present_home", "reveal_number"]
 
 MAIN_NAME_STAYS = "A person always has one main name: add another, and this one ends with it"
 
@@ -82,6 +82,15 @@ def end_entry(entry: Fact, *, version: int, ends: date, by: Any, on: date) -> Fa
 
 
 @command
+def end_present_home(record: Record, *, ends: date, by: Any, on: date) -> None:
+    """The person has no home any more: the present one ends on the day from which they are found elsewhere."""
+    hold(record.pk)
+    require(policy.may_add(Address, record, by=by))
+    _end_present(BY_KEY["address"], record, ends, by=by, on=on)
+    trail.record(acts.PERSON.changed, record, by=by, on=on, fields=("address",))
+
+
+@command
 def reveal_number(entry: Any, *, reason: str, by: Any, on: date) -> str:
     """The whole of a protected number, for a reason in words that stands in the trail."""
     require(policy.may_reveal(entry, by=by, reason=reason))
@@ -91,6 +100,8 @@ def reveal_number(entry: Any, *, reason: str, by: Any, on: date) -> str:
 
 def _columns(kind: Kind, record: Record, values: Mapping[str, Any], *, by: Any, on: date) -> dict[str, Any]:
     """What goes into the row: protected numbers sealed, photographs filed."""
+    if kind.young:
+        require(policy.may_direct_a_parent(record, made_on=values["made_on"]))
     columns = dict(values)
     if number := columns.pop("number", ""):
         if kind.model is Identifier:

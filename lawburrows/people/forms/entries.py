@@ -221,6 +221,23 @@ class NeedForm(EntryForm):
     text = note("What helps: language, who, how", 500)
 
 
+class OccupationForm(EntryForm):
+    key = "occupation"
+    kind = Radios(label="What is it?", noun="what it is", choices=chosen("occupation"))
+    what = Text(label="What do they do?", noun="what they do", max_length=200)
+    place = Text(label="Where, or for whom?", noun="where or for whom", required=False, max_length=300)
+    note = note()
+
+
+class DirectionForm(EntryForm):
+    key = "direction"
+    parent = Text(label="Parent or carer who notifies", noun="the name of the parent or carer")
+    relation = Text(label="What are they to the young person?", required=False, max_length=100)
+    telephone = Text(label="Telephone", required=False, width=20, max_length=40)
+    court = Text(label="Court", required=False, max_length=120)
+    made_on = DateParts(label="Day of the direction", noun="the day of the direction", latest=today)
+
+
 class OtherForm(EntryForm):
     key = "other"
     category = Radios(label="Who are they in this case?", noun="who they are", choices=chosen("other", "category"))

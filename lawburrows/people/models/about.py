@@ -36,7 +36,12 @@ class Photograph(Fact):
     """
 
     GRADE = Grade.SUMMARY
-    AUDIENCES = reaches(Audience.SUMMARY, "taken_on", "note") | reaches(Audience.SYSTEM, "file", "sha256", "media_type")
+    ON_CARD = {}
+    AUDIENCES = (
+        reaches(Audience.DUTY, "taken_on")
+        | reaches(Audience.SUMMARY, "note")
+        | reaches(Audience.SYSTEM, "file", "sha256", "media_type")
+    )
 
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     sha256 = models.CharField(max_length=64, default="")
@@ -63,6 +68,7 @@ class Warning(Fact):
         OTHER = "other", "other"
 
     GRADE = Grade.EXISTENCE
+    ON_CARD = {}
     AUDIENCES = reaches(Audience.DUTY, "kind", "text", "review_on", "starts", "ends")
 
     kind = models.CharField(max_length=12, choices=Kind.choices)
@@ -87,7 +93,8 @@ class CommunicationNeed(Fact):
         OTHER = "other", "other"
 
     GRADE = Grade.SUMMARY
-    AUDIENCES = reaches(Audience.SUMMARY, "kind", "text", "starts", "ends")
+    ON_CARD = {}
+    AUDIENCES = reaches(Audience.DUTY, "kind", "text") | reaches(Audience.SUMMARY, "starts", "ends")
 
     kind = models.CharField(max_length=20, choices=Kind.choices)
     text = models.CharField(max_length=500, blank=True)

@@ -19,8 +19,11 @@ class Person(CaseData):
     """A person who is managed. One record, one person; the name shown is the current main name."""
 
     GRADE = Grade.SUMMARY
-    AUDIENCES = reaches(Audience.SUMMARY, "name", "sex", "born", "born_stated", "ethnicity", "died_on") | reaches(
-        Audience.SYSTEM, "sort_key"
+    ON_CARD = {}
+    AUDIENCES = (
+        reaches(Audience.DUTY, "name", "sex", "born", "born_stated")
+        | reaches(Audience.SUMMARY, "ethnicity", "died_on")
+        | reaches(Audience.SYSTEM, "sort_key")
     )
 
     record = models.OneToOneField("access.Record", on_delete=models.PROTECT, related_name="person")

@@ -20,7 +20,10 @@ class Address(Fact):
         OTHER = "other", "other"
 
     GRADE = Grade.SUMMARY
-    AUDIENCES = reaches(Audience.SUMMARY, "use", "lines", "town", "postcode", "note", "starts", "ends")
+    ON_CARD = {"use": (Use.HOME.value, Use.FOUND.value)}
+    AUDIENCES = reaches(Audience.DUTY, "use", "lines", "town", "postcode") | reaches(
+        Audience.SUMMARY, "note", "starts", "ends"
+    )
 
     use = models.CharField(max_length=10, choices=Use.choices)
     lines = models.CharField(max_length=300, blank=True)

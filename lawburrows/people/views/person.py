@@ -24,9 +24,16 @@ from lawburrows.people.kinds import BY_KEY
 from lawburrows.people.presenting import period, rows_of
 from lawburrows.people.searched import Searched, read_proof
 from lawburrows.people.views.opening import details_url, insist, open_record
+from lawburrows.people.young import standing_of
+from lawburrows.rules.young import Standing
 from lawburrows.web import records
 from lawburrows.web.acting import send_once
 from lawburrows.web.dates import read_partial
+
+YOUNG = (
+    "This is a child or young person: their identity is shielded. If a court directed a parent to notify for them, "
+    "or they need an appropriate adult, record it below"
+)
 
 
 @require_GET
@@ -37,10 +44,16 @@ def details(request: HttpRequest, ref: str) -> HttpResponse:
         return redirect("people:details", ref=kept.ref)
     on = by.identity.today
     seen = policy.seen_in_full(record, by=by)
-    sections = [_section(record, section, by, seen) for section in queries.details(record, by, on=on)]
+    person = queries.person_of(record, by)
+    young = person is None or standing_of(person, on=on).shielded
+    sections = [
+        _section(record, section, by, seen)
+        for section in queries.details(record, by, on=on)
+        if young or not section.kind.young or section.present or section.past
+    ]
     context = {
         "record": record,
-        "person": queries.person_of(record, by),
+        "person": person,
         "sections": sections,
         "corrections": queries.corrections(record, by),
         "merges": queries.merges(record, by),
@@ -133,6 +146,8 @@ def add_person(request: HttpRequest) -> HttpResponse:
             def act() -> str:
                 person = commands.add_person(new, searched=searched, by=by, on=by.identity.today)
                 messages.success(request, f"The person is on the register as {person.record.ref}")
+                if standing_of(person, on=by.identity.today) is Standing.YOUNG:
+                    messages.info(request, YOUNG)
                 return details_url(person.record)
 
             if answer := send_once(request, form, act):

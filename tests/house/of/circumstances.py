@@ -2,12 +2,46 @@
 
 from __future__ import annotations
 
-from tests.house.scene import Scene
-from tests.house.tables import Page, Post
+from datetime import date
+from typing import Any
 
-PAGES: dict[str, Page] = {}
-POSTS: dict[str, Post] = {}
+from lawburrows.circumstances.models import Call, Change
+from tests.house.scene import Scene
+from tests.house.tables import FULL, Page, Post, boxes, entry, ref, said
+from tests.people import NOON, TODAY
+
+
+def change(scene: Scene) -> dict[str, Any]:
+    return {"ref": scene.ref, "what": "telephone"}
+
+
+PAGES: dict[str, Page] = {
+    "circumstances:changed": Page(ref, {200: FULL}),
+    "circumstances:record_change": Page(change, {200: FULL}),
+    "circumstances:changes": Page(ref, {200: FULL}),
+    "circumstances:deal_with_call": Page(entry("call"), {200: FULL}),
+    "circumstances:decide_adult_pathway": Page(ref, {200: FULL}),
+}
+SAID = {"known": "person", "basis": "fact", "verified": "no", **boxes("since", date(2026, 11, 2))}
+POSTS: dict[str, Post] = {
+    "circumstances:record_change": Post(FULL, said(kind="telephone", value="0131 496 0007", **SAID)),
+    "circumstances:deal_with_call": Post(FULL, said(version=1, done="Compared with the order by the officer")),
+    # The person of the scene is an adult: there is nothing to decide, and the form says so to everybody.
+    "circumstances:decide_adult_pathway": Post((), said(pathway="As before", keeping="All of it")),
+}
 
 
 def add_to(scene: Scene) -> None:
-    """What the case needs for these pages."""
+    """A telephone that changed, and what that calls for."""
+    mine = {"record": scene.record, "owner": scene.world.police}
+    changed = Change.objects.create(
+        **mine,
+        kind="telephone",
+        since=TODAY,
+        known="person",
+        basis="fact",
+        verified=False,
+        recorded_by=scene.world.aileen,
+        recorded_at=NOON,
+    )
+    scene.entries["call"] = Call.objects.create(**mine, of=changed, key="conditions", due=TODAY).pk
