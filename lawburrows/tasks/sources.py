@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from lawburrows.custody.deadlines import dates_for as custody_dates
+from lawburrows.indefinite.deadlines import dates_for as review_dates
 from lawburrows.orders.deadlines import clocks_for
 from lawburrows.orders.due import Due
 
@@ -28,4 +29,4 @@ class Source(Protocol):
     def __call__(self, records: Sequence[uuid.UUID], *, by: Any, on: date) -> Mapping[uuid.UUID, Dated]: ...
 
 
-SOURCES: tuple[Callable[..., Mapping[uuid.UUID, Dated]], ...] = (clocks_for, custody_dates)
+SOURCES: tuple[Callable[..., Mapping[uuid.UUID, Dated]], ...] = (clocks_for, custody_dates, review_dates)
