@@ -186,7 +186,7 @@ def _reviews(facts: Facts, found: Grounds, fulfilled: dict[str, date]) -> Iterab
             away_before_first_notification=[time for time in _before(facts, first) if time.last >= began],
             sentenced_again_since=first is not None and any(one.sentenced_on > first for one in _in_custody(facts)),
         )
-        yield due_on_page(review.decision, key, "orders:record_order", "Record decision")
+        yield due_on_page(review.decision, key, "indefinite:review", "Open the review")
     for order in continuations:
         if not order.ends:
             continue
@@ -195,7 +195,7 @@ def _reviews(facts: Facts, found: Grounds, fulfilled: dict[str, date]) -> Iterab
         if answer:
             fulfilled[key] = answer
         else:
-            yield due_on_page(further_review(order.ends - ONE_DAY), key, "orders:record_order", "Record decision")
+            yield due_on_page(further_review(order.ends - ONE_DAY), key, "indefinite:review", "Open the review")
 
 
 def _indefinite(all_grounds: Iterable[Ground]) -> Iterable[Ground]:

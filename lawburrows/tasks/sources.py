@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from lawburrows.breaches.deadlines import breaches_for
 from lawburrows.circumstances.deadlines import dates_for as circumstances_dates_for
 from lawburrows.custody.deadlines import dates_for as custody_dates
+from lawburrows.indefinite.deadlines import dates_for as review_dates
 from lawburrows.notification.deadlines import dates_for as notification_dates_for
 from lawburrows.orders.deadlines import clocks_for
 from lawburrows.orders.due import Due
@@ -37,6 +38,7 @@ SOURCES: tuple[Callable[..., Mapping[uuid.UUID, Dated]], ...] = (
     notification_dates_for,
     breaches_for,
     custody_dates,
+    review_dates,
     visits_for,
     circumstances_dates_for,
 )

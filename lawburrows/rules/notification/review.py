@@ -17,7 +17,21 @@ CHIEF_CONSTABLE = "the chief constable"
 ADULT, UNDER_18, AFTER_A_REFUSAL = years(15), years(8), years(8)
 LONGEST_CONTINUATION = years(15)
 TEST_FOR_CONTINUING = "balance of probabilities"
+SENTENCED_AGAIN = "Sentenced again after first notifying: legal calculation needed, the date may be later."
 RISK_FOR_CONTINUING = "a risk of sexual harm to the public, or to particular people, in the United Kingdom"
+
+
+SHERIFF_WHEN_LATE = section("88F", Confidence.SECONDARY)
+FACTORS_CUT = "The list of factors in section 88C was read only in part: add what it also names."
+FACTORS = (
+    "how serious the offending was",
+    "the time since the offences",
+    "failures to comply with the requirements (section 91)",
+    "the age of the person when the offences were committed",
+)
+ENDS_PREVENTION_ORDER = Source(
+    "Abusive Behaviour and Sexual Harm (Scotland) Act 2016", "section 19", confidence=Confidence.SECONDARY
+)
 
 
 @dataclass(frozen=True)
@@ -59,7 +73,7 @@ def review_of_indefinite(
         steps.append(Step(f"Days away before the first notification left out: {days}", in_words(discharge), source))
     check = ""
     if sentenced_again_since:
-        check = "Sentenced again after first notifying: legal calculation needed, the date may be later."
+        check = SENTENCED_AGAIN
         steps.append(Step(check, "", section("88B(3), (4)", Confidence.CONFIRMED_TEXT_UNTESTED)))
     decide = Step("The decision is due by that date, without being asked for", in_words(discharge), section("88C(1)"))
     decision = deadline(
