@@ -11,6 +11,7 @@ from django.db import Error, connection
 
 from lawburrows.access.identity import moment
 from lawburrows.custody.carrying import carry_out_handovers
+from lawburrows.tasks.ending import end_management
 from lawburrows.tasks.sync import sync_all, sync_touched
 
 PAUSE = 1.0  # seconds between two looks at what commands have touched
@@ -40,6 +41,8 @@ def one_round(refreshed: date | None, stopping: Callable[[], bool] = lambda: Fal
         pass
     today = moment().date()
     if refreshed != today:
+        ended = end_management(stopping=stopping)
         changes = sync_all(stopping)
+        log.info("the last ground has ended for %s people", ended.stopped)
         log.info("all dates looked at for %s: %s changes", today, len(changes.records))
     return today

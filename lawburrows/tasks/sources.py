@@ -14,6 +14,7 @@ from lawburrows.indefinite.deadlines import dates_for as review_dates
 from lawburrows.notification.deadlines import dates_for as notification_dates_for
 from lawburrows.orders.deadlines import clocks_for
 from lawburrows.orders.due import Due
+from lawburrows.tasks.deadlines import exits_for
 from lawburrows.visits.deadlines import deadlines_for as visits_for
 
 
@@ -41,4 +42,5 @@ SOURCES: tuple[Callable[..., Mapping[uuid.UUID, Dated]], ...] = (
     review_dates,
     visits_for,
     circumstances_dates_for,
+    exits_for,
 )
