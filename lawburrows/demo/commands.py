@@ -15,6 +15,7 @@ from lawburrows.access.permissions import Permission
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
 from lawburrows.demo import acts
+from lawburrows.demo.breaching import breach
 from lawburrows.demo.dressing import dress
 from lawburrows.demo.notification import notify
 from lawburrows.demo.personas import HOME, PERSONAS, Persona, everyone
@@ -91,6 +92,7 @@ def dress_cases(*, by: Any, on: date) -> int:
             Exclusion.objects.create(record=one, user=outsider, reason="A neighbour of the family", starts=on)
     dress(mine, by=by, on=on)
     notify(mine, by=by, on=on)
+    breach(mine, on=on)
     if mine:
         write(acts.CASES_DRESSED, by=by, on=on, records=[one.pk for one in mine])
     else:
