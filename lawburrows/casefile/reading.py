@@ -85,10 +85,16 @@ class Now:
         rows = self.read(model)._kept[model]
         for name in also:
             field: Any = model._meta.get_field(name)
-            others = {row.pk: row for row in self.of(field.remote_field.model)}
+            others = self._named(field.remote_field.model, {getattr(row, f"{name}_id") for row in rows})
             for row in rows:
-                setattr(row, name, others[getattr(row, f"{name}_id")])
+                setattr(row, name, others.get(getattr(row, f"{name}_id")))
         return list(rows)
+
+    def _named(self, model: Any, keys: set[Any]) -> dict[Any, Any]:
+        """The rows that others name: of this record; or agencies and areas, which belong to no record."""
+        if issubclass(model, CaseData):
+            return {row.pk: row for row in self.of(model)}
+        return model.objects.in_bulk(keys - {None}) if keys else {}
 
     def recorded(self, rows: dict[Model, list[Any]]) -> dict[Any, datetime]:
         """When each of these rows was first written, by one statement over their histories."""

@@ -15,6 +15,7 @@ from lawburrows.access.permissions import Permission
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
 from lawburrows.demo import acts
+from lawburrows.demo.breaching import breach
 from lawburrows.demo.dressing import dress
 from lawburrows.demo.nights import show_nights
 from lawburrows.demo.notification import notify
@@ -93,6 +94,7 @@ def dress_cases(*, by: Any, on: date) -> int:
     dress(mine, by=by, on=on)
     notify(mine, by=by, on=on)
     show_nights(mine, by=by, on=on)
+    breach(mine, on=on)
     if mine:
         write(acts.CASES_DRESSED, by=by, on=on, records=[one.pk for one in mine])
     else:
