@@ -196,6 +196,7 @@ def texts_beside_the_card(record) -> set[str]:
     kept: set[str] = set()
     for model in case_models():
         for row in model._default_manager.filter(record=record):
+            kept.add(getattr(row, "whole", "") if model is Address else "")
             for field in model._meta.concrete_fields:
                 value = getattr(row, field.attname)
                 if isinstance(value, str) and len(value) > 7 and not field.choices:

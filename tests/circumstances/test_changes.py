@@ -60,7 +60,7 @@ class TestRecordChange:
         page = sent(client, case, "address", **where).content.decode()
         assert "Environmental risk assessment" in page
         assert "Section 84 gives until" in page
-        assert "breach" not in page
+        assert "No notification of this is recorded here" in page
         with as_role("owner"):
             homes = dict(Address.objects.filter(record=case, use="home").values_list("lines", "ends"))
             change = Change.objects.get(record=case)

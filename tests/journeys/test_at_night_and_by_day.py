@@ -7,7 +7,7 @@ import re
 AILEEN = "aileen.makebelieve@demonstration.example"
 HERS = """SELECT r.ref, p.name FROM access_record r JOIN access_user u ON u.id = r.manager_id
 JOIN people_person p ON p.record_id = r.id JOIN orders_condition c ON c.record_id = r.id
-WHERE u.email = %s AND NOT r.restricted AND p.born < '2000-01-01' ORDER BY r.ref DESC LIMIT 1"""
+WHERE u.email = %s AND NOT r.restricted AND p.born < '2000-01-01' AND c.text LIKE 'You must not be in any place%%' ORDER BY r.ref DESC LIMIT 1"""
 
 
 class Counted:
