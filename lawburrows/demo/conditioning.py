@@ -62,7 +62,7 @@ def _row(order: Order) -> dict[str, Any]:
 
 def _conditions(order: Order) -> Iterator[Condition]:
     catalogue = catalogue_for(order.kind, order.made_on)
-    if catalogue is None:
+    if catalogue is None or order.kind == Order.Kind.OLR:  # who is held for it has no licence yet
         return
     for number, (key, text, enforceable) in enumerate(WORDING.get(catalogue.key, ()), start=1):
         if (item := catalogue.item(key)) is None:
