@@ -16,6 +16,7 @@ from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
 from lawburrows.demo import acts
 from lawburrows.demo.breaching import breach
+from lawburrows.demo.conditioning import impose_conditions
 from lawburrows.demo.dressing import dress
 from lawburrows.demo.nights import show_nights
 from lawburrows.demo.notification import notify
@@ -92,6 +93,7 @@ def dress_cases(*, by: Any, on: date) -> int:
         if outsider:
             Exclusion.objects.create(record=one, user=outsider, reason="A neighbour of the family", starts=on)
     dress(mine, by=by, on=on)
+    impose_conditions(mine, on=on)
     notify(mine, by=by, on=on)
     show_nights(mine, by=by, on=on)
     breach(mine, on=on)

@@ -97,10 +97,10 @@ def page(order: Any, ref: str, by: Any) -> dict[str, Any]:
 
 def _condition(one: Any, order: Any, ref: str, by: Any) -> dict[str, Any]:
     checked = [str(who) for who in (one.checking_agency, one.checked_by) if who]
-    last = write_date(one.ends - ONE_DAY) if one.ends else "as long as the order"
+    last = f" to {write_date(one.ends - ONE_DAY)}" if one.ends else ", as long as the order"
     ended = one.ended_by is not None or one.ends == one.starts
     never = one.ends == one.starts
-    period = "Never in force" if never else f"{write_date(one.starts)} to {last}"
+    period = "Never in force" if never else f"From {write_date(one.starts)}{last}"
     return {
         "number": one.number,
         "title": f"{one.number}. {one.get_kind_display().capitalize()}",

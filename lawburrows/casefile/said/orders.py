@@ -57,7 +57,8 @@ def condition(row: Any) -> Iterator[Said]:
 def happening(row: Any) -> Iterator[Said]:
     withdrawn = "Withdrawn: " if row.withdrawn_on else ""
     outcome = f" ({row.get_outcome_display()})" if row.outcome else ""
-    title = f"{withdrawn}{row.order.get_kind_display()}: {row.get_kind_display()}{outcome}"
+    name = row.order.get_kind_display()
+    title = f"{withdrawn}{name[:1].upper()}{name[1:]}: {row.get_kind_display()}{outcome}"
     yield row.happened_on, title, joined(row.decided_by or row.get_authority_display(), row.reason)
     if row.withdrawn_on:
         yield row.withdrawn_on, f"Withdrawn: {row.get_kind_display()}", row.withdrawn_because
