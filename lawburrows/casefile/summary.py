@@ -13,6 +13,7 @@ from lawburrows.access.why import NAMED_AS
 from lawburrows.breaches.models import Missing, Wanted
 from lawburrows.casefile.reading import AsKnown, Now, in_force
 from lawburrows.casefile.turned_back import dates_then
+from lawburrows.orders.due import words_when_late
 from lawburrows.orders.in_force import BindingCondition, binding, can_be_enforced, in_order
 from lawburrows.orders.models import CategoryDecision, Condition, HarmDecision, LevelDecision, Order
 from lawburrows.orders.supervision import key_of
@@ -35,7 +36,7 @@ class Due:
     provision: str
     unverified: bool
     why_url: str
-    late: bool
+    late: str  # what is said of a day that has passed; empty for one that has not
 
 
 @dataclass(frozen=True)
@@ -120,10 +121,12 @@ def current(reading: Reading, model: Any) -> Any:
 def next_dates(reading: Reading) -> list[Due]:
     """What is due, the earliest first; of a record turned back, what was due then, without the way to its reasons."""
     if isinstance(reading, AsKnown):
-        found = [(one.due, one.what, str(one.source), one.unverified, "") for one in dates_then(reading) if one.due]
+        found = [
+            (one.due, one.what, str(one.source), one.unverified, "", one.kind) for one in dates_then(reading) if one.due
+        ]
     else:
         found = [
-            (one.due, one.what, one.provision, one.unverified, one.key)
+            (one.due, one.what, one.provision, one.unverified, one.key, one.kind)
             for one in reading.of(Task)
             if one.done_on is None
         ]
@@ -134,9 +137,9 @@ def next_dates(reading: Reading) -> list[Due]:
             provision,
             unverified,
             address_of("orders:why", reading.record.ref, key) if key and reading.in_full else "",
-            day < reading.day,
+            words_when_late(kind) if day < reading.day else "",
         )
-        for day, what, provision, unverified, key in sorted(found, key=lambda one: one[0])
+        for day, what, provision, unverified, key, kind in sorted(found, key=lambda one: one[0])
     ]
 
 
