@@ -82,12 +82,12 @@ def may_move(
     return first_refusal(
         (may_raise(suspicion.record, by=by), ""),
         (to in STEPS and to in MOVES.get(suspicion.state, ()), _astray(suspicion)),
+        (fitting(kind, to), DOES_NOT_FIT),
         (to not in DECISIONS or may(by, Permission.BREACHES_DECIDE), ""),
         (
             to != State.WITHDRAWN or by.pk == suspicion.raised_by_id or bool(may(by, Permission.BREACHES_DECIDE)),
             "Whoever raised it withdraws it, or somebody who may decide what follows",
         ),
-        (fitting(kind, to), DOES_NOT_FIT),
         (to not in REPORTS or supports_a_report(suspicion, basis), ""),
         (
             happened_on is None or on is None or happened_on <= on,

@@ -32,12 +32,16 @@ def first_allowed(verdicts: Iterable[Verdict]) -> Verdict:
 
 
 def refused(verdicts: Mapping[str, Verdict]) -> list[tuple[str, str]]:
-    """What cannot follow now, and why; what does not fit the requirement at all is left out."""
-    return [
-        (State(to).label.capitalize(), verdict.reason)
-        for to, verdict in verdicts.items()
-        if not verdict and verdict.reason != policy.DOES_NOT_FIT
-    ]
+    """What cannot follow now, and why, each reason once; what does not fit the requirement at all is left out."""
+    found: dict[str, list[str]] = {}
+    for to, verdict in verdicts.items():
+        if not verdict and verdict.reason != policy.DOES_NOT_FIT:
+            found.setdefault(verdict.reason, []).append(State(to).label)
+    return [(_first_letter(", ".join(words)), reason) for reason, words in found.items()]
+
+
+def _first_letter(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def when(first: date, last: date) -> str:
@@ -92,7 +96,7 @@ def facts(row: Suspicion) -> list[dict[str, Any]]:
         {"key": "Where that stands", "value": row.provision},
         {"key": "Due by", "value": write_date(row.due_on) if row.due_on else "", "only": True},
         {"key": "What is alleged", "value": row.alleged, "verbatim": True},
-        {"key": "When", "value": when(row.first_day, row.last_day).capitalize()},
+        {"key": "When", "value": _first_letter(when(row.first_day, row.last_day))},
         {"key": "How it became known", "value": row.known_how, "verbatim": True},
         {"key": "From", "value": row.source},
         {"key": "Raised by", "value": raised},
@@ -180,7 +184,7 @@ def late(dates: Iterable[Due], raised: set[str], ref: str) -> list[dict[str, Any
     """Dates that passed with nothing recorded, of which nobody has raised a suspicion."""
     return [
         {
-            "what": due.what[:1].upper() + due.what[1:],
+            "what": _first_letter(due.what),
             "day": due.due,
             "unverified": due.unverified,
             "why_url": address("orders:why", ref=ref, key=due.key),

@@ -154,7 +154,7 @@ def _entry(record: Record, whose: dict[str, Any], by: User, on: date) -> None:
         **whose,
         address=home,
         address_said=home.whole,
-        officer="Superintendent of the demonstration",
+        officer="Morna Neverwas",
         rank="superintendent",
         grounds="Nobody has been let in since the spring, and the risk cannot be assessed without seeing the home",
         applied_on=asked,
