@@ -7,6 +7,7 @@ A row whose address an installation does not have is left out; one with a permis
 MENU = (
     ("My work", "tasks:my_work", "tasks.read"),
     ("My people", "tasks:my_people", "tasks.read"),
+    ("Handovers", "custody:handovers", "tasks.read"),
     ("Reviews due", "indefinite:radar", "tasks.read_area"),
     ("Referrals to receive", "visits:protection_referrals", "visits.receive"),
     ("Search", "search:search", "search.search"),

@@ -8,6 +8,7 @@ from random import Random
 from typing import Any
 
 from lawburrows.access.models import Agency, CaseData, Record
+from lawburrows.demo.custody import dress_custody
 from lawburrows.demo.picture import abstract, paper
 from lawburrows.demo.visiting import dress_visits
 from lawburrows.documents.commands import store_file
@@ -62,6 +63,7 @@ def dress(mine: Sequence[Record], *, by: Any, on: date) -> None:
         if isinstance(one, Other) and one.category == "household"
     )
     dress_visits(mine, police=police, on=on)
+    dress_custody(mine, by=by, on=on)
     for number, record in enumerate(mine[:WITH_FILES]):
         _files(number, record, police, by=by, on=on)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 
 from lawburrows.access import commands as access
 from lawburrows.access import policy as access_policy
 from lawburrows.access.models import Partner, Record, Share, User
 from lawburrows.access.permissions import Permission
-from lawburrows.access.queries import coordinators_of, in_force, whom_to_tell
+from lawburrows.access.queries import coordinators_of, whom_to_tell
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
 from lawburrows.notices.commands import tell
@@ -44,9 +45,10 @@ def stop_sharing(record: Record, *, ended_on: date, by: Any, on: date) -> Manage
     """The last ground has ended: partners and agreed shares end, the record stays, and somebody decides about exit."""
     require(access_policy.may(by, Permission.ACCESS_MANAGE))
     told = _told(record, on)
-    for partner in Partner.objects.filter(in_force(on), record=record).select_related("record"):
+    not_over = Q(ends=None) | Q(ends__gt=on)  # also what was to begin later
+    for partner in Partner.objects.filter(not_over, record=record).select_related("record"):
         access.end_partner(partner, by=by, on=on)
-    agreed = Share.objects.filter(in_force(on), record=record, kind=Share.Kind.GRANTED)
+    agreed = Share.objects.filter(not_over, record=record, kind=Share.Kind.GRANTED)
     for share in agreed.exclude(expires_at__lte=by.identity.now).select_related("record"):
         access.end_share(share, by=by, on=on)
     made = ManagementEnded.objects.create(record=record, owner=record.lead, ended_on=ended_on, stopped_on=on)

@@ -16,6 +16,8 @@ from lawburrows.access import commands, policy, queries
 from lawburrows.access.why import NAMED_AS
 from lawburrows.casefile import forms
 from lawburrows.casefile.commands import move_case
+from lawburrows.custody.leading import leading
+from lawburrows.custody.queries import open_handover
 from lawburrows.governance.queries import bank_holidays
 from lawburrows.web.acting import send_once
 from lawburrows.web.forms import OnceForm
@@ -32,6 +34,8 @@ def in_the_case(request: HttpRequest, ref: str) -> HttpResponse:
         "record": found,
         "case": queries.in_the_case(found, by=by),
         "may": policy.may_manage_case(found, by=by),
+        "leading": leading(found, by=by, on=by.identity.today),
+        "handover": open_handover(found, by=by),
         "openings": [
             one
             for one in queries.openings(
