@@ -38,6 +38,13 @@ def entries() -> int:
         return Entry.objects.count()
 
 
+def asked(name: str, persona: str) -> tuple[str, ...]:
+    """How a page is asked: only where the table lets this reader in can it show anybody; only a form is sent."""
+    if name in PAGES and PAGES[name].for_(persona) != 200:
+        return ()
+    return ("get", "post") if name in POSTS else ("get",)
+
+
 @pytest.mark.parametrize("persona", READERS)
 def test_names_every_record_that_it_shows(client, sign_in, scene, persona):
     missing = {}
@@ -54,7 +61,7 @@ def test_names_every_record_that_it_shows(client, sign_in, scene, persona):
     addresses = {name: page.address(name, scene) for name, page in PAGES.items()}
     sign_in(persona)
     for name, address in [*addresses.items(), *zip(searches, searches, strict=True)]:
-        for method in ("get", "post"):
+        for method in asked(name, persona):
             with transaction.atomic():
                 before = entries()
                 # A form that is sent empty is shown again, with the person above it.

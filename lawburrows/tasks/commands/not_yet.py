@@ -1,24 +1,15 @@
-"""Saying why something overdue is not done yet; stopping what may not go on when the last ground has ended."""
+"""Saying why something overdue has not been done yet."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
-from django.urls import reverse
-
-from lawburrows.access import commands as access
-from lawburrows.access import policy as access_policy
-from lawburrows.access.models import Partner, Record, Share, User
-from lawburrows.access.permissions import Permission
-from lawburrows.access.queries import coordinators_of, in_force, whom_to_tell
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
-from lawburrows.notices.commands import tell
-from lawburrows.notices.models import Notice
 from lawburrows.rules.verdict import require
 from lawburrows.tasks import acts, policy
-from lawburrows.tasks.models import ManagementEnded, NotYet, Task
+from lawburrows.tasks.models import NotYet, Task
 
 
 @command
@@ -37,39 +28,3 @@ def say_why_not_yet(task: Task, *, reason: str, by: Any, on: date, expected_on: 
     )
     write(acts.SAID_WHY_NOT_YET, made, by=by, on=on, fields=("reason", "expected_on"), aside=reason)
     return made
-
-
-@command
-def stop_sharing(record: Record, *, ended_on: date, by: Any, on: date) -> ManagementEnded:
-    """The last ground has ended: partners and agreed shares end, the record stays, and somebody decides about exit."""
-    require(access_policy.may(by, Permission.ACCESS_MANAGE))
-    told = _told(record, on)
-    for partner in Partner.objects.filter(in_force(on), record=record).select_related("record"):
-        access.end_partner(partner, by=by, on=on)
-    agreed = Share.objects.filter(in_force(on), record=record, kind=Share.Kind.GRANTED)
-    for share in agreed.exclude(expires_at__lte=by.identity.now).select_related("record"):
-        access.end_share(share, by=by, on=on)
-    made = ManagementEnded.objects.create(record=record, owner=record.lead, ended_on=ended_on, stopped_on=on)
-    write(acts.MANAGEMENT_ENDED, made, by=by, on=on, fields=("ended_on", "partner", "share"))
-    _tell(record, Notice.Kind.MANAGEMENT_ENDED, told, by=by, on=on)
-    return made
-
-
-@command
-def note_ground_again(ended: ManagementEnded, *, by: Any, on: date) -> ManagementEnded:
-    """A ground holds again: the manager is told, and decides who is in the case; nothing comes back by itself."""
-    require(access_policy.may(by, Permission.ACCESS_MANAGE))
-    ended.change(version=ended.version, again_on=on)
-    write(acts.GROUND_AGAIN, ended, by=by, on=on, fields=("again_on",))
-    _tell(ended.record, Notice.Kind.GROUND_AGAIN, _told(ended.record, on), by=by, on=on)
-    return ended
-
-
-def _told(record: Record, on: date) -> dict[Any, User]:
-    return {user.pk: user for user in (*whom_to_tell(record, on=on), *coordinators_of(record, on=on))}
-
-
-def _tell(record: Record, kind: Notice.Kind, users: dict[Any, User], *, by: Any, on: date) -> None:
-    address = reverse("casefile:in_the_case", args=[record.ref])
-    for user in users.values():
-        tell(user, kind, record=record, whose=by, by=by, on=on, address=address)
