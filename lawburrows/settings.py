@@ -22,6 +22,9 @@ KNOWN = {
     "LAWBURROWS_HOSTS": ("localhost,127.0.0.1", "host names that are answered, with commas"),
     "LAWBURROWS_DEMO": ("no", "yes mounts the demonstration's sign-in; only on loopback with the embedded database"),
     "LAWBURROWS_HTTPS": ("no", "yes when a proxy with TLS stands in front"),
+    "LAWBURROWS_MAIL": ("off", "off, console or smtp: how the mail goes out that says how much is due"),
+    "LAWBURROWS_MAIL_FROM": ("", "the address from which mail is sent"),
+    "LAWBURROWS_MAIL_SERVER": ("", "smtp://user:password@host:587 (STARTTLS) or smtps://…:465"),
     "LAWBURROWS_EMBEDDED": ("no", "yes is set by the front door when it started the database itself"),
 }
 
@@ -258,12 +261,26 @@ STORAGES = {
 }
 # Jobs are imported by the worker alone; the pages name them.
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
-PROCRASTINATE_IMPORT_PATHS = ["lawburrows.documents.jobs", "lawburrows.exchange.jobs"]
+PROCRASTINATE_IMPORT_PATHS = ["lawburrows.documents.jobs", "lawburrows.exchange.jobs", "lawburrows.tasks.jobs"]
 UPLOADS = DATA / "uploads"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
-EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+# Mail says how much is due and no more. Without a server none leaves; on the console it can be read in trying out.
+MAIL = _read("LAWBURROWS_MAIL")
+if MAIL not in {"off", "console", "smtp"}:
+    raise ImproperlyConfigured(f"LAWBURROWS_MAIL is {MAIL!r}; it must be off, console or smtp")
+EMAIL_BACKEND = f"django.core.mail.backends.{'dummy' if MAIL == 'off' else MAIL}.EmailBackend"
+DEFAULT_FROM_EMAIL = _read("LAWBURROWS_MAIL_FROM")
+_server = urlsplit(_read("LAWBURROWS_MAIL_SERVER"))
+if MAIL == "smtp" and not (_server.scheme in {"smtp", "smtps"} and _server.hostname and DEFAULT_FROM_EMAIL):
+    raise ImproperlyConfigured(
+        "to send mail, LAWBURROWS_MAIL_SERVER (smtp:// or smtps://) and LAWBURROWS_MAIL_FROM must be set"
+    )
+EMAIL_HOST, EMAIL_PORT = _server.hostname or "", _server.port or (465 if _server.scheme == "smtps" else 587)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_server.username or ""), unquote(_server.password or "")
+EMAIL_USE_SSL, EMAIL_USE_TLS = _server.scheme == "smtps", _server.scheme == "smtp"  # never in the clear
+EMAIL_TIMEOUT = 20
 
 # How the audit trail is witnessed: (name, folder), and how many of them make a head count.
 WITNESSES = tuple((name, DATA / "witnesses" / name) for name in ("police", "council", "prisons"))

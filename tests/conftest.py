@@ -31,14 +31,14 @@ def server() -> Server:
     return throwaway.server()
 
 
-def _clone(server: Server, name: str) -> None:
+def clone(server: Server, name: str) -> None:
     with server.connect("postgres", "postgres") as link:
         link.execute(
             f'CREATE DATABASE "{name}" TEMPLATE {throwaway.TEMPLATE} OWNER lawburrows_owner STRATEGY FILE_COPY'
         )
 
 
-def _drop(server: Server, name: str) -> None:
+def drop(server: Server, name: str) -> None:
     with server.connect("postgres", "postgres") as link:
         link.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
@@ -47,7 +47,7 @@ def _drop(server: Server, name: str) -> None:
 def django_db_setup(server: Server, django_db_blocker):
     """A database for this worker, copied from the template; Django's own making of one is not used."""
     name = f"test_{uuid.uuid4().hex[:10]}"
-    _clone(server, name)
+    clone(server, name)
     connection.settings_dict["NAME"] = name
     # Django closes the connection after each test, and with it all that is planned; the next page would take 0.1 s.
     connection.close = _close_when_broken
@@ -55,7 +55,7 @@ def django_db_setup(server: Server, django_db_blocker):
     del connection.close
     with django_db_blocker.unblock():
         connection.close()
-    _drop(server, name)
+    drop(server, name)
 
 
 def _close_when_broken() -> None:
@@ -68,7 +68,7 @@ def _close_when_broken() -> None:
 def own_database(server: Server, blocker: Any):
     """A database for a while, with real commits and a connection that really closes; its name is given."""
     name, before = f"own_{uuid.uuid4().hex[:10]}", connection.settings_dict["NAME"]
-    _clone(server, name)
+    clone(server, name)
     with blocker.unblock():
         del connection.close
         connection.close()
@@ -79,7 +79,7 @@ def own_database(server: Server, blocker: Any):
             connection.close()
             connection.settings_dict["NAME"] = before
             connection.close = _close_when_broken
-            _drop(server, name)
+            drop(server, name)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ GRANTS = {
     "access_areacover": _EDITED,
     "access_oncall": _EDITED,
     "access_posting": _EDITED,
-    "access_submission": {"web": ("SELECT", "INSERT", "UPDATE")},
+    "access_submission": {"web": ("SELECT", "INSERT", "UPDATE"), "worker": ("SELECT", "DELETE")},
     "access_team": _EDITED,
     "access_user": _EDITED,
 }
@@ -34,7 +34,10 @@ _ADDS = "FOR INSERT TO lawburrows_web, lawburrows_worker WITH CHECK (true)"
 _ALL_FOR_THE_WORKER = "FOR SELECT TO lawburrows_worker USING (true)"
 POLICIES = {
     # Where a form led names a record: only whoever sent it reads that.
-    "access_submission": [f"TO lawburrows_web USING (user_id = {_ME}) WITH CHECK (user_id = {_ME})"],
+    "access_submission": [
+        f"TO lawburrows_web USING (user_id = {_ME}) WITH CHECK (user_id = {_ME})",
+        "TO lawburrows_worker USING (true)",  # which deletes them by night
+    ],
     # The trail names records by their ids; an auditor, who sees no record, knows them by their numbers alone.
     "access_recordevent": [f"FOR SELECT TO lawburrows_web USING ({_AN_AUDITOR})"],
     "audit_entry": [

@@ -20,7 +20,7 @@ ALL = ("SELECT", "INSERT", "UPDATE", "DELETE")
 READ = ("SELECT",)
 # Tables of the libraries, by the beginning of their names: sign-in, sessions, the cache, jobs.
 LIBRARIES: dict[str, dict[str, tuple[str, ...]]] = {
-    "django_session": {WEB: ALL},
+    "django_session": {WEB: ALL, WORKER: ("SELECT", "DELETE")},
     "web_cache": {WEB: ALL, WORKER: ALL},
     "account_": {WEB: ALL},
     "mfa_": {WEB: ALL},

@@ -10,6 +10,7 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import make_password
 from django.urls import reverse
 from django.utils.text import slugify
+from procrastinate.contrib.django import app
 
 from lawburrows.access.grades import Marking
 from lawburrows.access.models import Agency, Area, OnCall, Posting, User
@@ -221,6 +222,8 @@ def end_posting(posting: Posting, *, by: Any, on: date) -> Posting:
     posting.ends = max(on, posting.starts + timedelta(days=1))
     posting.save(update_fields=["ends"])
     write(acts.POSTING_ENDED, posting, by=by, on=on, fields=("ends",))
+    # An administrator sees no case: the worker looks whether any still names the user, and tells those who manage them.
+    app.configure_task("tasks.cases_left", queue="tasks").defer(posting=str(posting.pk))
     return posting
 
 

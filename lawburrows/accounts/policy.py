@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from lawburrows.access.grades import Grade
 from lawburrows.access.models import Posting, User
 from lawburrows.access.permissions import Permission
 from lawburrows.access.policy import may
 from lawburrows.access.queries import holders_of
+from lawburrows.access.roles import BY_KEY
 from lawburrows.accounts.models import FirstLink, Proposed
 from lawburrows.rules.verdict import Verdict, first_refusal
 
@@ -71,3 +73,8 @@ def may_end_posting(posting: Posting, *, by: Any) -> Verdict:
 
 def may_manage_agencies(*, by: Any) -> Verdict:
     return may(by, Permission.AGENCIES_MANAGE)
+
+
+def works_with_cases(posting: Posting) -> bool:
+    """Whether cases may name whoever has this posting."""
+    return BY_KEY[posting.role].inside >= Grade.SUMMARY

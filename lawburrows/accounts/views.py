@@ -22,6 +22,7 @@ from lawburrows.rules.verdict import Refused
 from lawburrows.web.acting import send_once
 from lawburrows.web.dates import now, today
 from lawburrows.web.errors import Forbidden
+from lawburrows.web.menu import address
 from lawburrows.web.pages import paginate
 
 
@@ -136,6 +137,10 @@ def end_posting(request: HttpRequest, key: UUID) -> HttpResponse:
         "form": form,
         "posting": posting,
         "may": policy.may_end_posting(posting, by=request.user),
+        "works_with_cases": policy.works_with_cases(posting),
+        "reassign_url": address("tasks:give_cases", key=str(posting.user_id))
+        if may(request.user, Permission.WORK_REASSIGN)
+        else "",
         "back_url": back,
     }
     return render(request, "accounts/end_posting.html", context)

@@ -1,4 +1,4 @@
-"""What someone is told: that something happened to a record, never what stands in it."""
+"""What someone is told: that something happened to a record, never what stands in it; and how they are reminded."""
 
 import uuid
 
@@ -30,6 +30,9 @@ class Notice(models.Model):
         CARD_OPENED = "card_opened", "The card of a person was opened"
         CHANGED = "changed", "Something has changed for a person"
         JOB_DONE = "job_done", "Something you asked for is ready"
+        CHASED = "chased", "Somebody waits for your answer"
+        CASES_LEFT = "cases_left", "A posting has ended, and cases still name that person"
+        WORK_GIVEN = "work_given", "Cases were given to you"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     to = models.ForeignKey(User, on_delete=models.CASCADE, related_name="notices")
@@ -43,3 +46,40 @@ class Notice(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["to", "read_at", "at"])]
+
+
+class Chase(models.Model):
+    """Somebody reminded those who owe them an answer: once a day for each thing, whatever is pressed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    key = models.CharField(max_length=80)  # what is owed: its kind and its id
+    by = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    on = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["by", "key", "on"], name="a_thing_is_chased_once_a_day")]
+
+
+class Reminders(models.Model):
+    """How one user is reminded outside the product of what is due: by numbers and days, never by whom it is about."""
+
+    class Digest(models.TextChoices):
+        NEVER = "never", "No mail"
+        DAILY = "daily", "Every morning"
+        WEEKLY = "weekly", "Every Monday morning"
+
+    user = models.OneToOneField(User, primary_key=True, on_delete=models.CASCADE, related_name="reminders")
+    digest = models.CharField(max_length=6, choices=Digest.choices, default=Digest.NEVER)
+    sent_on = models.DateField(null=True)  # the day of the last mail: no day has two
+    calendar = models.BinaryField(max_length=32, null=True)  # SHA-256 of the secret in the address of the calendar
+    calendar_from = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["calendar"], name="a_calendar_address_is_used_once"),
+            models.CheckConstraint(
+                condition=models.Q(calendar=None, calendar_from=None)
+                | models.Q(calendar__isnull=False, calendar_from__isnull=False),
+                name="a_calendar_address_has_its_beginning",
+            ),
+        ]

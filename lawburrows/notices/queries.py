@@ -7,7 +7,9 @@ from typing import Any
 from django.db.models import QuerySet
 
 from lawburrows.access.models import User
-from lawburrows.notices.models import Notice
+from lawburrows.notices.models import Notice, Reminders
+
+DIGESTS = Reminders.Digest.choices
 
 
 def notices(by: Any) -> QuerySet[Notice]:
@@ -26,3 +28,14 @@ def with_names(rows: list[Notice]) -> list[Notice]:
     for row in rows:
         row.whose = names[row.about].name if row.about in names else ""
     return rows
+
+
+def reminders(by: Any) -> Reminders:
+    """How `by` is reminded outside the product; whoever has chosen nothing is not."""
+    return Reminders.objects.filter(user=by.pk).first() or Reminders(user_id=by.pk)
+
+
+def calendar_owner(digest: bytes) -> User | None:
+    """Whose calendar has this secret in its address; asked while nobody is signed in."""
+    found = Reminders.objects.filter(calendar=digest, user__is_active=True).select_related("user").first()
+    return found.user if found else None

@@ -28,7 +28,15 @@ class KeepingRow:
     source: Source
 
 
-KEEPING = (KeepingRow("extracts", "an extract that was brought, what was found in it and how it compares", 30, _OURS),)
+KEEPING = (
+    KeepingRow("chases", "that somebody was reminded of an answer which they owe", 400, _OURS),
+    KeepingRow("extracts", "an extract that was brought, what was found in it and how it compares", 30, _OURS),
+    KeepingRow(
+        "forms", "the token of a form that was sent, by which a second sending leads where the first led", 30, _OURS
+    ),
+    KeepingRow("jobs", "a finished job of the worker, with what it was called and whom it was for", 30, _OURS),
+    KeepingRow("sessions", "a session that is over", 1, _OURS),
+)
 
 
 def days_kept(key: str, agreed: str | None = None) -> int:

@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Count, F, IntegerField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from lawburrows.access.grades import Grade
 from lawburrows.access.models import Record
+from lawburrows.access.queries import in_force
 from lawburrows.breaches.queries import sought
 from lawburrows.database.lists import one_of
-from lawburrows.orders.models import CategoryDecision, HarmDecision, LevelDecision
+from lawburrows.orders.models import Absence, CategoryDecision, HarmDecision, LevelDecision
 from lawburrows.tasks.models import Task
 from lawburrows.tasks.queries import whose_records
 
@@ -90,11 +91,27 @@ def falling(by: str) -> bool:
     return (by.removeprefix("-") in GRAVEST_FIRST) != by.startswith("-")
 
 
-def caseload(of: str, *, by: Any, on: date, sort: str) -> list[uuid.UUID]:
+def only(word: str, named: str, on: date) -> Q:
+    """What one number of the page of who has how much counts, as a condition on records: the list behind it."""
+    found = Q()
+    if named == "nobody":
+        found &= Q(**dict.fromkeys(Record.NAMED))
+    elif named:
+        found &= Q(*((place, named) for place in Record.NAMED), _connector=Q.OR)
+    if word == "grave":
+        found &= Q(pk__in=HarmDecision.objects.filter(value__in=("high", "very_high"), ends=None).values("record"))
+    elif word == "away":
+        found &= Q(pk__in=Absence.objects.filter(in_force(on)).values("record"))
+    return found
+
+
+def caseload(of: str, *, by: Any, on: date, sort: str, word: str = "", named: str = "") -> list[uuid.UUID]:
     """The records of a list in its order; those that are closed are not work any more."""
     rows = Record.objects.visible_to(by, grade=Grade.SUMMARY).filter(
         whose_records(of, by), closed_on=None, merged_into=None
     )
+    if word or named:
+        rows = rows.filter(only(word, named, on))
     if sort.removeprefix("-") == "risk":
         rows = rows.annotate(_risk=_current(HarmDecision))
     return list(rows.order_by(*_order(sort, on)).values_list("pk", flat=True))

@@ -15,7 +15,7 @@ from lawburrows.access.identity import System, acting
 from lawburrows.access.models import Record
 from lawburrows.database.lists import one_of
 from lawburrows.orders.holding import holds
-from lawburrows.tasks import commands
+from lawburrows.tasks.commands import ending as commands
 from lawburrows.tasks.models import ManagementEnded
 from lawburrows.tasks.sync import batched_ids
 

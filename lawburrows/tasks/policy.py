@@ -1,11 +1,12 @@
-"""Who may read which list of what is due."""
+"""Who may read which list of what is due, chase, give work to others, and be reminded."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from lawburrows.access.models import User
 from lawburrows.access.permissions import Permission
-from lawburrows.access.policy import LEAST_REASON, may, roles_that_may, says_enough
+from lawburrows.access.policy import LEAST_REASON, may, may_be_named, may_manage_case, roles_that_may, says_enough
 from lawburrows.rules.verdict import Verdict, first_refusal
 from lawburrows.tasks.models import Task
 
@@ -30,6 +31,48 @@ def may_say_why_not_yet(task: Task, *, by: Any, reason: str | None = None) -> Ve
         (task.due < by.identity.today, "This is not overdue"),
         (reason is None or says_enough(reason), f"Say in words why: {LEAST_REASON} letters or more"),
     )
+
+
+def may_chase(owed: Any, *, by: Any, chased: bool = False) -> Verdict:
+    """Whoever waits for an answer reminds whoever owes it; what is chased today waits until tomorrow."""
+    return first_refusal(
+        (may(by, Permission.WORK_READ), ""),
+        (owed is not None, "This has been answered: nobody owes it any more"),
+        (not chased, "You have chased this today already. Call them, or chase it again tomorrow"),
+    )
+
+
+def may_see_load(*, by: Any) -> Verdict:
+    """Who has how much to do is for those who see a whole area."""
+    return may(by, Permission.WORK_READ_AREA)
+
+
+def who_sees_load() -> tuple[str, ...]:
+    return roles_that_may(Permission.WORK_READ_AREA)
+
+
+def who_reassigns() -> tuple[str, ...]:
+    return roles_that_may(Permission.WORK_REASSIGN)
+
+
+def may_reassign(*, by: Any) -> Verdict:
+    return may(by, Permission.WORK_REASSIGN)
+
+
+def may_give(record: Any, receiver: User | None, whose: User, *, by: Any) -> Verdict:
+    """One case from one person to another: as whoever changes who is in it, and to somebody who works with cases."""
+    return first_refusal(
+        (may_reassign(by=by), ""),
+        (may_manage_case(record, by=by), ""),
+        (receiver is None or receiver.pk != whose.pk, f"{whose} has it already"),
+        (receiver is None or receiver.is_active, f"{receiver} does not sign in any more"),
+        (receiver is None or may_be_named(receiver, by=by), f"{receiver} has no posting for work with cases"),
+    )
+
+
+def may_be_reminded(*, by: Any) -> Verdict:
+    """Reminders of work are for those who have some."""
+    return may(by, Permission.WORK_READ)
 
 
 def agency_saying(record: Any, *, by: Any) -> Any:

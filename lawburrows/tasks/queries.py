@@ -5,20 +5,16 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import BooleanField, ExpressionWrapper, F, Q
 
 from lawburrows.access.grades import Grade
-from lawburrows.access.identity import LONDON
-from lawburrows.access.models import AreaCover, Record
-from lawburrows.access.queries import my_requests_waiting
+from lawburrows.access.models import AreaCover, Record, User
 from lawburrows.access.scope import Visible
-from lawburrows.breaches.deadlines import undated
 from lawburrows.database.lists import one_of
 from lawburrows.orders.due import NOTHING_RECORDED, words_when_late
-from lawburrows.people.queries import my_corrections_waiting
 from lawburrows.tasks.models import NotYet, Task
 
 HORIZON = timedelta(days=28)  # what falls due later is not work yet
@@ -139,6 +135,19 @@ def due_for_me(*, by: Any, on: date) -> int:
     return rows.count() if mine else 0
 
 
+def mine_open(by: Any) -> Q:
+    """What is open on the records that name the reader, as a condition on tasks."""
+    mine = _records(_scopes(("mine",), by))["mine"]
+    return Q(one_of("record_id", mine), done_on=None)
+
+
+def counts(*, by: Any, on: date) -> tuple[int, int, int]:
+    """How much of mine is late, due today, and due in the week after today."""
+    dues = Task.objects.visible_to(by).filter(mine_open(by), due__lte=on + WEEK).values_list("due", flat=True)
+    groups = [_group(due, on) for due in dues]
+    return groups.count(0), groups.count(1), groups.count(2)
+
+
 def lines(some: list[uuid.UUID], *, by: Any, on: date) -> list[Row]:
     """These tasks with their words, in the order that was given."""
     whole = Visible(F("record_id"), by=by, grade=Grade.FULL)
@@ -202,71 +211,8 @@ def as_row(found: dict[str, Any], *, on: date) -> Row:
     )
 
 
-@dataclass(frozen=True)
-class WithOthers:
-    """Something that the reader asked of somebody else, who has not answered: since when, and whom to call."""
-
-    record: uuid.UUID | None
-    who: str
-    ref: str
-    what: str
-    text: str
-    since: datetime
-    days: int
-    whom: str
-    telephone: str
-    began: str = "asked"
-
-
-def waiting_for_others(*, by: Any, on: date) -> list[WithOthers]:
-    """Requests to see a record, proposed corrections that nobody has answered, and suspicions that wait without an
-    agreed time; the oldest first."""
-    found = [
-        WithOthers(
-            record=None,  # it is not the reader's to see, not even its number
-            who="A record that you asked to see",
-            ref="",
-            what="The record manager's answer",
-            text=asked.reason,
-            since=asked.asked_at,
-            days=(on - asked.asked_at.astimezone(LONDON).date()).days,
-            whom="",
-            telephone="",
-        )
-        for asked in my_requests_waiting(by=by)
-    ]
-    for one in my_corrections_waiting(by):
-        person = getattr(one.record, "person", None)
-        found.append(
-            WithOthers(
-                record=one.record_id,
-                who=person.name if person else one.record.ref,
-                ref=one.record.ref,
-                what="An answer to a proposed correction",
-                text=one.reason,
-                since=one.proposed_at,
-                days=(on - one.proposed_at.astimezone(LONDON).date()).days,
-                whom=one.owner.name,
-                telephone=one.owner.telephone,
-            )
-        )
-    for suspicion, what in undated(whose_records("mine", by), by=by, on=on):
-        person = getattr(suspicion.record, "person", None)
-        found.append(
-            WithOthers(
-                record=suspicion.record_id,
-                who=person.name if person else suspicion.record.ref,
-                ref=suspicion.record.ref,
-                what=what,
-                text=suspicion.alleged,
-                since=datetime.combine(suspicion.since, time.min, LONDON),
-                days=(on - suspicion.since).days,
-                whom="",
-                telephone="",
-                began="since",
-            )
-        )
-    return sorted(found, key=lambda row: row.since)
+def user_called(key: Any) -> User | None:
+    return User.objects.filter(pk=key).first()
 
 
 def next_due(of: str, *, by: Any, on: date) -> date | None:

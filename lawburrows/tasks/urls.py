@@ -2,11 +2,20 @@
 
 from django.urls import path
 
-from lawburrows.tasks import views
+from lawburrows.tasks.views import chasing, due, reassigning, reminding, team
 
 app_name = "tasks"
 urlpatterns = [
-    path("", views.my_work, name="my_work"),
-    path("people/<str:ref>/due/<slug:key>/why-not-yet/", views.why_not_yet, name="why_not_yet"),
-    path("my-people/", views.my_people, name="my_people"),
+    path("", due.my_work, name="my_work"),
+    path("people/<str:ref>/due/<slug:key>/why-not-yet/", due.why_not_yet, name="why_not_yet"),
+    path("my-people/", due.my_people, name="my_people"),
+    path("work/chase/<slug:kind>/<uuid:key>/", chasing.chase, name="chase"),
+    path("work/team/", team.team, name="team"),
+    path("work/reassign/", reassigning.reassign, name="reassign"),
+    path("work/reassign/<uuid:key>/", reassigning.give_cases, name="give_cases"),
+    path("work/reminders/", reminding.reminders, name="reminders"),
+    path("work/reminders/calendar/", reminding.give_calendar, name="give_calendar"),
+    path("work/reminders/calendar/stop/", reminding.stop_calendar, name="stop_calendar"),
+    path("work/calendar.ics", reminding.download, name="calendar"),
+    path("calendar/<str:secret>/work.ics", reminding.feed, name="calendar_feed"),
 ]

@@ -14,8 +14,8 @@ from lawburrows.governance.tables import BREACHES
 from lawburrows.people.models import Address
 from lawburrows.rules.verdict import Refused
 from lawburrows.tasks.models import Task
-from lawburrows.tasks.queries import waiting_for_others
 from lawburrows.tasks.sync import sync
+from lawburrows.tasks.waiting import owed_to
 from tests.conftest import as_role
 from tests.factories import breaches as make
 from tests.factories.people import make_person
@@ -50,7 +50,7 @@ def test_without_an_agreed_figure_there_is_no_day_and_it_is_listed_as_waiting(wo
         dues = found(record, by)
         assert {due.due for due in dues.values()} == {None}
         assert dues["breach_consider"].steps[-1].text == "No time limit agreed"
-        waiting = [(one.what, one.began) for one in waiting_for_others(by=by, on=TODAY)]
+        waiting = [(one.owed.what, one.owed.began) for one in owed_to(by=by, on=TODAY)]
     assert waiting == [
         ("Consider the suspicion: no time limit agreed", "since"),
         ("The procurator fiscal's answer: no time limit agreed", "since"),

@@ -51,6 +51,7 @@ class Scene:
     other: Record
     file: StoredFile
     entries: dict[str, UUID] = field(default_factory=dict)
+    sessions: dict[str, str] = field(default_factory=dict)  # persona → the key of a session
 
     @property
     def ref(self) -> str:

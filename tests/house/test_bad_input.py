@@ -9,12 +9,10 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
-from tests.house.building import build_scene
 from tests.house.pages import PAGES
 from tests.house.posts import POSTS
 from tests.house.test_every_post import changes
 
-pytestmark = pytest.mark.django_db
 NIGHTLY = bool(os.environ.get("NIGHTLY"))
 # The pages that are asked with words of the reader's own.
 ASKED = {"search:search", "tasks:my_work", "casefile:chronology", "casefile:as_known", "people:add_person"}
@@ -67,12 +65,10 @@ def asked(client, method: str, address: str, *words, **more) -> int:
     return answer.status_code
 
 
-@pytest.fixture
-def scene(client, world, settings, tmp_path):
-    settings.UPLOADS = tmp_path
+@pytest.fixture(autouse=True)
+def by_the_coordinator(client, sign_in):
     client.raise_request_exception = False
-    client.force_login(world.effie)
-    return build_scene(world)
+    sign_in("effie")
 
 
 @pytest.mark.parametrize("name", sorted(PAGES))
@@ -88,7 +84,7 @@ def test_odd_addresses_and_parameters(client, scene, name):
     assert {one: answer for one in addresses if (answer := asked(client, "get", one)) not in CLEAR} == {}
 
 
-def test_odd_searches(client, scene):
+def test_odd_searches(client):
     def searched(query: str) -> int:
         form = "application/x-www-form-urlencoded"
         return asked(client, "post", "/search/", query, content_type=form, follow=True)
@@ -102,10 +98,10 @@ A_FEW = ["accounts:add_user", "casefile:ask", "casefile:name_people", "orders:ch
 
 
 @pytest.mark.parametrize("name", EVERY if NIGHTLY else A_FEW)
-def test_odd_fields(client, world, scene, name):
+def test_odd_fields(client, sign_in, scene, name):
     """Each field in turn, and all together, with what cannot be meant."""
     post = POSTS[name]
-    client.force_login(getattr(world, post.senders[0]))
+    sign_in(post.senders[0])
     address, good, wrong = PAGES[name].address(name, scene), post.fields(scene), []
     for text in TEXTS:
         for field in [*good, "once"]:
@@ -129,10 +125,10 @@ LEADS_ON = sorted(name for name, post in POSTS.items() if post.senders and post.
 
 
 @pytest.mark.parametrize("name", LEADS_ON)
-def test_sent_twice_it_is_done_once(client, world, scene, name):
+def test_sent_twice_it_is_done_once(client, sign_in, scene, name):
     """A second sending leads where the first led, or says that the page is too old; it does nothing twice."""
     post = POSTS[name]
-    client.force_login(getattr(world, post.senders[0]))
+    sign_in(post.senders[0])
     address = post.link(scene) if post.link else PAGES[name].address(name, scene)
     token = {"once": str(uuid4()), **post.fields(scene)}
     own = [post.own(scene, post.senders[0]) for _ in range(2)]

@@ -5,11 +5,8 @@ from __future__ import annotations
 import pytest
 from django.urls import URLResolver, get_resolver
 
-from tests.house.building import build_scene
 from tests.house.pages import BY_OTHERS, PAGES
 from tests.people import POSTS
-
-pytestmark = pytest.mark.django_db
 
 
 def names(resolver=None, space: str = "") -> set[str]:
@@ -40,14 +37,13 @@ def test_every_row_speaks_of_people_that_there_are():
 
 
 @pytest.mark.parametrize("name", sorted(names() & set(PAGES)))
-def test_answers_each_persona_as_the_table_says(client, world, settings, tmp_path, name):
-    settings.UPLOADS = tmp_path
-    page, scene = PAGES[name], build_scene(world)
+def test_answers_each_persona_as_the_table_says(client, sign_in, scene, name):
+    page = PAGES[name]
     address = page.address(name, scene)
     answered = {"nobody": client.get(address).status_code}
     expected = {"nobody": page.signed_out}
     for persona in POSTS:
-        client.force_login(getattr(world, persona))
+        sign_in(persona)
         answered[persona] = client.get(address).status_code
         expected[persona] = page.for_(persona)
     wrong = {who: (got, expected[who]) for who, got in answered.items() if got != expected[who]}

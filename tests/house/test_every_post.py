@@ -9,13 +9,11 @@ from django.db import connection, transaction
 
 from lawburrows.audit.models import Entry
 from tests.conftest import as_role
-from tests.house.building import build_scene
 from tests.house.pages import PAGES
 from tests.house.posts import POSTS, answer_to
 from tests.house.test_every_page import names
 from tests.people import POSTS as PERSONAS
 
-pytestmark = pytest.mark.django_db
 # A refusal, and a form that is shown again, may write these and nothing else.
 TRAIL = ("audit_entry", "audit_mention", "audit_aside", "audit_unsealed", "access_submission", "django_session")
 SECRET = ("Iain", "Imaginary", "Ian Invented")  # names of the people in the scene
@@ -50,12 +48,11 @@ def sent(client, address: str, fields: dict) -> tuple[int, list[str], set[str]]:
 
 
 @pytest.mark.parametrize("name", sorted(POSTS))
-def test_is_done_for_those_who_may_and_for_nobody_else(client, world, settings, tmp_path, name):
-    settings.UPLOADS = tmp_path
-    post, scene, wrong = POSTS[name], build_scene(world), {}
+def test_is_done_for_those_who_may_and_for_nobody_else(client, sign_in, scene, name):
+    post, wrong = POSTS[name], {}
     fields = post.fields(scene)
     for persona in PERSONAS:
-        client.force_login(getattr(world, persona))
+        sign_in(persona)
         address = post.link(scene) if post.link else PAGES[name].address(name, scene)
         answer, tables, verbs = sent(client, address, fields | post.own(scene, persona))
         if persona in post.senders:
@@ -67,20 +64,18 @@ def test_is_done_for_those_who_may_and_for_nobody_else(client, world, settings, 
     assert wrong == {}, f"{address}: (answer, tables written, verbs in the trail)"
 
 
-def test_what_is_no_form_changes_nothing(client, world, settings, tmp_path):
-    settings.UPLOADS = tmp_path
-    scene, wrong = build_scene(world), {}
+def test_what_is_no_form_changes_nothing(client, sign_in, scene):
+    wrong = {}
     for name in sorted((names() & set(PAGES)) - set(POSTS)):
         for persona in ("aileen", "effie", "niall"):
-            client.force_login(getattr(world, persona))
+            sign_in(persona)
             answer, tables, _ = sent(client, PAGES[name].address(name, scene), {"reason": "all of it at once"})
             if tables or answer >= 500:
                 wrong[name, persona] = (answer, tables)
     assert wrong == {}
 
 
-def test_nobody_is_signed_in(client, world):
-    scene = build_scene(world)
+def test_nobody_is_signed_in(client, scene):
     for name, post in POSTS.items():
         if post.link:
             continue

@@ -13,13 +13,11 @@ from django.db import connection, models, transaction
 
 from lawburrows.access.models import Agency, Area, Record, User
 from tests.conftest import as_role
-from tests.house.building import build_scene
 from tests.house.pages import PAGES
 from tests.house.posts import POSTS
 from tests.house.test_every_post import changes
 from tests.people import LONG_AGO
 
-pytestmark = pytest.mark.django_db
 WORD, DAY, NUMBER = "mallory", "1901-02-03", 30
 FIELD = re.compile(r'name="([^"]+)"')
 
@@ -89,9 +87,8 @@ def sent(client, address: str, fields: dict[str, Any]) -> tuple[int, Counter]:
     return status, after - rows(tables)
 
 
-def test_the_check_would_notice(client, world):
-    scene = build_scene(world)
-    client.force_login(world.niall)
+def test_the_check_would_notice(client, sign_in, scene):
+    sign_in("niall")
     address = PAGES["accounts:change_user"].address("accounts:change_user", scene)
     plain = sent(client, address, {"name": "Fergus Invented", "is_active": "on"})
     other = sent(client, address, {"name": "Fergus Invented", "telephone": WORD})
@@ -100,11 +97,10 @@ def test_the_check_would_notice(client, world):
 
 
 @pytest.mark.parametrize("name", sorted(name for name, post in POSTS.items() if post.senders))
-def test_nothing_changes_that_the_form_does_not_ask_for(client, world, settings, tmp_path, decoys, name):
-    settings.UPLOADS = tmp_path
-    post, scene = POSTS[name], build_scene(world)
+def test_nothing_changes_that_the_form_does_not_ask_for(client, sign_in, scene, decoys, name):
+    post = POSTS[name]
     persona = "fergus" if post.link else post.senders[0]
-    client.force_login(getattr(world, persona))
+    sign_in(persona)
     address = post.link(scene) if post.link else PAGES[name].address(name, scene)
     query = "?searched=" + post.own(scene, persona)["searched"] if name == "people:add_person" else ""
     page = client.get(address + query)

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from lawburrows.audit.models import Aside, Entry
 from lawburrows.rules.verdict import Refused
-from lawburrows.tasks.commands import say_why_not_yet
+from lawburrows.tasks.commands.not_yet import say_why_not_yet
 from lawburrows.tasks.models import NotYet, Task
 from lawburrows.web.dates import now, today
 from tests.conftest import as_role

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -12,7 +13,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from lawburrows.audit import trail
-from lawburrows.tasks import acts, caseload, commands, policy, queries
+from lawburrows.tasks import acts, caseload, load, policy, queries, waiting
+from lawburrows.tasks.commands import not_yet as commands
 from lawburrows.tasks.forms import WhyNotYet
 from lawburrows.web.acting import send_once
 from lawburrows.web.errors import Forbidden
@@ -54,19 +56,26 @@ def my_work(request: HttpRequest) -> HttpResponse:
         of = next((each for each in allowed if found.lists[each] or found.done_today[each]), "mine")
     asked: Any = request
     asked.work_count = found.mine  # the frame need not count again
+    tabs = [_tab(each, len(found.lists[each]), each == of) for each in allowed]
+    whose, word = wanted_of(request)
+    if whose or word:
+        found.lists[of] = load.narrowed(found.lists[of], whose=whose, word=word, on=on, by=by)
+        found.done_today[of] = []
     page = paginate(found.lists[of], request.GET.get("page"), A_PAGE, query=request.GET)
     finished = found.done_today[of][:A_PAGE] if page.number == 1 else []
     lines = queries.lines([*page.rows, *finished], by=by, on=on)
     rows = [_line(row) for row in lines if row.done_on is None]
     done = [row for row in lines if row.done_on is not None]
-    others = queries.waiting_for_others(by=by, on=on) if of == "mine" and page.number == 1 else []
-    with_others = [one.record for one in others if one.record]
+    whole_mine = of == "mine" and page.number == 1 and not (whose or word)
+    others = waiting.owed_to(by=by, on=on) if whole_mine else []
+    with_others = [one.owed.record for one in others if one.owed.record]
     shown = dict.fromkeys([row["record"] for row in rows] + [one.record for one in done] + with_others)
     trail.viewed(acts.WORK_LISTED, by=by, on=on, records=shown, fields=("what", "due"), purpose=f"list.{of}")
-    tabs = [_tab(each, len(found.lists[each]), each == of) for each in allowed]
     groups = [(name, list(lines)) for name, lines in groupby(rows, key=lambda row: row["group"])]
     context = {"page": page, "groups": groups, "tabs": tabs, "today": on, "of": of}
-    context["others"] = others
+    context["others"], context["once"] = others, uuid4()
+    context["narrowed"] = narrowed_in_words(whose, word)
+    context["may_see_load"] = policy.may_see_load(by=by)
     context["done"] = [_line(one) for one in done]
     context["next_due"] = None if page.count else queries.next_due(of, by=by, on=on)
     return render(request, "tasks/my_work.html", context)
@@ -119,9 +128,11 @@ def my_people(request: HttpRequest) -> HttpResponse:
     sort = request.GET.get("sort", "next")
     sort = sort if sort.removeprefix("-") in caseload.SORTS else "next"
     sheet = request.GET.get("sheet") == "yes"
+    named, word = person_in(request, "named"), request.GET.get("only", "")
+    word = word if word in CASES else ""
     found: list[Any] = []
     for each in [of] if of else allowed:
-        found = caseload.caseload(each, by=by, on=on, sort=sort)
+        found = caseload.caseload(each, by=by, on=on, sort=sort, word=word, named=named)
         if found:
             of = each
             break
@@ -137,12 +148,42 @@ def my_people(request: HttpRequest) -> HttpResponse:
         "head": [_sorting(request, name, sort) for name in COLUMNS],
         "tabs": [_tab_of_people(request, each, each == of) for each in allowed],
         "of": of,
+        "narrowed": ", ".join(filter(None, (name_of(named), CASES.get(word, "")))),
         "label": LABELS[of],
         "sheet_url": _with(request, sheet="yes", page=""),
         "printed_by": by,
         "printed_on": by.identity.now,
     }
     return render(request, "tasks/people_sheet.html" if sheet else "tasks/my_people.html", context)
+
+
+CASES = {"grave": "high or very high risk of serious harm", "away": "in custody, in hospital or abroad"}
+
+
+def person_in(request: HttpRequest, name: str) -> str:
+    """A person in the address: an id, `nobody`, or nothing."""
+    asked = request.GET.get(name, "")
+    try:
+        return asked if asked in ("", "nobody") else str(UUID(asked))
+    except ValueError:
+        return ""
+
+
+def name_of(person: str) -> str:
+    """Whose they are, in words."""
+    if person in ("", "nobody"):
+        return person and "nobody is named"
+    return getattr(queries.user_called(person), "name", "somebody who is not known")
+
+
+def wanted_of(request: HttpRequest) -> tuple[str, str]:
+    """Whose, and which: what a number on the page of who has how much leads to."""
+    word = request.GET.get("only", "")
+    return person_in(request, "whose"), word if word in load.ONLY else ""
+
+
+def narrowed_in_words(whose: str, word: str) -> str:
+    return ", ".join(filter(None, (name_of(whose), load.ONLY.get(word, ""))))
 
 
 def _with(request: HttpRequest, **changed: str) -> str:

@@ -1,4 +1,4 @@
-"""Saying why something overdue is not done yet; stopping what may not go on when the last ground has ended."""
+"""Stopping what may not go on when the last ground has ended."""
 
 from __future__ import annotations
 
@@ -18,26 +18,8 @@ from lawburrows.audit.trail import record as write
 from lawburrows.notices.commands import tell
 from lawburrows.notices.models import Notice
 from lawburrows.rules.verdict import require
-from lawburrows.tasks import acts, policy
-from lawburrows.tasks.models import ManagementEnded, NotYet, Task
-
-
-@command
-def say_why_not_yet(task: Task, *, reason: str, by: Any, on: date, expected_on: date | None = None) -> NotYet:
-    """The reason stands beside the task in everybody's list; an earlier one stays in the chronology."""
-    require(policy.may_say_why_not_yet(task, by=by, reason=reason))
-    made = NotYet.objects.create(
-        record=task.record,
-        owner=policy.agency_saying(task.record, by=by),
-        key=task.key,
-        what=task.what,
-        reason=reason,
-        expected_on=expected_on,
-        said_by=by,
-        said_at=by.identity.now,
-    )
-    write(acts.SAID_WHY_NOT_YET, made, by=by, on=on, fields=("reason", "expected_on"), aside=reason)
-    return made
+from lawburrows.tasks import acts
+from lawburrows.tasks.models import ManagementEnded
 
 
 @command

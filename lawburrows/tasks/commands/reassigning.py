@@ -1,0 +1,82 @@
+"""Giving the cases of one person to others, when somebody leaves or has too many."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+from django.urls import reverse
+
+from lawburrows.access.commands import name_in_case
+from lawburrows.access.grades import Grade
+from lawburrows.access.models import Posting, Record, User
+from lawburrows.access.permissions import Permission
+from lawburrows.access.queries import holders_of
+from lawburrows.access.roles import BY_KEY
+from lawburrows.audit.command import command
+from lawburrows.audit.trail import record as write
+from lawburrows.notices.commands import tell
+from lawburrows.notices.models import Notice
+from lawburrows.rules.verdict import Refused, require
+from lawburrows.tasks import acts, policy
+
+AT_ONCE = 1000  # cases in one command, and in one entry of the trail
+
+
+@dataclass(frozen=True)
+class Gift:
+    """One case, the places in which its holder is named, and who is named there instead (None: nobody)."""
+
+    record: Record
+    places: tuple[str, ...]
+    receiver: User | None
+
+
+@command
+def reassign(gifts: Sequence[Gift], *, whose: User, by: Any, on: date) -> Counter[User | None]:
+    """All of them or none; each leaves its own entry, and each receiver gets one notice. How many each has got."""
+    require(policy.may_reassign(by=by))
+    if not 0 < len(gifts) <= AT_ONCE:
+        raise Refused(f"Give from 1 to {AT_ONCE} cases at a time")
+    for gift in gifts:
+        verdict = policy.may_give(gift.record, gift.receiver, whose, by=by)
+        if not verdict:
+            raise Refused(f"{gift.record.ref}: {verdict.reason}. Nothing was given to anybody")
+        places = [place for place in gift.places if getattr(gift.record, f"{place}_id") == whose.pk]
+        if not places or len(places) != len(gift.places):
+            raise Refused(
+                f"{whose} is not named in {gift.record.ref} any more. Look again; nothing was given to anybody"
+            )
+        name_in_case(gift.record, version=gift.record.version, by=by, on=on, **dict.fromkeys(places, gift.receiver))
+    given = Counter(gift.receiver for gift in gifts)
+    for receiver in given:
+        if receiver is not None and receiver.pk != by.pk:
+            address = f"{reverse('tasks:my_people')}?of=mine"
+            tell(receiver, Notice.Kind.WORK_GIVEN, whose=by, by=by, on=on, address=address)
+    write(acts.REASSIGNED, whose, by=by, on=on, records=[gift.record.pk for gift in gifts])
+    return given
+
+
+@command
+def tell_of_cases_left(posting: Posting, *, by: Any, on: date) -> int:
+    """A posting has ended: if open cases still name its user, and no other posting lets them work with cases, whoever
+    gives work to others there is told. How many cases there are."""
+    user = posting.user
+    named = Q(pk=None)
+    for place in Record.NAMED:
+        named |= Q(**{place: user.pk})
+    cases = Record.objects.visible_to(by).filter(named, closed_on=None, merged_into=None).count()
+    working = [key for key, role in BY_KEY.items() if role.inside >= Grade.SUMMARY]
+    left = cases if not Posting.objects.in_force(on).filter(user=user, role__in=working).exists() else 0
+    if left:
+        here = Posting.objects.in_force(on).filter(agency=posting.agency_id)
+        here = here.filter(Q(area=None) | Q(area=posting.area_id)) if posting.area_id else here
+        address = reverse("tasks:give_cases", args=[user.pk])
+        for manager in holders_of(Permission.WORK_REASSIGN, on=on).filter(pk__in=here.values("user")):
+            tell(manager, Notice.Kind.CASES_LEFT, whose=user, by=by, on=on, address=address)
+    write(acts.CASES_LEFT, user, by=by, on=on)
+    return left

@@ -1,0 +1,89 @@
+"""What others owe: shown with its days, chased once a day, and those who owe it are told."""
+
+from __future__ import annotations
+
+import re
+from uuid import UUID
+
+import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from lawburrows.access.models import AccessRequest
+from lawburrows.audit.models import Entry
+from lawburrows.notices.models import Chase, Notice
+from lawburrows.rules.verdict import Refused
+from lawburrows.tasks import waiting
+from lawburrows.tasks.commands.chasing import chase
+from lawburrows.tasks.jobs import tell
+from tests.conftest import as_role
+from tests.factories import orders as make
+from tests.people import NOON, TODAY, on_the_day
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def asked(world):
+    """Gavin, an outsider, asked Aileen to see a record three weeks ago."""
+    with as_role("owner"):
+        record = world.record(manager=world.aileen)
+        make.person(record)
+        return AccessRequest.objects.create(
+            record=record, asked_by=world.gavin, asked_at=NOON.replace(month=11, day=13), reason="met him at work"
+        )
+
+
+def notices_of(user):
+    with as_role("owner"):
+        return list(Notice.objects.filter(to=user, kind=Notice.Kind.CHASED))
+
+
+def test_it_is_chased_from_the_list_once_a_day_and_whoever_owes_it_is_told(client, world, asked):
+    client.force_login(world.gavin)
+    text = client.get("/?of=mine").content.decode()
+    assert "Waiting for others" in text
+    assert asked.record.ref not in text
+    [action, once] = re.search(r'action="(/work/chase/[^"]+)".*?name="once" value="([^"]+)"', text, re.DOTALL).groups()
+    assert client.post(action, {"once": once}).status_code == 302
+    text = client.get("/?of=mine").content.decode()
+    assert "Chased today" in text
+    assert "/work/chase/" not in text
+    assert "You have chased this today" in client.get(action).content.decode()
+    with as_role("owner"):
+        job = ProcrastinateJob.objects.filter(task_name="tasks.tell_debtors").get()
+        assert Entry.objects.filter(act="tasks.chased").count() == 1
+    with as_role("worker"):
+        tell(**job.args)
+    [told] = notices_of(world.aileen)
+    assert str(asked.pk) in told.address
+    assert told.about == world.gavin.pk
+
+
+def test_a_day_later_it_can_be_chased_again_and_what_is_answered_is_chased_no_more(world, asked):
+    with on_the_day(world.gavin) as by:
+        [one] = waiting.owed_to(by=by, on=TODAY)
+        assert (one.days, one.days_late, one.chased) == (21, 0, None)
+        chase(one, by=by, on=TODAY)
+        [again] = waiting.owed_to(by=by, on=TODAY)
+        with pytest.raises(Refused, match="today already"):
+            chase(again, by=by, on=TODAY)
+        [tomorrow] = waiting.owed_to(by=by, on=TODAY.replace(day=TODAY.day + 2))
+        assert tomorrow.chased == 2
+    with as_role("owner"):
+        AccessRequest.objects.filter(pk=asked.pk).update(answer="no", answered_by=world.aileen, answered_at=NOON)
+    with on_the_day(world.gavin) as by:
+        assert waiting.awaited("request", asked.pk, by=by, on=TODAY) is None
+        with pytest.raises(Refused, match="answered"):
+            chase(None, by=by, on=TODAY)
+    with as_role("worker"):
+        tell(user=str(world.gavin.pk), kind="request", pk=str(asked.pk))
+    assert notices_of(world.aileen) == []
+
+
+def test_what_is_owed_to_somebody_else_is_not_there(client, world, asked):
+    for user in (world.aileen, world.fergus):
+        client.force_login(user)
+        assert client.get(f"/work/chase/request/{asked.pk}/").status_code == 404
+    assert client.get(f"/work/chase/nothing/{UUID(int=0)}/").status_code == 404
+    with as_role("owner"):
+        assert not Chase.objects.exists()
