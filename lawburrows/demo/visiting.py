@@ -15,9 +15,9 @@ from lawburrows.visits.models import AcuteFactor, Concern, DeviceSeen, PlannedVi
 # Invented for the demonstration, and unverified: no text says how often.
 FIGURES = (("fife:very high", 35), ("fife:high", 91), ("fife:medium", 182), ("fife:low", 364))
 SEEN = (
-    "He was at home alone. The flat was tidy; nothing had changed since the last visit.",
-    "She let us in and showed us the kitchen and the bedroom. A new television, no other device.",
-    "He was on his way to work. We spoke in the hall for ten minutes.",
+    "At home alone. The flat was tidy; nothing had changed since the last visit.",
+    "We were shown the kitchen and the bedroom. A new television, no other new device.",
+    "On the way to work. We spoke in the hall for ten minutes.",
 )
 SAID = ("The job goes well.", "The neighbours leave me alone.", "I go to the library on Thursdays.")
 PLANNED, WITH_REFERRAL, JOINT, REFUSED = 6, 2, 3, 4  # how many are planned; the first with each of the others

@@ -13,7 +13,7 @@ from lawburrows.access.roles import BY_KEY
 from lawburrows.access.why import why_visible
 from lawburrows.people.models import Warning
 from lawburrows.rules.verdict import Verdict, first_refusal
-from lawburrows.visits.models import PlannedVisit, ProtectionReferral, Visit
+from lawburrows.visits.models import OfflineDevice, PlannedVisit, ProtectionReferral, Visit
 
 LENT = "You were let in to read this record. Those in the case record visits; ask the record manager to name you in it"
 CLOCKS_DIFFER = timedelta(minutes=5)
@@ -119,4 +119,20 @@ def may_note_receipt(referral: ProtectionReferral, *, received: bool, by: Any, a
             at is None or referral.made_at <= at <= by.identity.now + CLOCKS_DIFFER,
             "It was received after it was made, and not later than now",
         ),
+    )
+
+
+MOST_TAKEN = 12  # people whose briefs one device holds
+
+
+def may_use_offline(*, by: Any) -> Verdict:
+    return may(by, Permission.VISITS_WRITE)
+
+
+def may_take_briefs(device: OfflineDevice, number: int, *, by: Any) -> Verdict:
+    return first_refusal(
+        (may_use_offline(by=by), ""),
+        (device.user_id == by.pk, "This device is set up for somebody else"),
+        (device.revoked_at is None, "This device was told to forget. Set it up again"),
+        (0 < number <= MOST_TAKEN, f"Take the briefs of one to {MOST_TAKEN} people"),
     )

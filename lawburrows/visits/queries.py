@@ -6,12 +6,13 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.text import slugify
 
+from lawburrows.access.grades import Grade
 from lawburrows.access.identity import LONDON
 from lawburrows.access.models import Agency, AreaCover, Partner, Posting, Record, User, VisibleQuerySet
 from lawburrows.access.permissions import Permission
@@ -25,6 +26,7 @@ from lawburrows.visits.models import (
     AcuteFactor,
     Concern,
     DeviceSeen,
+    OfflineDevice,
     PersonSeen,
     PlannedVisit,
     ProtectionReceipt,
@@ -33,6 +35,8 @@ from lawburrows.visits.models import (
 )
 from lawburrows.visits.models.visits import UNSUCCESSFUL
 
+SOON = timedelta(days=7)
+MOST_LISTED = 60
 COUNTED = Q(seen=True, kind__in=(Visit.Kind.HOME, Visit.Kind.ELSEWHERE)) & ~Q(entry__in=UNSUCCESSFUL)
 KINDS = {
     "visits": Q(kind__in=(Visit.Kind.HOME, Visit.Kind.ELSEWHERE)) & ~Q(entry__in=UNSUCCESSFUL),
@@ -277,3 +281,43 @@ def referrals_to(by: Any, *, on: date) -> list[Referred]:
     rows = ProtectionReferral.objects.visible_to(by).filter(wanted)
     rows = rows.select_related("to", "made_by", "record", "record__person").order_by("-urgent", "made_at", "pk")
     return sorted(_with_receipts(rows, by), key=lambda one: one.receipt is not None)
+
+
+def device(pk: Any, *, by: Any) -> OfflineDevice | None:
+    """One of the reader's own."""
+    return OfflineDevice.objects.filter(pk=pk, user=by.pk).first() if is_key(pk) else None
+
+
+def devices_of(by: Any) -> list[OfflineDevice]:
+    """The reader's own: those that still hold something first."""
+    return list(OfflineDevice.objects.filter(user=by.pk).order_by(F("revoked_at").desc(nulls_first=True), "-made_at"))
+
+
+def records_called(refs: Sequence[str], *, by: Any) -> list[Record]:
+    """Open records that the reader sees in full, by their numbers."""
+    rows = Record.objects.visible_to(by, grade=Grade.FULL).filter(
+        ref__in=list(refs)[:100], closed_on=None, merged_into=None
+    )
+    return list(rows.select_related("lead").order_by("ref"))
+
+
+def may_be_taken(*, by: Any, on: date) -> list[tuple[Record, str, datetime | None]]:
+    """People in whose case the reader is named, and those of planned visits of the week: the soonest first."""
+    soon = (
+        PlannedVisit.objects.visible_to(by)
+        .filter(Q(visitor=by.pk) | Q(second=by.pk), cancelled_on=None, visits=None)
+        .filter(at__date__gte=on, at__date__lte=on + SOON)
+        .order_by("-at")
+    )
+    when = dict(soon.values_list("record_id", "at"))
+    named = Q(pk__in=list(when))
+    for place in Record.NAMED:
+        named |= Q(**{place: by.pk})
+    rows = Record.objects.visible_to(by, grade=Grade.FULL).filter(named, closed_on=None, merged_into=None)
+    people = [
+        (one, getattr(getattr(one, "person", None), "name", one.ref), when.get(one.pk))
+        for one in rows.select_related("person")
+    ]
+    return sorted(people, key=lambda each: (each[2] is None, each[2] or datetime.max.replace(tzinfo=LONDON), each[1]))[
+        :MOST_LISTED
+    ]

@@ -66,7 +66,7 @@ class RecordVisit(OnceForm):
         label="What can change from one visit to the next",
         choices=capitals(Visit.Acute.choices),
         noun="whether something has changed",
-        help_text=", ".join(one.words[:1].lower() + one.words[1:] for one in FACTORS) + ". No score follows from it",
+        help_text=f"{', '.join(one.words for one in FACTORS).capitalize()}. No score follows from it",
     )
     facts = LongText(
         label="What was seen and heard",

@@ -31,6 +31,7 @@ def visits(request: HttpRequest, ref: str) -> HttpResponse:
     found = queries.visits_of(record.pk, by=by, kind=kind)
     page = paginate(found, request.GET.get("page"), A_PAGE, query=request.GET)
     filters = KindFilter({"kind": kind})
+    referrals = [presenting.referral(one, ref, by) for one in queries.referrals_of(record.pk, by=by)]
     context = {
         "record": record,
         "may": policy.may_write(record, by=by),
@@ -38,7 +39,8 @@ def visits(request: HttpRequest, ref: str) -> HttpResponse:
         "next": next_visit_of(record.pk, by=by, on=on),
         "plans": [presenting.plan(one, ref, by) for one in queries.plans_of(record.pk, by=by)],
         "two_people": policy.two_people(queries.warnings_of(record.pk, by=by, on=on)),
-        "referrals": [presenting.referral(one, ref, by) for one in queries.referrals_of(record.pk, by=by)],
+        "waiting": [one for one in referrals if not one["receipt"]],
+        "received": [one for one in referrals if one["receipt"]],
         "page": page,
         "rows": [presenting.in_short(one, ref, by) for one in page],
         "filters": filters,

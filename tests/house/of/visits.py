@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 from lawburrows.people.models import Other
-from lawburrows.visits.models import PersonSeen
+from lawburrows.visits.models import OfflineDevice, PersonSeen
 from lawburrows.web.dates import today
 from tests.factories import visits as make
 from tests.house.scene import Scene
 from tests.house.tables import FULL, Page, Post, boxes, numbered, ref
-from tests.people import LONG_AGO
+from tests.people import LONG_AGO, NOON
 
 READS_REFERRALS = (*FULL, "jamila")
 VISIT = {
@@ -38,8 +38,20 @@ PAGES: dict[str, Page] = {
     "visits:note_receipt": Page(numbered("referral"), {200: FULL}),
     "visits:receive_referral": Page(numbered("referral"), {200: READS_REFERRALS}),
     "visits:protection_referrals": Page(answers={200: ("jamila",)}, others=403),
+    # A telephone without a network: the shell holds nobody's data; what is sent is JSON, and a refusal is 409.
+    "visits:offline": Page(others=200, signed_out=200),
+    "visits:manifest": Page(others=200, signed_out=200),
+    "visits:worker": Page(others=200, signed_out=200),
+    "visits:standing": Page(others=200, signed_out=401),
+    "visits:people": Page(others=200, signed_out=401),
+    "visits:add_device": Page(others=405, signed_out=405),
+    "visits:take_briefs": Page(others=405, signed_out=405),
+    "visits:send_draft": Page(others=405, signed_out=405),
+    "visits:offline_devices": Page(others=200),
+    "visits:forget_device": Page(lambda scene: {"pk": scene.entry("device")}, {200: ("aileen",)}),
 }
 POSTS: dict[str, Post] = {
+    "visits:forget_device": Post(("aileen",)),
     "visits:plan_visit": Post(
         FULL, lambda scene: {"time": "14:00", "announced": "no", **boxes("day", today() + timedelta(days=9))}
     ),
@@ -61,6 +73,9 @@ def add_to(scene: Scene) -> None:
     visit = make.visit(record, world.aileen, at=make.at(LONG_AGO), second=world.bashir)
     child = Other.objects.create(record=record, owner=world.police, category="child", name="Ailsa Invented")
     PersonSeen.objects.create(record=record, owner=world.police, visit=visit, other=child, child=True)
+    scene.entries["device"] = OfflineDevice.objects.create(
+        user=world.aileen, name="A telephone", made_at=NOON, last_seen_at=NOON
+    ).pk
     scene.entries["visit"] = visit.pk
     scene.entries["plan"] = make.plan(record, world.aileen, at=make.at(today() + timedelta(days=2))).pk
     scene.entries["referral"] = make.referral(record, world.aileen, to=world.fife, made_at=make.at(LONG_AGO)).pk

@@ -1,0 +1,131 @@
+"""What a device sends and is given: one visit for one draft, briefs for one's own cases, and an end to it."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode, b64encode
+from uuid import uuid4
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ec import (
+    ECDH,
+    SECP256R1,
+    EllipticCurvePublicKey,
+    generate_private_key,
+)
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.urls import reverse
+
+from lawburrows.audit.models import Entry
+from lawburrows.visits import sealing
+from lawburrows.visits.models import OfflineDevice, Visit
+from lawburrows.web.dates import today
+from tests.conftest import as_role
+from tests.factories import orders
+from tests.house.of.visits import VISIT
+from tests.house.tables import boxes
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def record(world):
+    with as_role("owner"):
+        record = world.record(manager=world.aileen)
+        orders.person(record)
+    return record
+
+
+def seal(draft):
+    """As the script of the device does it."""
+    mine, iv = generate_private_key(SECP256R1()), b"0" * 12
+    theirs = EllipticCurvePublicKey.from_encoded_point(SECP256R1(), b64decode(sealing.public_key()))
+    raw = sealing._raw(mine.public_key())
+    box = AESGCM(sealing._box_key(mine.exchange(ECDH(), theirs), raw)).encrypt(iv, json.dumps(draft).encode(), None)
+    return {name: b64encode(part).decode() for name, part in zip(sealing.PARTS, (raw, iv, box), strict=True)}
+
+
+def draft(user, record, **more):
+    fields = {
+        name: [str(one) for one in ([value] if isinstance(value, (str, int)) else value)]
+        for name, value in {**VISIT, **boxes("day", today())}.items()
+    }
+    return {"draft": str(uuid4()), "ref": record.ref, "who": str(user.pk), "fields": fields} | more
+
+
+def sent(client, name, told, **where):
+    answer = client.post(reverse(f"visits:{name}", kwargs=where), json.dumps(told), content_type="application/json")
+    return answer.status_code, answer.json()
+
+
+def visits():
+    with as_role("owner"):
+        return list(Visit.objects.all())
+
+
+def test_a_draft_that_is_sent_again_is_the_same_visit(client, world, record):
+    told = draft(world.aileen, record)
+    assert sent(client, "send_draft", {"sealed": seal(told)}) == (401, {"signed_in": False})
+    client.force_login(world.aileen)
+    first = sent(client, "send_draft", {"sealed": seal(told)})
+    assert first[0] == 200
+    assert sent(client, "send_draft", {"sealed": seal(told)}) == first
+    [visit] = visits()
+    assert (str(visit.pk), str(visit.draft)) == (first[1]["receipt"], told["draft"])
+    assert visit.author == world.aileen
+
+
+def test_what_cannot_be_recorded_stays_on_the_device_with_what_to_do(client, world, record):
+    client.force_login(world.aileen)
+    told = draft(world.aileen, record)
+    incomplete = draft(world.aileen, record)
+    del incomplete["fields"]["entry"]
+    with as_role("owner"):
+        closed = world.record(manager=world.aileen, closed_on=today())
+    broken = seal(told) | {"box": b64encode(b"something else, and long enough").decode()}
+    for sealed, words in (
+        (seal(draft(world.bashir, record)), "sign in as them"),
+        (seal(incomplete), "Select how you got in"),
+        (seal(draft(world.aileen, closed)), "closed or merged"),
+        (seal(draft(world.aileen, record, draft="no draft")), "It stays on this device"),
+        (broken, "cannot open it"),
+        ({"key": "?"}, "did not arrive whole"),
+    ):
+        status, answer = sent(client, "send_draft", {"sealed": sealed})
+        assert status == 409
+        assert words in answer["refused"]
+    assert visits() == []
+
+
+def test_briefs_are_taken_for_ones_own_cases_and_a_device_is_told_to_forget(client, world, record):
+    client.force_login(world.aileen)
+    listed = client.get(reverse("visits:people")).json()
+    assert [one["ref"] for one in listed["people"]] == [record.ref]
+    device = sent(client, "add_device", {"name": "My telephone"})[1]["device"]
+    status, told = sent(client, "take_briefs", {"device": device, "refs": [record.ref]})
+    assert status == 200
+    assert [one["name"] for one in told["briefs"]] == ["Iain Ross-Invented"]
+    with as_role("owner"):
+        [entry] = Entry.objects.filter(act="visits.briefs.taken")
+        assert entry.records == [record.pk]
+    assert record.ref in client.get(reverse("visits:offline_devices")).content.decode()
+    assert sent(client, "take_briefs", {"device": device, "refs": []})[0] == 409
+    client.force_login(world.fergus)
+    assert sent(client, "take_briefs", {"device": device, "refs": [record.ref]})[0] == 409
+    forget = reverse("visits:forget_device", kwargs={"pk": device})
+    assert client.post(forget, {"once": str(uuid4())}).status_code == 404
+    client.force_login(world.aileen)
+    assert client.post(forget, {"once": str(uuid4())}).status_code == 302
+    assert client.get(reverse("visits:standing"), {"device": device}).json()["forget"] is True
+    assert "told to forget" in sent(client, "take_briefs", {"device": device, "refs": [record.ref]})[1]["refused"]
+    with as_role("owner"):
+        assert OfflineDevice.objects.get().revoked_at is not None
+
+
+def test_the_shell_holds_nobody_and_opens_without_signing_in(client, world, record):
+    client.force_login(world.aileen)
+    signed_in = client.get(reverse("visits:offline")).content
+    client.logout()
+    assert client.get(reverse("visits:offline")).content == signed_in
+    assert client.get(reverse("visits:manifest")).json()["scope"] == "/visits/offline/"
+    assert "/visits/offline/" in client.get(reverse("visits:worker")).content.decode()
