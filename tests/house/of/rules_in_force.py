@@ -2,12 +2,46 @@
 
 from __future__ import annotations
 
-from tests.house.scene import Scene
-from tests.house.tables import Page, Post
+from datetime import date
 
-PAGES: dict[str, Page] = {}
-POSTS: dict[str, Post] = {}
+from lawburrows.governance.models import Edition
+from tests.conftest import as_role
+from tests.house.scene import Scene
+from tests.house.tables import MANAGING, Page, Post, boxes, said
+from tests.people import LONG_AGO
+
+# Who has no dates: a duty desk, oversight, inspectors, the administrator, guests.
+WITHOUT_DATES = ("iona", "kirsty", "lachlan", "niall", "oonagh", "parveen")
+PRACTISE = ("aileen", "angus", "bashir", "beth", "catriona", "callum", "dougal", "donna", "effie", "fergus", "gavin")
+PRACTISE += ("hamish", "jamila")
+
+
+def edition(scene: Scene) -> dict:
+    return {"pk": scene.entry("edition")}
+
+
+PAGES: dict[str, Page] = {
+    "governance:deadlines": Page(answers={403: WITHOUT_DATES}, others=200),
+    "governance:propose_time_limit": Page(lambda scene: {"key": "level_2_review"}, {200: MANAGING}, others=403),
+    "governance:editions": Page(answers={403: WITHOUT_DATES}, others=200),
+    "governance:add_edition": Page(answers={200: MANAGING}, others=403),
+    "governance:edition": Page(edition, {403: WITHOUT_DATES}, others=200),
+}
+POSTS: dict[str, Post] = {
+    "governance:propose_time_limit": Post(
+        MANAGING,
+        said(number="56", unit="days", area="", edition="2027", source="invented", **boxes("starts", date.today())),
+    ),
+    "governance:add_edition": Post(
+        MANAGING, said(guidance="Invented", name="2027", link="the shelf", summary="All of it", **boxes("starts"))
+    ),
+    "governance:edition": Post(PRACTISE, said(read="on")),
+}
 
 
 def add_to(scene: Scene) -> None:
     """What the case needs for these pages."""
+    with as_role("owner"):
+        scene.entries["edition"] = Edition.objects.create(
+            guidance="Invented guidance", name="2022", starts=LONG_AGO, link="the shelf", summary="New words"
+        ).pk
