@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from lawburrows.governance import commands, policy, queries
 from lawburrows.governance.forms import AddEdition, ReadEdition
-from lawburrows.governance.views.sending import allowed, once
+from lawburrows.governance.views.allowing import allowed
+from lawburrows.web.acting import once
 from lawburrows.web.menu import address
 
 

@@ -12,7 +12,8 @@ from django.urls import reverse
 from lawburrows.governance import commands, policy, queries
 from lawburrows.governance.forms import AgreeFigure, ProposeFigure
 from lawburrows.governance.tables import DEADLINES
-from lawburrows.governance.views.sending import allowed, once
+from lawburrows.governance.views.allowing import allowed
+from lawburrows.web.acting import once
 
 
 def rules(request: HttpRequest) -> HttpResponse:

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_GET
 from lawburrows.governance import commands, policy, queries
 from lawburrows.governance.forms import ProposeTimeLimit, WhichLimits
 from lawburrows.governance.tables import DEADLINES
-from lawburrows.governance.views.sending import allowed, once
+from lawburrows.governance.views.allowing import allowed
 from lawburrows.rules.guidance import GOVERNED
 from lawburrows.rules.timetable import TIMETABLE, LimitRow, as_limit
+from lawburrows.web.acting import once
 from lawburrows.web.menu import address
 
 FILTERS = ("q", "set_by", "status", "area")
