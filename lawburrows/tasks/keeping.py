@@ -41,5 +41,5 @@ def one_round(refreshed: date | None, stopping: Callable[[], bool] = lambda: Fal
     today = moment().date()
     if refreshed != today:
         changes = sync_all(stopping)
-        log.info("all dates looked at for %s: %s changes", today, len(changes.records))
+        log.info("all dates looked at for %s: %s changes", today, changes.people)
     return today

@@ -12,7 +12,7 @@ class Task(CaseData):
     GRADE = Grade.SUMMARY
     AUDIENCES = reaches(
         Audience.SUMMARY, "kind", "what", "due", "provision", "unverified", "steps", "harm", "whose", "done_on"
-    ) | reaches(Audience.SYSTEM, "key", "address", "label")
+    ) | reaches(Audience.SYSTEM, "key", "address", "label", "edition", "digest")
 
     key = models.CharField(max_length=120)  # which deadline of the record this is; the same again is the same task
     kind = models.CharField(max_length=60)
@@ -26,6 +26,8 @@ class Task(CaseData):
     address = models.CharField(max_length=200, blank=True)  # the name of the page that does it
     label = models.CharField(max_length=40, blank=True)  # the words of its button
     done_on = models.DateField(null=True, blank=True)
+    edition = models.CharField(max_length=16, blank=True)  # of the rules and figures by which it was worked out
+    digest = models.CharField(max_length=16, blank=True)  # of all that it says, to see whether anything is new
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["record", "key"], name="a_deadline_is_one_task")]
