@@ -133,7 +133,7 @@ def next_dates(reading: Reading) -> list[Due]:
             day,
             provision,
             unverified,
-            address_of("orders:why", reading.record.ref, key) if key and reading.in_full else "",
+            address_of("tasks:why", reading.record.ref, key) if key and reading.in_full else "",
             day < reading.day,
         )
         for day, what, provision, unverified, key in sorted(found, key=lambda one: one[0])

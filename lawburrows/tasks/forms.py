@@ -31,3 +31,16 @@ class WhyNotYet(OnceForm):
                 f"Say in words why: {LEAST_REASON} letters or more, in at least two words", code="too_little"
             )
         return reason
+
+
+class TakeNote(OnceForm):
+    """I know of it."""
+
+
+class DealWith(OnceForm):
+    what = LongText(
+        label="What was done about it?",
+        noun="what was done about it",
+        max_length=1000,
+        help_text="For instance: told the person in writing, withdrew the report, corrected the record",
+    )

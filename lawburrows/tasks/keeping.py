@@ -11,6 +11,7 @@ from django.db import Error, connection
 
 from lawburrows.access.identity import moment
 from lawburrows.custody.carrying import carry_out_handovers
+from lawburrows.tasks.escalating import escalate_all
 from lawburrows.tasks.sync import sync_all, sync_touched
 
 PAUSE = 1.0  # seconds between two looks at what commands have touched
@@ -41,5 +42,6 @@ def one_round(refreshed: date | None, stopping: Callable[[], bool] = lambda: Fal
     today = moment().date()
     if refreshed != today:
         changes = sync_all(stopping)
-        log.info("all dates looked at for %s: %s changes", today, changes.people)
+        told = escalate_all(stopping)
+        log.info("all dates looked at for %s: of %s people, %s steps told", today, changes.people, told)
     return today

@@ -22,7 +22,7 @@ from lawburrows.audit import trail
 from lawburrows.audit.models import Touched
 from lawburrows.database.lists import one_of
 from lawburrows.orders.due import Due
-from lawburrows.tasks import acts, moving, reckoning
+from lawburrows.tasks import acts, corrected, moving, reckoning
 from lawburrows.tasks.models import DateChange, Task
 from lawburrows.tasks.reckoning import Reckoned
 from lawburrows.tasks.relied import relied_on
@@ -324,6 +324,7 @@ def sync_all(stopping: Callable[[], bool] = lambda: False) -> Changes:
     if whole:
         with acting(by) as identity:
             reckoning.settle(under, at=identity.now)
+            corrected.count()
     return changes
 
 

@@ -12,7 +12,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from lawburrows.audit import trail
-from lawburrows.tasks import acts, caseload, commands, policy, queries
+from lawburrows.governance.queries import editions_to_read
+from lawburrows.tasks import acts, caseload, commands, explaining, policy, queries
 from lawburrows.tasks.forms import WhyNotYet
 from lawburrows.web.acting import send_once
 from lawburrows.web.errors import Forbidden
@@ -60,13 +61,16 @@ def my_work(request: HttpRequest) -> HttpResponse:
     rows = [_line(row) for row in lines if row.done_on is None]
     done = [row for row in lines if row.done_on is not None]
     others = queries.waiting_for_others(by=by, on=on) if of == "mine" and page.number == 1 else []
-    with_others = [one.record for one in others if one.record]
+    brought = explaining.brought_to(by=by, most=A_PAGE) if page.number == 1 else []
+    with_others = [*(one.record for one in brought), *(one.record for one in others if one.record)]
     shown = dict.fromkeys([row["record"] for row in rows] + [one.record for one in done] + with_others)
     trail.viewed(acts.WORK_LISTED, by=by, on=on, records=shown, fields=("what", "due"), purpose=f"list.{of}")
     tabs = [_tab(each, len(found.lists[each]), each == of) for each in allowed]
     groups = [(name, list(lines)) for name, lines in groupby(rows, key=lambda row: row["group"])]
     context = {"page": page, "groups": groups, "tabs": tabs, "today": on, "of": of}
     context["others"] = others
+    context["brought"] = [_brought(one) for one in brought]
+    context["editions"] = editions_to_read(by=by, on=on) if page.number == 1 else []
     context["done"] = [_line(one) for one in done]
     context["next_due"] = None if page.count else queries.next_due(of, by=by, on=on)
     return render(request, "tasks/my_work.html", context)
@@ -173,6 +177,17 @@ def elsewhere(request: HttpRequest) -> str:
     return next(link.url for link in menu(reader.permissions if reader else (), request.path))
 
 
+def _brought(one: explaining.Brought) -> dict[str, Any]:
+    """Something that waits for the reader's word, with its addresses."""
+    where = {"ref": one.ref, "key": one.key}
+    return {
+        "one": one,
+        "who_url": address("casefile:record", ref=one.ref),
+        "why_url": address("tasks:why", **where),
+        "url": address("tasks:take_note", **where),
+    }
+
+
 def _tab(of: str, count: int, current: bool) -> dict[str, Any]:
     link = Link(LABELS[of], f"?of={of}", current)
     return {"label": link.label, "url": link.url, "current": link.current, "count": count}
@@ -188,7 +203,8 @@ def _line(row: queries.Row) -> dict[str, Any]:
         "due": row.due,
         "late": row.late,
         "why": row.why,
-        "why_url": address("orders:why", ref=row.ref, key=row.key) if row.in_full else "",
+        "why_url": address("tasks:why", ref=row.ref, key=row.key) if row.in_full else "",
+        "told": row.told,
         "unverified": row.unverified,
         "url": address(row.act, ref=row.ref) if row.act and row.in_full else "",
         "label": row.label or "Open",

@@ -7,7 +7,8 @@ from typing import Any
 
 from lawburrows.casefile.said.saying import Said, Source
 from lawburrows.documents.models import StoredFile
-from lawburrows.tasks.models import NotYet, Task
+from lawburrows.tasks.models import Correction, DateChange, Escalation, NotYet, Task
+from lawburrows.web.dates import write_date
 
 
 def file(row: Any) -> Iterator[Said]:
@@ -23,8 +24,26 @@ def not_yet(row: Any) -> Iterator[Said]:
     yield row.said_at, f"Said why not yet: {row.what}", row.reason
 
 
+def moved(row: Any) -> Iterator[Said]:
+    now = f"now {write_date(row.now)}" if row.now else "no longer due"
+    yield row.at, f"Date moved: {row.what}", f"was {write_date(row.was)}, {now}: {row.get_why_display()}"
+
+
+def told(row: Any) -> Iterator[Said]:
+    yield row.at, f"Told whoever is next: {row.what}", f"due {write_date(row.due)}"
+    if row.acknowledged_at:
+        yield row.acknowledged_at, f"Somebody took note: {row.what}", f"due {write_date(row.due)}"
+
+
+def corrected(row: Any) -> Iterator[Said]:
+    yield row.at, "Dealt with what a rule had got wrong", row.what
+
+
 SAID = (
     Source("documents", "Documents", StoredFile, file),
     Source("work", "Work done", Task, task),
     Source("work", "Work done", NotYet, not_yet),
+    Source("moved", "Dates that moved", DateChange, moved),
+    Source("moved", "Dates that moved", Correction, corrected),
+    Source("told", "Who was told", Escalation, told),
 )

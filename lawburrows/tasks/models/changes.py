@@ -18,6 +18,10 @@ class Reckoning(models.Model):
     figures = models.JSONField(default=list)
     since = models.DateTimeField()
     done_at = models.DateTimeField(null=True)
+    # Of whom it corrected, by night: how many were held too long, pursued wrongly, and since dealt with.
+    held = models.PositiveIntegerField(default=0)
+    pursued = models.PositiveIntegerField(default=0)
+    dealt_with = models.PositiveIntegerField(default=0)
 
     class Meta:
         indexes = [models.Index(fields=["-since"], name="tasks_reckoning_newest")]
