@@ -6,7 +6,7 @@ import logging
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -18,11 +18,12 @@ from lawburrows.access.models import Area, AreaCover, Posting
 from lawburrows.access.permissions import Permission
 from lawburrows.access.roles import ROLES
 from lawburrows.governance.models import Edition, EditionRead, RuleRow
-from lawburrows.governance.tables import BANK_HOLIDAYS, DEADLINES, day_of
+from lawburrows.governance.tables import BANK_HOLIDAYS, BEFOREHAND, DEADLINES, day_of
 from lawburrows.rules.guidance import GOVERNED
 from lawburrows.rules.jurisdiction import Jurisdiction
 from lawburrows.rules.limits import IntervalRow, with_figure
 from lawburrows.rules.source import Confidence, Source
+from lawburrows.rules.timetable import LimitRow, as_limit
 
 log = logging.getLogger(__name__)
 DIVISIONS = {
@@ -124,6 +125,15 @@ def interval_for(key: str, *, on: date, area: uuid.UUID | None = None, limits: T
     return (limits or time_limits()).row(key, on=on, area=area)
 
 
+def as_it_holds(row: LimitRow, limits: TimeLimits, *, on: date, area: uuid.UUID | None = None) -> LimitRow:
+    """A line of the table with the figure that holds on a day."""
+    if row.beforehand:
+        agreed = figure(BEFOREHAND.key, row.key, on=on)
+        days = agreed.value if agreed else ""
+        return replace(row, figure=f"{days} days", source=source_of(agreed)) if agreed else row
+    return as_limit(limits.row(row.key, on=on, area=area)) if row.governed else row
+
+
 def agreed_texts(*, on: date) -> list[str]:
     """Every agreed figure that has begun by a day, each as one text: which figures these are."""
     rows = RuleRow.objects.filter(starts__lte=on).exclude(agreed_by=None).order_by("table", "key", "starts", "area")
@@ -145,7 +155,8 @@ def region(key: str) -> Area | None:
 def time_limit_rows() -> dict[str, list[RuleRow]]:
     """Every figure that was proposed or agreed for a time limit, the newest first."""
     found: dict[str, list[RuleRow]] = defaultdict(list)
-    rows = RuleRow.objects.filter(table=DEADLINES.key).select_related("area", "proposed_by", "agreed_by")
+    tables = (DEADLINES.key, BEFOREHAND.key)
+    rows = RuleRow.objects.filter(table__in=tables).select_related("area", "proposed_by", "agreed_by")
     for row in rows.order_by("-starts", "pk"):
         found[row.key].append(row)
     return found

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from enum import Enum
 
 from lawburrows.rules import (
-    beforehand,
     circumstances,
     conditions,
     escalation,
@@ -224,7 +223,6 @@ ALL_TABLES: tuple[Table, ...] = (
     ),
     _table("Markings", ((f"{row.label}: {row.handling}", row.source) for _, row in marking.HANDLING)),
     _table("Vetting", ((label, vetting.SOURCE) for _, label in vetting.LABELS)),
-    _table("Done before a date", ((f"{row.what}: {row.days} days", row.source) for row in beforehand.BEFORE)),
     _table("Keeping of copies", ((f"{row.words}: {row.days} days", row.source) for row in keeping.KEEPING)),
     _table("Retention", ((f"{row.words}: {row.after_event or row.at_age}", row.source) for row in retention.RETENTION)),
     _table(

@@ -25,9 +25,6 @@ OLD_PRACTICE = Source(
     "Throughcare practice page, not updated since 2009", "", "https://www.iriss.org.uk", READ, Confidence.SECONDARY
 )
 OVERSIGHT = Source("MAPPA national guidance 2014", "chapter 19", "https://www.gov.scot", READ)
-CASE_REVIEW = Source(
-    "Significant case review of 2019, as reported in the press", "recommendation 3", "", READ, Confidence.SECONDARY
-)
 NOT_FOUND = remembered("Widely quoted in local reports", "no national text was found")
 OURS = remembered("Local practice", "no national text was found")
 PROTECTION = "Data Protection Act 2018"
@@ -181,6 +178,12 @@ INTERVALS = (
         _OLD,
     ),
     IntervalRow(
+        0, "first_case_conference", "First case conference in custody", "the admission", 6, _M, OLD_PRACTICE, H, 3, _OLD
+    ),
+    IntervalRow(
+        0, "case_conference", "Yearly case conference in custody", "the last one", 1, _Y, OLD_PRACTICE, H, 3, _OLD
+    ),
+    IntervalRow(
         23,
         "serious_incident_notice",
         "Notice of a serious incident to the Care Inspectorate",
@@ -204,19 +207,6 @@ INTERVALS = (
         2,
         "2014",
     ),
-    IntervalRow(
-        26,
-        "open_estate_papers",
-        "Complete papers before a transfer to open conditions",
-        "the transfer",
-        7,
-        _D,
-        CASE_REVIEW,
-        C,
-        4,
-        "2019",
-        ahead=True,
-    ),
     IntervalRow(0, "level_1_review", "Level 1 review", "the last review", 1, _Y, OURS),
     IntervalRow(27, "level_2_review", "Level 2 meeting", "the last meeting", 84, _D, NOT_FOUND, U, 4),
     IntervalRow(27, "level_3_review", "Level 3 meeting", "the last meeting", 42, _D, NOT_FOUND, U, 5),
@@ -224,19 +214,6 @@ INTERVALS = (
     IntervalRow(
         28, "urgent_first_meeting", "Urgent level 3 meeting after a referral", "the referral", 5, _W, NOT_FOUND, U, 5
     ),
-    IntervalRow(
-        29,
-        "prison_notification",
-        "MAPPA notification by the prison",
-        _RELEASE,
-        3,
-        _M,
-        NOT_FOUND,
-        U,
-        4,
-        ahead=True,
-    ),
-    IntervalRow(29, "prison_referral", "Referral before release", "the release", 42, _D, NOT_FOUND, U, 4, ahead=True),
     IntervalRow(30, "minutes_draft", "Draft minutes", "the meeting", 5, _W, NOT_FOUND, U, 2),
     IntervalRow(30, "minutes_circulated", "Minutes circulated", "the meeting", 10, _W, NOT_FOUND, U, 2),
     IntervalRow(

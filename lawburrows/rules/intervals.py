@@ -6,12 +6,23 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from lawburrows.rules.deadline import Deadline, Step, deadline, in_words
-from lawburrows.rules.guidance import BY_KEY, GOVERNED, INTERVALS
+from lawburrows.rules.guidance import BY_KEY, GOVERNED, INTERVALS, OLD_PRACTICE
 from lawburrows.rules.limits import IntervalRow, Status, Unit, figure_of, with_figure
-from lawburrows.rules.term import Term, after, before
-from lawburrows.rules.working_days import clear_working_days_after, working_days_after, working_days_before
+from lawburrows.rules.term import Term, after
+from lawburrows.rules.working_days import clear_working_days_after, working_days_after
 
-__all__ = ["BY_KEY", "GOVERNED", "INTERVALS", "IntervalRow", "Status", "Unit", "figure_of", "interval", "with_figure"]
+__all__ = [
+    "BY_KEY",
+    "GOVERNED",
+    "INTERVALS",
+    "OLD_PRACTICE",
+    "IntervalRow",
+    "Status",
+    "Unit",
+    "figure_of",
+    "interval",
+    "with_figure",
+]
 
 
 def interval(which: str | IntervalRow, start: date, *, holidays: Iterable[date] = (), whose: str = "") -> Deadline:
@@ -26,23 +37,17 @@ def interval(which: str | IntervalRow, start: date, *, holidays: Iterable[date] 
 
 
 def _counted(row: IntervalRow, start: date, holidays: Iterable[date]) -> tuple[date, str]:
-    day, way = in_words(start), "before" if row.ahead else "after"
+    day = in_words(start)
     if row.unit is Unit.WORKING_DAYS:
-        count = working_days_before if row.ahead else working_days_after
-        return count(start, row.number, holidays), f"{row.figure} {way} {day}"
+        return working_days_after(start, row.number, holidays), f"{row.figure} after {day}"
     if row.unit is Unit.CLEAR_WORKING_DAYS:
-        due = (
-            working_days_before(start, row.number + 1, holidays)
-            if row.ahead
-            else clear_working_days_after(start, row.number, holidays)
-        )
-        return due, f"{row.figure} between it and {day}"
+        return clear_working_days_after(start, row.number, holidays), f"{row.figure} between it and {day}"
     if row.unit is Unit.HOURS:
         days = timedelta(days=-(-row.number // 24))  # the hour of the event is not known: whole days
-        return (start - days if row.ahead else start + days), f"{row.figure} {way} {day}, in whole days"
+        return start + days, f"{row.figure} after {day}, in whole days"
     term = {
         Unit.DAYS: Term(days=row.number),
         Unit.MONTHS: Term(row.number),
         Unit.YEARS: Term(12 * row.number),
     }[row.unit]
-    return (before if row.ahead else after)(start, term), f"{row.figure} {way} {day}"
+    return after(start, term), f"{row.figure} after {day}"

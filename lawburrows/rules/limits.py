@@ -47,7 +47,6 @@ class IntervalRow:
     status: Status = Status.UNCONFIRMED
     harm: int = 3
     edition: str = NO_EDITION
-    ahead: bool = False  # counted back from the event, not on from it
     statutory: bool = False
     jurisdiction: Jurisdiction = SCOTLAND
 

@@ -102,12 +102,6 @@ def after(start: date, term: Term) -> date:
     return day + timedelta(days=term.days)
 
 
-def before(end: date, term: Term) -> date:
-    """The day from which a term runs to its end: one month before 31 March is 28 February."""
-    day, _ = _matching(end, -term.months)
-    return day - timedelta(days=term.days)
-
-
 def beginning_with(start: date, term: Term) -> date:
     """The last day of a term whose first day counts.
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lawburrows.rules.beforehand import BEFORE, BeforeRow
 from lawburrows.rules.deadline import in_words
 from lawburrows.rules.guidance import INTERVALS, NOT_FOUND
 from lawburrows.rules.jurisdiction import SCOTLAND, Jurisdiction
-from lawburrows.rules.limits import NO_EDITION, IntervalRow, Status
+from lawburrows.rules.limits import NO_EDITION, IntervalRow, Status, Unit, figure_in_words
 from lawburrows.rules.mappa import ACT_2005
 from lawburrows.rules.notification.sources import (
     ORDERS_2016,
@@ -41,11 +42,12 @@ class LimitRow:
     edition: str
     statutory: bool
     interval: IntervalRow | None = None
+    beforehand: bool = False  # counted back from the event; governance keeps its figure in the table of that name
     jurisdiction: Jurisdiction = SCOTLAND
 
     @property
     def governed(self) -> bool:
-        return self.interval is not None and not self.statutory
+        return (self.interval is not None or self.beforehand) and not self.statutory
 
     @property
     def unverified(self) -> bool:
@@ -224,12 +226,11 @@ NO_FIGURE = (
 
 def as_limit(row: IntervalRow) -> LimitRow:
     """A row with a figure as a line of the table."""
-    event = f"before {row.event}" if row.ahead else row.event
     return LimitRow(
         row.line,
         row.key,
         row.what,
-        event,
+        row.event,
         row.figure,
         row.source,
         row.status,
@@ -237,10 +238,39 @@ def as_limit(row: IntervalRow) -> LimitRow:
         row.edition,
         row.statutory,
         row,
-        row.jurisdiction,
+        jurisdiction=row.jurisdiction,
+    )
+
+
+LINES = {"open_estate_papers": 26, "release_notification": 29, "release_referral": 29}
+EVENTS = {
+    "open_estate_papers": "before the transfer",
+    "release_notification": "before the release",
+    "release_referral": "before the release",
+}
+
+
+def _beforehand(row: BeforeRow) -> LimitRow:
+    event = EVENTS.get(row.key, "before the date of discharge")
+    figure = figure_in_words(row.days, Unit.DAYS)
+    return LimitRow(
+        LINES.get(row.key, 0),
+        row.key,
+        row.what,
+        event,
+        figure,
+        row.source,
+        Status.UNCONFIRMED,
+        row.harm,
+        NO_EDITION,
+        False,
+        beforehand=True,
     )
 
 
 TIMETABLE = tuple(
-    sorted((*STATUTE, *map(as_limit, INTERVALS), *NO_FIGURE), key=lambda row: (row.line or 27, row.line == 0))
+    sorted(
+        (*STATUTE, *map(as_limit, INTERVALS), *map(_beforehand, BEFORE), *NO_FIGURE),
+        key=lambda row: (row.line == 0, row.line),
+    )
 )

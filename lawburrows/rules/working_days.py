@@ -24,16 +24,6 @@ def working_days_after(start: date, number: int, holidays: Iterable[date] = ()) 
     return day
 
 
-def working_days_before(end: date, number: int, holidays: Iterable[date] = ()) -> date:
-    """The first of so many working days that end before `end`."""
-    closed = frozenset(holidays)
-    day = end
-    while number > 0:
-        day -= ONE_DAY
-        number -= is_working_day(day, closed)
-    return day
-
-
 def clear_working_days_after(start: date, number: int, holidays: Iterable[date] = ()) -> date:
     """The first working day on which so many clear working days have passed: neither end day is counted."""
     return working_days_after(start, number + 1, holidays)

@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
+from lawburrows.breaches.models import Suspicion
 from lawburrows.database.lists import one_of
 from lawburrows.tasks.models import Escalation, NotYet
 
@@ -22,7 +23,12 @@ def _excused(records: Collection[uuid.UUID], *, by: Any) -> OfDates:
     return set(rows.values_list("record_id", "key"))
 
 
-RELIED: tuple[Callable[..., OfDates], ...] = (_told, _excused)
+def _suspected(records: Collection[uuid.UUID], *, by: Any) -> OfDates:
+    rows = Suspicion.objects.visible_to(by).filter(one_of("record_id", records)).exclude(key="")
+    return set(rows.values_list("record_id", "key"))
+
+
+RELIED: tuple[Callable[..., OfDates], ...] = (_told, _excused, _suspected)
 
 
 def relied_on(records: Iterable[uuid.UUID], *, by: Any) -> OfDates:

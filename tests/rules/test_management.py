@@ -1,6 +1,5 @@
 """Categories, levels, risk, markings, vetting, offences, time limits, retention, and the catalogue of all of them."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -112,8 +111,6 @@ class TestIntervals:
             ("serious_incident_review", date(2027, 3, 1)),
             ("first_contact", date(2026, 12, 2)),
             ("breach_to_regulator", date(2026, 12, 4)),
-            ("open_estate_papers", date(2026, 11, 24)),
-            ("prison_notification", date(2026, 9, 1)),
             ("level_1_review", date(2027, 12, 1)),
         ],
     )
@@ -156,12 +153,6 @@ class TestTimetable:
         assert (found.due, found.unverified) == (date(2027, 1, 26), False)
         assert "56 days after 1 December 2026" in found.steps[0].text
         assert with_figure(row, "soon", agreed) == row
-
-    def test_counting_back_over_working_days(self) -> None:
-        row = replace(BY_KEY["minutes_draft"], ahead=True)
-        assert interval(row, date(2026, 12, 8), holidays=[date(2026, 12, 7)]).due == date(2026, 11, 30)
-        clear = replace(row, unit=Unit.CLEAR_WORKING_DAYS)
-        assert interval(clear, date(2026, 12, 8)).due == date(2026, 11, 30)
 
 
 def test_retention_is_reviewed_at_an_age_or_after_an_event_and_is_unverified() -> None:

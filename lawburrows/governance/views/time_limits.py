@@ -36,7 +36,7 @@ def deadlines(request: HttpRequest) -> HttpResponse:
     change = bool(policy.may_propose_figure(by=by))
     rows = []
     for written in TIMETABLE:
-        now = as_limit(limits.row(written.key, on=on, area=area)) if written.governed else written
+        now = queries.as_it_holds(written, limits, on=on, area=area)
         if _wanted(now, chosen):
             agreed = [one for one in history.get(written.key, []) if area is None or one.area_id in (None, area)]
             rows.append(
@@ -44,9 +44,7 @@ def deadlines(request: HttpRequest) -> HttpResponse:
                     "now": now,
                     "written": written.figure if now.figure != written.figure else "",
                     "history": [{"row": one, "may": policy.may_agree_figure(one, by=by)} for one in agreed],
-                    "propose_url": address("governance:propose_time_limit", key=written.key)
-                    if change and written.governed
-                    else "",
+                    "propose_url": _propose_url(written) if change and written.governed else "",
                 }
             )
     context = {
@@ -61,6 +59,13 @@ def deadlines(request: HttpRequest) -> HttpResponse:
     }
     sheet = request.GET.get("sheet") == "yes"
     return render(request, "governance/deadlines_sheet.html" if sheet else "governance/deadlines.html", context)
+
+
+def _propose_url(row: LimitRow) -> str:
+    """What is counted back has its figures, in days, in a table of its own."""
+    if row.beforehand:
+        return address("governance:propose_figure")
+    return address("governance:propose_time_limit", key=row.key)
 
 
 def _wanted(row: LimitRow, chosen: dict[str, Any]) -> bool:
