@@ -16,6 +16,7 @@ from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
 from lawburrows.demo import acts
 from lawburrows.demo.dressing import dress
+from lawburrows.demo.guidance import add_guidance
 from lawburrows.demo.nights import show_nights
 from lawburrows.demo.notification import notify
 from lawburrows.demo.personas import HOME, PERSONAS, Persona, everyone
@@ -93,6 +94,7 @@ def dress_cases(*, by: Any, on: date) -> int:
     dress(mine, by=by, on=on)
     notify(mine, by=by, on=on)
     show_nights(mine, by=by, on=on)
+    add_guidance(on=on)
     if mine:
         write(acts.CASES_DRESSED, by=by, on=on, records=[one.pk for one in mine])
     else:

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from lawburrows.rules.deadline import Deadline, Step, deadline, in_words
-from lawburrows.rules.guidance import BY_KEY, GOVERNED, INTERVALS, OLD_PRACTICE
+from lawburrows.rules.guidance import ADDRESSES, BY_KEY, GOVERNED, INTERVALS, OLD_PRACTICE
 from lawburrows.rules.limits import IntervalRow, Status, Unit, figure_of, with_figure
 from lawburrows.rules.term import Term, after
 from lawburrows.rules.working_days import clear_working_days_after, working_days_after
 
 __all__ = [
+    "ADDRESSES",
     "BY_KEY",
     "GOVERNED",
     "INTERVALS",

@@ -11,6 +11,7 @@ from lawburrows.audit.models import Touched
 from lawburrows.governance.models import RuleRow
 from lawburrows.orders.models import Notification
 from lawburrows.tasks import reckoning
+from lawburrows.tasks.keeping import one_round
 from lawburrows.tasks.models import DateChange, NotYet, Reckoning, Task
 from lawburrows.tasks.sync import sync, sync_all, sync_touched
 from tests.conftest import as_role
@@ -136,6 +137,16 @@ def test_a_stopped_run_settles_nothing(record):
     everybody()
     with as_role("worker"), acting(System("deadlines")) as identity:
         assert reckoning.reckoned(on=identity.today).settled
+
+
+def test_the_worker_looks_at_everybody_again_as_soon_as_a_figure_holds(record):
+    with as_role("worker"):
+        today = one_round(None)
+    everybody()
+    corrected_rule()
+    with as_role("worker"):
+        assert one_round(today) == today
+    assert [one.why for one in changes()] == ["rule"]
 
 
 def test_the_database_keeps_a_change_whole(world, record):
