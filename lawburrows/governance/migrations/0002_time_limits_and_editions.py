@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
+import lawburrows.database.operations
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -46,15 +46,15 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
             ],
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        lawburrows.database.operations.RemoveOneTrigger(
             model_name='rulerow',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        lawburrows.database.operations.RemoveOneTrigger(
             model_name='rulerow',
             name='update_update',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        lawburrows.database.operations.RemoveOneTrigger(
             model_name='rulerow',
             name='delete_delete',
         ),
@@ -92,15 +92,15 @@ class Migration(migrations.Migration):
             name='edition',
             field=models.CharField(blank=True, max_length=120),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='rulerow',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_rulerowevent" ("agreed_by_id", "agreed_on", "area_id", "edition", "id", "key", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_by_id", "source", "starts", "table", "value", "verified") SELECT new_values."agreed_by_id", new_values."agreed_on", new_values."area_id", new_values."edition", new_values."id", new_values."key", NOW(), \'insert\', new_values."id", new_values."proposed_by_id", new_values."source", new_values."starts", new_values."table", new_values."value", new_values."verified" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='c8b524527158bff98fbfbc5598d1c47547467573', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_24027', referencing='REFERENCING NEW TABLE AS new_values ', table='governance_rulerow', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='rulerow',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "governance_rulerowevent" ("agreed_by_id", "agreed_on", "area_id", "edition", "id", "key", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_by_id", "source", "starts", "table", "value", "verified") VALUES (NEW."agreed_by_id", NEW."agreed_on", NEW."area_id", NEW."edition", NEW."id", NEW."key", NOW(), \'update\', NEW."id", NEW."proposed_by_id", NEW."source", NEW."starts", NEW."table", NEW."value", NEW."verified"); RETURN NULL;', hash='413b26f874b4b81c656584b62a04c6e21f80cda2', operation='UPDATE', pgid='pgtrigger_update_update_d8b94', table='governance_rulerow', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='rulerow',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "governance_rulerowevent" ("agreed_by_id", "agreed_on", "area_id", "edition", "id", "key", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_by_id", "source", "starts", "table", "value", "verified") VALUES (OLD."agreed_by_id", OLD."agreed_on", OLD."area_id", OLD."edition", OLD."id", OLD."key", NOW(), \'delete\', OLD."id", OLD."proposed_by_id", OLD."source", OLD."starts", OLD."table", OLD."value", OLD."verified"); RETURN NULL;', hash='3e00b2fdd75576356e6f0733086512565ddc0e6f', operation='DELETE', pgid='pgtrigger_delete_delete_cd60b', table='governance_rulerow', when='AFTER')),
         ),

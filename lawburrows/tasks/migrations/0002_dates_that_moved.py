@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
+import lawburrows.database.operations
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -174,15 +174,15 @@ class Migration(migrations.Migration):
             name='reckoning',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tasks.reckoning'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='correction',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tasks_correctionevent" ("at", "by_id", "id", "moved_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "version", "what") SELECT new_values."at", new_values."by_id", new_values."id", new_values."moved_id", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."version", new_values."what" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='b558f8a4744fdf6ca4e6a1b1d627763e2e568ace', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_437b2', referencing='REFERENCING NEW TABLE AS new_values ', table='tasks_correction', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='correction',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "tasks_correctionevent" ("at", "by_id", "id", "moved_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "version", "what") VALUES (NEW."at", NEW."by_id", NEW."id", NEW."moved_id", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."version", NEW."what"); RETURN NULL;', hash='5a3d1ffc287079c881b59a96ebf6b726b14b8775', operation='UPDATE', pgid='pgtrigger_update_update_9cc98', table='tasks_correction', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='correction',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "tasks_correctionevent" ("at", "by_id", "id", "moved_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "version", "what") VALUES (OLD."at", OLD."by_id", OLD."id", OLD."moved_id", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."version", OLD."what"); RETURN NULL;', hash='3948da5caf13266999559e14a62a28898aa2f717', operation='DELETE', pgid='pgtrigger_delete_delete_ad022', table='tasks_correction', when='AFTER')),
         ),
@@ -198,15 +198,15 @@ class Migration(migrations.Migration):
             model_name='escalation',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('acknowledged_at', None), ('acknowledged_by', None)), models.Q(('acknowledged_at__isnull', False), ('acknowledged_by__isnull', False)), _connector='OR'), name='who_took_note_says_when'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='escalation',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tasks_escalationevent" ("acknowledged_at", "acknowledged_by_id", "at", "due", "id", "key", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "step", "to_id", "version", "what") SELECT new_values."acknowledged_at", new_values."acknowledged_by_id", new_values."at", new_values."due", new_values."id", new_values."key", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."step", new_values."to_id", new_values."version", new_values."what" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='d27cdd74607a37989c90cff808ac267cd2179088', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_29153', referencing='REFERENCING NEW TABLE AS new_values ', table='tasks_escalation', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='escalation',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "tasks_escalationevent" ("acknowledged_at", "acknowledged_by_id", "at", "due", "id", "key", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "step", "to_id", "version", "what") VALUES (NEW."acknowledged_at", NEW."acknowledged_by_id", NEW."at", NEW."due", NEW."id", NEW."key", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."step", NEW."to_id", NEW."version", NEW."what"); RETURN NULL;', hash='6c5e9c0c37e720d81c917e90eafd7d21a9909eca', operation='UPDATE', pgid='pgtrigger_update_update_43779', table='tasks_escalation', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='escalation',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "tasks_escalationevent" ("acknowledged_at", "acknowledged_by_id", "at", "due", "id", "key", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "step", "to_id", "version", "what") VALUES (OLD."acknowledged_at", OLD."acknowledged_by_id", OLD."at", OLD."due", OLD."id", OLD."key", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."step", OLD."to_id", OLD."version", OLD."what"); RETURN NULL;', hash='a9f880dc16cbfa041b20ba6414c555fa62041231', operation='DELETE', pgid='pgtrigger_delete_delete_e8288', table='tasks_escalation', when='AFTER')),
         ),
@@ -226,15 +226,15 @@ class Migration(migrations.Migration):
             model_name='datechange',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('held', False), ('pursued', False)), ('why__in', ('rule', 'both')), _connector='OR'), name='only_a_corrected_rule_held_or_pursued_wrongly'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='datechange',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tasks_datechangeevent" ("at", "held", "id", "key", "kind", "now", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pursued", "reckoning_id", "record_id", "version", "was", "what", "why") SELECT new_values."at", new_values."held", new_values."id", new_values."key", new_values."kind", new_values."now", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."pursued", new_values."reckoning_id", new_values."record_id", new_values."version", new_values."was", new_values."what", new_values."why" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='1f133d4045e014c3ca88cf66acb6feccf0f947ef', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_f664b', referencing='REFERENCING NEW TABLE AS new_values ', table='tasks_datechange', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='datechange',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "tasks_datechangeevent" ("at", "held", "id", "key", "kind", "now", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pursued", "reckoning_id", "record_id", "version", "was", "what", "why") VALUES (NEW."at", NEW."held", NEW."id", NEW."key", NEW."kind", NEW."now", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."pursued", NEW."reckoning_id", NEW."record_id", NEW."version", NEW."was", NEW."what", NEW."why"); RETURN NULL;', hash='ebdf5344e36f2f66482bab6a0c6a0caf76e1d5ed', operation='UPDATE', pgid='pgtrigger_update_update_c172f', table='tasks_datechange', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='datechange',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "tasks_datechangeevent" ("at", "held", "id", "key", "kind", "now", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pursued", "reckoning_id", "record_id", "version", "was", "what", "why") VALUES (OLD."at", OLD."held", OLD."id", OLD."key", OLD."kind", OLD."now", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."pursued", OLD."reckoning_id", OLD."record_id", OLD."version", OLD."was", OLD."what", OLD."why"); RETURN NULL;', hash='7966d6e405b2c15bb6dbca13f45bcdea973c6d60', operation='DELETE', pgid='pgtrigger_delete_delete_883d6', table='tasks_datechange', when='AFTER')),
         ),
