@@ -52,6 +52,7 @@ walkthrough: .stamps/dev .stamps/assets
 
 nightly: .stamps/dev .stamps/assets
 	@NIGHTLY=yes $(PYTHON) -m pytest -n 2 tests
+	@$(PYTHON) -m bench.deadlines 10000 1000000
 
 bench: .stamps/dev .stamps/assets
 	@$(PYTHON) -m bench --size $(SIZE)

@@ -15,6 +15,8 @@ MENU = (
     ("Export", "exchange:export", "exchange.export"),
     ("Audit", "oversight:audit_log", "audit.read"),
     ("Rules", "governance:rules", "rules.change"),
+    ("Time limits", "governance:deadlines", "tasks.read"),
+    ("Corrected rules", "tasks:corrections", "rules.change"),
     ("Users", "accounts:users", "users.manage"),
     ("Agencies", "accounts:agencies", "agencies.manage"),
     ("Areas", "accounts:areas", "agencies.manage"),

@@ -181,6 +181,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
                 "lawburrows.tasks.context_processors.work_count",
+                "lawburrows.tasks.context_processors.date_history",
                 "lawburrows.web.context_processors.chrome",
                 "lawburrows.notices.context_processors.waiting",
                 "lawburrows.casefile.context_processors.person",

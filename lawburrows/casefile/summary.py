@@ -136,7 +136,7 @@ def next_dates(reading: Reading) -> list[Due]:
             day,
             provision,
             unverified,
-            address_of("orders:why", reading.record.ref, key) if key and reading.in_full else "",
+            address_of("tasks:why", reading.record.ref, key) if key and reading.in_full else "",
             words_when_late(kind) if day < reading.day else "",
         )
         for day, what, provision, unverified, key, kind in sorted(found, key=lambda one: one[0])

@@ -18,6 +18,7 @@ from lawburrows.demo import acts
 from lawburrows.demo.breaching import breach
 from lawburrows.demo.conditioning import impose_conditions
 from lawburrows.demo.dressing import dress
+from lawburrows.demo.guidance import add_guidance
 from lawburrows.demo.nights import show_nights
 from lawburrows.demo.notification import notify
 from lawburrows.demo.personas import HOME, PERSONAS, Persona, everyone
@@ -97,6 +98,7 @@ def dress_cases(*, by: Any, on: date) -> int:
     notify(mine, by=by, on=on)
     show_nights(mine, by=by, on=on)
     breach(mine, on=on)
+    add_guidance(on=on)
     if mine:
         write(acts.CASES_DRESSED, by=by, on=on, records=[one.pk for one in mine])
     else:

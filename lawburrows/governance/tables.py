@@ -10,10 +10,12 @@ from datetime import date
 from django.utils.text import slugify
 
 from lawburrows.access.reference_data import COUNCIL_AREAS
-from lawburrows.rules import beforehand, keeping, visiting, young
+from lawburrows.rules import beforehand, escalation, keeping, visiting, young
 from lawburrows.rules.dates import PartialDate
+from lawburrows.rules.guidance import GOVERNED
 from lawburrows.rules.harm import RiskOfHarm
 from lawburrows.rules.jurisdiction import Jurisdiction
+from lawburrows.rules.limits import figure_in_words, figure_of
 from lawburrows.rules.verdict import Refused
 
 MOST_DAYS = 3660
@@ -106,6 +108,24 @@ def _a_step_of_the_young(text: str) -> str:
     return key
 
 
+def _a_time_limit(text: str) -> str:
+    if (key := text.strip().casefold()) not in GOVERNED:
+        raise Refused("This is not a time limit that guidance sets. What statute sets is not changed here")
+    return key
+
+
+def _a_figure(text: str) -> str:
+    if (figure := figure_of(text)) is None:
+        raise Refused("The value must be a number and a unit, like 20 working days, 84 days or 1 year")
+    return figure_in_words(*figure)
+
+
+def _a_step(text: str) -> str:
+    if (key := text.strip().casefold()) not in escalation.KEYS:
+        raise Refused(f"The row must be one of: {', '.join(sorted(escalation.KEYS))}")
+    return key
+
+
 BANK_HOLIDAYS = Table(
     "bank_holidays",
     "Local bank holidays",
@@ -158,4 +178,22 @@ BEFOREHAND = Table(
     _something_beforehand,
     _days,
 )
-TABLES = {table.key: table for table in (BANK_HOLIDAYS, VISITS, RECEIPTS, KEEPING, BREACHES, BEFOREHAND, YOUNG)}
+ESCALATION = Table(
+    escalation.TABLE,
+    "Who is told of what is late",
+    "Row: the harm and the step, like 5-supervisor. Value: how many days before or after the day, like 3",
+    _a_step,
+    _days,
+)
+DEADLINES = Table(
+    "deadlines",
+    "Time limits of guidance",
+    "Row: the key of a time limit, like level_2_review. Value: a number and a unit, like 20 working days",
+    _a_time_limit,
+    _a_figure,
+)
+TABLES = {
+    table.key: table
+    for table in (BANK_HOLIDAYS, VISITS, RECEIPTS, KEEPING, BREACHES, BEFOREHAND, YOUNG, ESCALATION, DEADLINES)
+}
+WITH_A_PAGE = frozenset({DEADLINES.key})  # proposed on a page of their own

@@ -29,6 +29,7 @@ class Notice(models.Model):
         GROUND_AGAIN = "ground_again", "A case has a ground again: nothing that had stopped came back by itself"
         CARD_OPENED = "card_opened", "The card of a person was opened"
         CHANGED = "changed", "Something has changed for a person"
+        STEP_REACHED = "step_reached", "Something of yours is near its day, or late: see My work"
         JOB_DONE = "job_done", "Something you asked for is ready"
         CHASED = "chased", "Somebody waits for your answer"
         CASES_LEFT = "cases_left", "A posting has ended, and cases still name that person"

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from django.db.models import Q
 
 from lawburrows.access.models import VisibleQuerySet
+from lawburrows.database.lists import one_of
 from lawburrows.orders.facts import AWAY, HOMES, SECTIONS, AwayFrom, Convicted, Did, Facts, Ordered, Told
 from lawburrows.orders.in_force import (
     BindingCondition,
@@ -71,7 +72,7 @@ def _grouped(pairs: Iterable[tuple[uuid.UUID, T]]) -> dict[uuid.UUID, list[T]]:
 
 
 def _of(model: Any, records: Ids, by: Any) -> VisibleQuerySet:
-    found: VisibleQuerySet = model.objects.visible_to(by).filter(record_id__in=records)
+    found: VisibleQuerySet = model.objects.visible_to(by).filter(one_of("record_id", records))
     return found
 
 

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from enum import Enum
 
 from lawburrows.rules import (
-    beforehand,
     circumstances,
     conditions,
+    escalation,
     harm,
     identifiers,
-    intervals,
     keeping,
     mappa,
     marking,
     offences,
     retention,
+    timetable,
     vetting,
     young,
 )
@@ -204,8 +204,15 @@ ALL_TABLES: tuple[Table, ...] = (
     _table("Levels", ((f"{n.value} {row.label}: {row.meaning}", row.source) for n, row in mappa.LEVELS.items())),
     _table("Lead authority", ((f"{row.situation.value}: {row.lead.value}", row.source) for row in mappa.LEADS)),
     _table(
-        "Time limits of guidance",
-        ((f"{row.what}: {row.term or row.number} {row.unit.value}", row.source) for row in intervals.INTERVALS),
+        "Time limits",
+        (
+            (f"{row.line or 'not in the table'}: {row.what}: {row.figure}, from {row.event}", row.source)
+            for row in timetable.TIMETABLE
+        ),
+    ),
+    _table(
+        "Who is told of what is due",
+        ((f"harm {step.harm}, {step.words}: {step.to.value}", escalation.SOURCE) for step in escalation.STEPS),
     ),
     _table(
         "Risk of serious harm",
@@ -216,7 +223,6 @@ ALL_TABLES: tuple[Table, ...] = (
     ),
     _table("Markings", ((f"{row.label}: {row.handling}", row.source) for _, row in marking.HANDLING)),
     _table("Vetting", ((label, vetting.SOURCE) for _, label in vetting.LABELS)),
-    _table("Done before a date", ((f"{row.what}: {row.days} days", row.source) for row in beforehand.BEFORE)),
     _table("Keeping of copies", ((f"{row.words}: {row.days} days", row.source) for row in keeping.KEEPING)),
     _table("Retention", ((f"{row.words}: {row.after_event or row.at_age}", row.source) for row in retention.RETENTION)),
     _table(

@@ -66,6 +66,22 @@ def deadline(
     return Deadline(kind, what, due, source, steps, whose, doubtful, harm, moment)
 
 
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
 def in_words(day: date) -> str:
     """2 March 2026, as the pages write it."""
-    return f"{day.day} {day:%B %Y}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -18,17 +18,16 @@ class Confidence(Enum):
     GENERAL_KNOWLEDGE = "general-knowledge"
     DERIVED = "derived"
 
-    @property
-    def verified(self) -> bool:
-        """False where a date or score resting on the row must be shown as unverified."""
-        return self in _VERIFIED
+    verified: bool  # False where a date or score resting on the row must be shown as unverified; set below
 
     @property
     def words(self) -> str:
         return _WORDS[self]
 
 
-_VERIFIED = frozenset({Confidence.CONFIRMED_PRIMARY, Confidence.CONFIRMED_FORMULA, Confidence.DERIVED})
+# Set once on each member, since it is asked for a dozen times in the working out of one date.
+for _one in Confidence:
+    _one.verified = _one in {Confidence.CONFIRMED_PRIMARY, Confidence.CONFIRMED_FORMULA, Confidence.DERIVED}
 
 _WORDS = {
     Confidence.CONFIRMED_PRIMARY: "confirmed: the text itself was read",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 ONE_DAY = timedelta(days=1)
 
@@ -58,9 +59,14 @@ class Term:
         return self.days > 30 and abs(self._length - edge._length) <= 3 * _DAY
 
     def __str__(self) -> str:
-        years, rest = divmod(self.months, 12)
-        parts = [_counted(years, "year"), _counted(rest, "month"), _counted(self.days, "day")]
-        return " ".join(part for part in parts if part) or "no time"
+        return _in_words(self.months, self.days)
+
+
+@lru_cache(maxsize=4096)
+def _in_words(months: int, days: int) -> str:
+    years, rest = divmod(months, 12)
+    parts = [_counted(years, "year"), _counted(rest, "month"), _counted(days, "day")]
+    return " ".join(part for part in parts if part) or "no time"
 
 
 def _counted(number: int, unit: str) -> str:
@@ -78,10 +84,15 @@ def years(number: int) -> Term:
     return Term(12 * number)
 
 
+@lru_cache(maxsize=8192)
+def _last_day(year: int, month: int) -> int:
+    return monthrange(year, month)[1]
+
+
 def _matching(start: date, number: int) -> tuple[date, bool]:
     """The same day of the month so many months on, and whether that month has such a day."""
     year, month = divmod(start.year * 12 + start.month - 1 + number, 12)
-    last = monthrange(year, month + 1)[1]
+    last = _last_day(year, month + 1)
     return date(year, month + 1, min(start.day, last)), start.day <= last
 
 

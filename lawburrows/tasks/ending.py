@@ -17,7 +17,7 @@ from lawburrows.database.lists import one_of
 from lawburrows.orders.holding import holds
 from lawburrows.tasks.commands import ending as commands
 from lawburrows.tasks.models import ManagementEnded
-from lawburrows.tasks.sync import batched_ids
+from lawburrows.tasks.sync import parts
 
 
 @dataclass
@@ -31,14 +31,12 @@ class Ended:
 def end_management(*, at: datetime | None = None, stopping: Callable[[], bool] = lambda: False) -> Ended:
     """Every open record, a thousand at a time, each thousand in a transaction of its own."""
     by, found = System("deadlines"), Ended()
-    with acting(by, at=at):
-        rows = Record.objects.visible_to(by).filter(closed_on=None, merged_into=None).order_by("pk")
-        records = list(rows.values_list("pk", flat=True))
-    for part in batched_ids(records):
+    for part in parts(by):
         if stopping():
             break
         with acting(by, at=at):
-            _end(part, by, found)
+            rows = Record.objects.visible_to(by).filter(one_of("pk", part), closed_on=None, merged_into=None)
+            _end(list(rows.values_list("pk", flat=True)), by, found)
     return found
 
 

@@ -84,3 +84,16 @@ class GiveCases(OnceForm):
         if not self.errors and not self.given:
             raise ValidationError("Choose somebody for at least one case", code="nobody")
         return found
+
+
+class TakeNote(OnceForm):
+    """I know of it."""
+
+
+class DealWith(OnceForm):
+    what = LongText(
+        label="What was done about it?",
+        noun="what was done about it",
+        max_length=1000,
+        help_text="For instance: told the person in writing, withdrew the report, corrected the record",
+    )

@@ -9,9 +9,11 @@ from threading import Event
 
 from django.db import Error, connection
 
-from lawburrows.access.identity import moment
+from lawburrows.access.identity import System, acting, moment
 from lawburrows.custody.carrying import carry_out_handovers
 from lawburrows.tasks.ending import end_management
+from lawburrows.tasks.escalating import escalate_all
+from lawburrows.tasks.reckoning import reckoned
 from lawburrows.tasks.sync import sync_all, sync_touched
 
 PAUSE = 1.0  # seconds between two looks at what commands have touched
@@ -35,14 +37,22 @@ def keep_up_to_date(stop: Event) -> None:
 
 
 def one_round(refreshed: date | None, stopping: Callable[[], bool] = lambda: False) -> date:
-    """What was touched; handovers whose day has come; and everything, when a new day has begun in London since the last time."""
+    """What was touched; handovers whose day has come; and everything, when a new day has begun in London since the last time, or rules or figures are new."""
     carry_out_handovers()
     while not stopping() and sync_touched() is not None:
         pass
     today = moment().date()
     if refreshed != today:
         ended = end_management(stopping=stopping)
-        changes = sync_all(stopping)
         log.info("the last ground has ended for %s people", ended.stopped)
-        log.info("all dates looked at for %s: %s changes", today, len(changes.records))
+    if refreshed != today or not _settled():
+        changes = sync_all(stopping)
+        told = escalate_all(stopping)
+        log.info("all dates looked at for %s: of %s people, %s steps told", today, changes.people, told)
     return today
+
+
+def _settled() -> bool:
+    """Whether everybody has been looked at under the rules and figures that hold now."""
+    with acting(System("deadlines")) as identity:
+        return reckoned(on=identity.today).settled

@@ -6,9 +6,18 @@ from typing import Any
 
 from lawburrows.access.models import User
 from lawburrows.access.permissions import Permission
-from lawburrows.access.policy import LEAST_REASON, may, may_be_named, may_manage_case, roles_that_may, says_enough
+from lawburrows.access.policy import (
+    LEAST_REASON,
+    holds,
+    may,
+    may_be_named,
+    may_manage_case,
+    roles_that_may,
+    says_enough,
+    who_could,
+)
 from lawburrows.rules.verdict import Verdict, first_refusal
-from lawburrows.tasks.models import Task
+from lawburrows.tasks.models import DateChange, Task
 
 NEEDED = {"mine": Permission.WORK_READ, "team": Permission.WORK_READ, "area": Permission.WORK_READ_AREA}
 
@@ -73,6 +82,32 @@ def may_give(record: Any, receiver: User | None, whose: User, *, by: Any) -> Ver
 def may_be_reminded(*, by: Any) -> Verdict:
     """Reminders of work are for those who have some."""
     return may(by, Permission.WORK_READ)
+
+
+def may_take_note(task: Task, *, by: Any, waiting: bool) -> Verdict:
+    """Whoever works with the case says that they know of what is near or late; nothing is done by it."""
+    return first_refusal(
+        (may(by, Permission.WORK_READ), ""),
+        (task.done_on is None, "This has been done"),
+        (waiting, "Nobody waits for an answer to this"),
+    )
+
+
+def may_read_corrections(*, by: Any) -> Verdict:
+    """Those who change rules, of the people whom they may see; auditors, counts."""
+    reads = holds(by, Permission.RULES_CHANGE) or holds(by, Permission.AUDIT_READ)
+    roles = who_could(Permission.RULES_CHANGE)
+    return first_refusal((reads, f"Your role does not correct rules. It could be done by: {roles}"))
+
+
+def may_deal_with(change: DateChange, *, by: Any, done: bool, what: str | None = None) -> Verdict:
+    """Whether `by` says what was done about somebody whom a rule had wronged; with words, whether they say enough."""
+    return first_refusal(
+        (may(by, Permission.RULES_CHANGE), ""),
+        (change.held or change.pursued, "Nobody was wronged by this"),
+        (not done, "This has been dealt with"),
+        (what is None or says_enough(what), f"Say in words what was done: {LEAST_REASON} letters or more"),
+    )
 
 
 def agency_saying(record: Any, *, by: Any) -> Any:

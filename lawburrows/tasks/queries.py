@@ -15,6 +15,7 @@ from lawburrows.access.models import AreaCover, Record, User
 from lawburrows.access.scope import Visible
 from lawburrows.database.lists import one_of
 from lawburrows.orders.due import NOTHING_RECORDED, words_when_late
+from lawburrows.tasks.explaining import Told, told_of_each
 from lawburrows.tasks.models import NotYet, Task
 
 HORIZON = timedelta(days=28)  # what falls due later is not work yet
@@ -43,6 +44,7 @@ class Row:
     in_full: bool = True  # whether the reader may open the pages behind it
     kind: str = ""
     not_yet: NotYet | None = None  # the last reason that was given for its being late
+    told: tuple[Told, ...] = ()  # who was told of it
 
     @property
     def late(self) -> str:
@@ -154,7 +156,10 @@ def lines(some: list[uuid.UUID], *, by: Any, on: date) -> list[Row]:
     rows = Task.objects.visible_to(by).filter(one_of("pk", some)).annotate(in_full=whole)
     found = {row["pk"]: as_row(row, on=on) for row in rows.values("pk", "in_full", *_COLUMNS)}
     said = reasons_of([row for row in found.values() if row.days_late > 0 and row.done_on is None], by=by)
-    found = {pk: replace(row, not_yet=said.get((row.record, row.key))) for pk, row in found.items()}
+    told = told_of_each([(row.record, row.key) for row in found.values() if row.done_on is None], by=by)
+    for pk, row in found.items():
+        where = (row.record, row.key)
+        found[pk] = replace(row, not_yet=said.get(where), told=tuple(told.get(where, ())))
     return [found[pk] for pk in some if pk in found]
 
 

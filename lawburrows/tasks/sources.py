@@ -14,7 +14,7 @@ from lawburrows.indefinite.deadlines import dates_for as review_dates
 from lawburrows.notification.deadlines import dates_for as notification_dates_for
 from lawburrows.orders.deadlines import clocks_for
 from lawburrows.orders.due import Due
-from lawburrows.tasks.deadlines import exits_for
+from lawburrows.tasks.exits import exits_for
 from lawburrows.visits.deadlines import deadlines_for as visits_for
 
 

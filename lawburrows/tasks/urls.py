@@ -1,8 +1,8 @@
-"""Addresses of what is due."""
+"""Addresses of what is due, of why, and of what a corrected rule had got wrong."""
 
 from django.urls import path
 
-from lawburrows.tasks.views import chasing, due, reassigning, reminding, team
+from lawburrows.tasks.views import chasing, dates, due, reassigning, reminding, team
 
 app_name = "tasks"
 urlpatterns = [
@@ -18,4 +18,8 @@ urlpatterns = [
     path("work/reminders/calendar/stop/", reminding.stop_calendar, name="stop_calendar"),
     path("work/calendar.ics", reminding.download, name="calendar"),
     path("calendar/<str:secret>/work.ics", reminding.feed, name="calendar_feed"),
+    path("people/<str:ref>/due/<slug:key>/", dates.why, name="why"),
+    path("people/<str:ref>/due/<slug:key>/take-note/", dates.take_note, name="take_note"),
+    path("people/<str:ref>/corrections/<uuid:pk>/", dates.deal_with, name="deal_with"),
+    path("governance/corrections/", dates.corrections, name="corrections"),
 ]

@@ -6,11 +6,13 @@ import pytest
 
 from lawburrows.rules import catalogue, marking
 from lawburrows.rules.harm import RiskOfHarm
-from lawburrows.rules.intervals import INTERVALS, interval
+from lawburrows.rules.intervals import BY_KEY, INTERVALS, Unit, figure_of, interval, with_figure
 from lawburrows.rules.mappa import Authority, Category, Level, lead_authority, warnings
 from lawburrows.rules.marking import Marking
 from lawburrows.rules.offences import OFFENCES, Schedule3, offence
 from lawburrows.rules.retention import retention_review
+from lawburrows.rules.source import Source
+from lawburrows.rules.timetable import TIMETABLE
 from lawburrows.rules.vetting import Vetting, suffices
 
 
@@ -107,6 +109,9 @@ class TestIntervals:
             ("address_housing", date(2026, 12, 4)),
             ("level_2_review", date(2027, 2, 23)),
             ("serious_incident_review", date(2027, 3, 1)),
+            ("first_contact", date(2026, 12, 2)),
+            ("breach_to_regulator", date(2026, 12, 4)),
+            ("level_1_review", date(2027, 12, 1)),
         ],
     )
     def test_counted_from_the_day_after(self, key: str, due: date) -> None:
@@ -116,6 +121,38 @@ class TestIntervals:
         assert interval("level_3_review", date(2026, 12, 1)).unverified
         assert not interval("designation_letter", date(2026, 12, 1)).unverified
         assert len({row.key for row in INTERVALS}) == len(INTERVALS)
+
+
+class TestTimetable:
+    def test_has_every_line_of_the_table_and_no_key_twice(self) -> None:
+        assert {row.line for row in TIMETABLE} - {0} == set(range(1, 34))
+        assert len({row.key for row in TIMETABLE}) == len(TIMETABLE)
+
+    def test_statute_is_not_governed_and_an_unconfirmed_row_says_so(self) -> None:
+        assert not any(row.governed for row in TIMETABLE if row.statutory)
+        assert all(row.unverified for row in TIMETABLE if row.status.letter in "HU")
+
+    @pytest.mark.parametrize(
+        ("text", "figure"),
+        [
+            ("56 days", (56, Unit.DAYS)),
+            ("1  Month", (1, Unit.MONTHS)),
+            ("7 clear working days", (7, Unit.CLEAR_WORKING_DAYS)),
+            ("0 days", None),
+            ("9999 days", None),
+            ("a fortnight", None),
+        ],
+    )
+    def test_a_figure_is_a_number_and_a_unit(self, text: str, figure: tuple[int, Unit] | None) -> None:
+        assert figure_of(text) == figure
+
+    def test_an_agreed_figure_is_counted_in_place_of_the_one_that_was_written(self) -> None:
+        agreed = Source("Fife protocol", "agreed", "https://example.org", date(2026, 11, 1))
+        row = with_figure(BY_KEY["level_2_review"], "56 days", agreed)
+        found = interval(row, date(2026, 12, 1))
+        assert (found.due, found.unverified) == (date(2027, 1, 26), False)
+        assert "56 days after 1 December 2026" in found.steps[0].text
+        assert with_figure(row, "soon", agreed) == row
 
 
 def test_retention_is_reviewed_at_an_age_or_after_an_event_and_is_unverified() -> None:

@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
+import lawburrows.database.operations
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -213,15 +213,15 @@ class Migration(migrations.Migration):
             model_name='adultpathway',
             constraint=models.UniqueConstraint(fields=('record',), name='one_adult_pathway_for_a_person'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='adultpathway',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "circumstances_adultpathwayevent" ("decided_by_id", "decided_on", "id", "keeping", "owner_id", "pathway", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "version") SELECT new_values."decided_by_id", new_values."decided_on", new_values."id", new_values."keeping", new_values."owner_id", new_values."pathway", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='235358713d02b03d49da37dca77a92a12b3fc729', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_88856', referencing='REFERENCING NEW TABLE AS new_values ', table='circumstances_adultpathway', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='adultpathway',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "circumstances_adultpathwayevent" ("decided_by_id", "decided_on", "id", "keeping", "owner_id", "pathway", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "version") VALUES (NEW."decided_by_id", NEW."decided_on", NEW."id", NEW."keeping", NEW."owner_id", NEW."pathway", NOW(), \'update\', NEW."id", NEW."record_id", NEW."version"); RETURN NULL;', hash='e6389f8b7ca69625eb7606482a5152cab38524e7', operation='UPDATE', pgid='pgtrigger_update_update_c621a', table='circumstances_adultpathway', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='adultpathway',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "circumstances_adultpathwayevent" ("decided_by_id", "decided_on", "id", "keeping", "owner_id", "pathway", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "version") VALUES (OLD."decided_by_id", OLD."decided_on", OLD."id", OLD."keeping", OLD."owner_id", OLD."pathway", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."version"); RETURN NULL;', hash='b8ca5cc1b5ea826f3da4ae2d42911f7f7fb43ba6', operation='DELETE', pgid='pgtrigger_delete_delete_6ec8a', table='circumstances_adultpathway', when='AFTER')),
         ),
@@ -229,15 +229,15 @@ class Migration(migrations.Migration):
             model_name='change',
             index=models.Index(fields=['record'], name='circumstanc_record__035929_idx'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='change',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "circumstances_changeevent" ("basis", "child", "id", "kind", "known", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "recorded_at", "recorded_by_id", "since", "told", "verified", "version", "words", "wrote") SELECT new_values."basis", new_values."child", new_values."id", new_values."kind", new_values."known", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."recorded_at", new_values."recorded_by_id", new_values."since", new_values."told", new_values."verified", new_values."version", new_values."words", new_values."wrote" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='7e8f7a5ab242b05e2480a205602252a8136d0b33', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_034ec', referencing='REFERENCING NEW TABLE AS new_values ', table='circumstances_change', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='change',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "circumstances_changeevent" ("basis", "child", "id", "kind", "known", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "recorded_at", "recorded_by_id", "since", "told", "verified", "version", "words", "wrote") VALUES (NEW."basis", NEW."child", NEW."id", NEW."kind", NEW."known", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."recorded_at", NEW."recorded_by_id", NEW."since", NEW."told", NEW."verified", NEW."version", NEW."words", NEW."wrote"); RETURN NULL;', hash='c84f930019900d6a47c2aef18e79acd049a62f24', operation='UPDATE', pgid='pgtrigger_update_update_6645e', table='circumstances_change', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='change',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "circumstances_changeevent" ("basis", "child", "id", "kind", "known", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "recorded_at", "recorded_by_id", "since", "told", "verified", "version", "words", "wrote") VALUES (OLD."basis", OLD."child", OLD."id", OLD."kind", OLD."known", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."recorded_at", OLD."recorded_by_id", OLD."since", OLD."told", OLD."verified", OLD."version", OLD."words", OLD."wrote"); RETURN NULL;', hash='67722d4836d694623cb5cf02c52052dfabb03304', operation='DELETE', pgid='pgtrigger_delete_delete_01820', table='circumstances_change', when='AFTER')),
         ),
@@ -253,15 +253,15 @@ class Migration(migrations.Migration):
             model_name='call',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('dealt_with_by', None), ('dealt_with_on', None), ('done', '')), models.Q(('dealt_with_by__isnull', False), ('dealt_with_on__isnull', False), models.Q(('done', ''), _negated=True)), _connector='OR'), name='what_was_dealt_with_says_what_was_done'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='call',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "circumstances_callevent" ("dealt_with_by_id", "dealt_with_on", "done", "due", "id", "key", "of_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "version") SELECT new_values."dealt_with_by_id", new_values."dealt_with_on", new_values."done", new_values."due", new_values."id", new_values."key", new_values."of_id", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='a4cfad8908bcba393d369e5032d70fd79afa6eab', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_4f7ef', referencing='REFERENCING NEW TABLE AS new_values ', table='circumstances_call', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='call',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "circumstances_callevent" ("dealt_with_by_id", "dealt_with_on", "done", "due", "id", "key", "of_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "version") VALUES (NEW."dealt_with_by_id", NEW."dealt_with_on", NEW."done", NEW."due", NEW."id", NEW."key", NEW."of_id", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."version"); RETURN NULL;', hash='a8d4ed62aed72caae97ca643405ede0451077383', operation='UPDATE', pgid='pgtrigger_update_update_99aa3', table='circumstances_call', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='call',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "circumstances_callevent" ("dealt_with_by_id", "dealt_with_on", "done", "due", "id", "key", "of_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "version") VALUES (OLD."dealt_with_by_id", OLD."dealt_with_on", OLD."done", OLD."due", OLD."id", OLD."key", OLD."of_id", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."version"); RETURN NULL;', hash='7ddaedfd3dd73990708c774a1d3724f98d1f1ca6', operation='DELETE', pgid='pgtrigger_delete_delete_fce7a', table='circumstances_call', when='AFTER')),
         ),
@@ -273,15 +273,15 @@ class Migration(migrations.Migration):
             model_name='device',
             constraint=models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='device_ends_after_it_starts'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='device',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "circumstances_deviceevent" ("ends", "id", "kind", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "version", "what") SELECT new_values."ends", new_values."id", new_values."kind", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."starts", new_values."version", new_values."what" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='7524dcd7dae2fe1cf06a3c78cb1ea2890fc88e79', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_a4a43', referencing='REFERENCING NEW TABLE AS new_values ', table='circumstances_device', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='device',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "circumstances_deviceevent" ("ends", "id", "kind", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "version", "what") VALUES (NEW."ends", NEW."id", NEW."kind", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."starts", NEW."version", NEW."what"); RETURN NULL;', hash='9d715ebb9661ead6cb9ae57c5d36ac4731d6e006', operation='UPDATE', pgid='pgtrigger_update_update_8c039', table='circumstances_device', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='device',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "circumstances_deviceevent" ("ends", "id", "kind", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "version", "what") VALUES (OLD."ends", OLD."id", OLD."kind", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."starts", OLD."version", OLD."what"); RETURN NULL;', hash='86c5f5c1ef838957f90bae9f874594276c5a4459', operation='DELETE', pgid='pgtrigger_delete_delete_60d17', table='circumstances_device', when='AFTER')),
         ),
@@ -293,15 +293,15 @@ class Migration(migrations.Migration):
             model_name='healthchange',
             constraint=models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='healthchange_ends_after_it_starts'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='healthchange',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "circumstances_healthchangeevent" ("ends", "id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "text", "version") SELECT new_values."ends", new_values."id", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."starts", new_values."text", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='41a2dbf3536d4ab1025ce1903f406ef0bc825574', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_c625f', referencing='REFERENCING NEW TABLE AS new_values ', table='circumstances_healthchange', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='healthchange',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "circumstances_healthchangeevent" ("ends", "id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "text", "version") VALUES (NEW."ends", NEW."id", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."starts", NEW."text", NEW."version"); RETURN NULL;', hash='c4929f55703395f1abbabf1c0ad2d782e154c110', operation='UPDATE', pgid='pgtrigger_update_update_58100', table='circumstances_healthchange', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='healthchange',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "circumstances_healthchangeevent" ("ends", "id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "text", "version") VALUES (OLD."ends", OLD."id", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."starts", OLD."text", OLD."version"); RETURN NULL;', hash='564b754bfcce49380bf540cea89fd176b4af649d', operation='DELETE', pgid='pgtrigger_delete_delete_612e0', table='circumstances_healthchange', when='AFTER')),
         ),

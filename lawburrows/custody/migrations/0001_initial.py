@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
+import lawburrows.database.operations
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -200,15 +200,15 @@ class Migration(migrations.Migration):
             model_name='custodystep',
             index=models.Index(fields=['record', 'kind', 'day'], name='custody_cus_record__895bd7_idx'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='custodystep',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "custody_custodystepevent" ("day", "id", "kind", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "recorded_at", "recorded_by_id", "version") SELECT new_values."day", new_values."id", new_values."kind", new_values."note", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."recorded_at", new_values."recorded_by_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='db0d668623ff7527135cb819f5816fd8a7e03820', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_f3db2', referencing='REFERENCING NEW TABLE AS new_values ', table='custody_custodystep', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='custodystep',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "custody_custodystepevent" ("day", "id", "kind", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "recorded_at", "recorded_by_id", "version") VALUES (NEW."day", NEW."id", NEW."kind", NEW."note", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."recorded_at", NEW."recorded_by_id", NEW."version"); RETURN NULL;', hash='a40ce8938f0769ffc013b8d96bd068899aeeb40b', operation='UPDATE', pgid='pgtrigger_update_update_8d16b', table='custody_custodystep', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='custodystep',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "custody_custodystepevent" ("day", "id", "kind", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "recorded_at", "recorded_by_id", "version") VALUES (OLD."day", OLD."id", OLD."kind", OLD."note", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."recorded_at", OLD."recorded_by_id", OLD."version"); RETURN NULL;', hash='7a90fa1dcfb74c1d9a1addf7bfaece8ec9315e3a', operation='DELETE', pgid='pgtrigger_delete_delete_b1705', table='custody_custodystep', when='AFTER')),
         ),
@@ -240,15 +240,15 @@ class Migration(migrations.Migration):
             model_name='handover',
             constraint=models.CheckConstraint(condition=models.Q(('took_effect_on', None), ('state', 'in_effect'), _connector='OR'), name='a_handover_takes_effect_once'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='handover',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "custody_handoverevent" ("answer_reason", "answered_at", "answered_by_id", "from_agency_id", "from_area_id", "id", "items", "keeps", "keeps_until", "let_in", "next_manager_id", "next_notification_officer_id", "next_prison_contact_id", "next_supervising_officer_id", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "record_id", "state", "takes_effect_on", "to_agency_id", "to_area_id", "took_effect_on", "version", "why") SELECT new_values."answer_reason", new_values."answered_at", new_values."answered_by_id", new_values."from_agency_id", new_values."from_area_id", new_values."id", new_values."items", new_values."keeps", new_values."keeps_until", new_values."let_in", new_values."next_manager_id", new_values."next_notification_officer_id", new_values."next_prison_contact_id", new_values."next_supervising_officer_id", new_values."note", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."proposed_at", new_values."proposed_by_id", new_values."record_id", new_values."state", new_values."takes_effect_on", new_values."to_agency_id", new_values."to_area_id", new_values."took_effect_on", new_values."version", new_values."why" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='b9c01ba05f3922b671737651fa60ad2e538241d4', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_349a0', referencing='REFERENCING NEW TABLE AS new_values ', table='custody_handover', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='handover',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "custody_handoverevent" ("answer_reason", "answered_at", "answered_by_id", "from_agency_id", "from_area_id", "id", "items", "keeps", "keeps_until", "let_in", "next_manager_id", "next_notification_officer_id", "next_prison_contact_id", "next_supervising_officer_id", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "record_id", "state", "takes_effect_on", "to_agency_id", "to_area_id", "took_effect_on", "version", "why") VALUES (NEW."answer_reason", NEW."answered_at", NEW."answered_by_id", NEW."from_agency_id", NEW."from_area_id", NEW."id", NEW."items", NEW."keeps", NEW."keeps_until", NEW."let_in", NEW."next_manager_id", NEW."next_notification_officer_id", NEW."next_prison_contact_id", NEW."next_supervising_officer_id", NEW."note", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."proposed_at", NEW."proposed_by_id", NEW."record_id", NEW."state", NEW."takes_effect_on", NEW."to_agency_id", NEW."to_area_id", NEW."took_effect_on", NEW."version", NEW."why"); RETURN NULL;', hash='37c4ada4ec767a31891cc25f6bb9a734fc0c7d95', operation='UPDATE', pgid='pgtrigger_update_update_ce5fe', table='custody_handover', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='handover',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "custody_handoverevent" ("answer_reason", "answered_at", "answered_by_id", "from_agency_id", "from_area_id", "id", "items", "keeps", "keeps_until", "let_in", "next_manager_id", "next_notification_officer_id", "next_prison_contact_id", "next_supervising_officer_id", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "record_id", "state", "takes_effect_on", "to_agency_id", "to_area_id", "took_effect_on", "version", "why") VALUES (OLD."answer_reason", OLD."answered_at", OLD."answered_by_id", OLD."from_agency_id", OLD."from_area_id", OLD."id", OLD."items", OLD."keeps", OLD."keeps_until", OLD."let_in", OLD."next_manager_id", OLD."next_notification_officer_id", OLD."next_prison_contact_id", OLD."next_supervising_officer_id", OLD."note", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."proposed_at", OLD."proposed_by_id", OLD."record_id", OLD."state", OLD."takes_effect_on", OLD."to_agency_id", OLD."to_area_id", OLD."took_effect_on", OLD."version", OLD."why"); RETURN NULL;', hash='87116eb9887d7f15b85f439fc84ceab0e803ef93', operation='DELETE', pgid='pgtrigger_delete_delete_f2fde', table='custody_handover', when='AFTER')),
         ),
@@ -264,15 +264,15 @@ class Migration(migrations.Migration):
             model_name='prisonstay',
             constraint=models.UniqueConstraint(condition=models.Q(('ends', None)), fields=('record',), name='one_prison_at_a_time_holds_a_person'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='prisonstay',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "custody_prisonstayevent" ("absence_id", "ends", "establishment", "id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "version") SELECT new_values."absence_id", new_values."ends", new_values."establishment", new_values."id", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."starts", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='f0e6e9b2ef273533c207d8938987088bea96e665', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_2d45d', referencing='REFERENCING NEW TABLE AS new_values ', table='custody_prisonstay', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='prisonstay',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "custody_prisonstayevent" ("absence_id", "ends", "establishment", "id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "version") VALUES (NEW."absence_id", NEW."ends", NEW."establishment", NEW."id", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."starts", NEW."version"); RETURN NULL;', hash='ae7dc2f0f9a29b116e90db60f2789c3042e984e6', operation='UPDATE', pgid='pgtrigger_update_update_c23c1', table='custody_prisonstay', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='prisonstay',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "custody_prisonstayevent" ("absence_id", "ends", "establishment", "id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "version") VALUES (OLD."absence_id", OLD."ends", OLD."establishment", OLD."id", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."starts", OLD."version"); RETURN NULL;', hash='c8867bfbcd8007b0f309f650ceb48b51c146bebc', operation='DELETE', pgid='pgtrigger_delete_delete_56952', table='custody_prisonstay', when='AFTER')),
         ),
@@ -280,15 +280,15 @@ class Migration(migrations.Migration):
             model_name='tolddate',
             index=models.Index(fields=['record', 'kind', 'recorded_at'], name='custody_tol_record__dfea0e_idx'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='tolddate',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "custody_tolddateevent" ("day", "id", "kind", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "recorded_at", "recorded_by_id", "told_by", "told_on", "version") SELECT new_values."day", new_values."id", new_values."kind", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."recorded_at", new_values."recorded_by_id", new_values."told_by", new_values."told_on", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='b40826e07fda8d27ef7679d67461259aeb7ddcfc', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_ca567', referencing='REFERENCING NEW TABLE AS new_values ', table='custody_tolddate', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='tolddate',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "custody_tolddateevent" ("day", "id", "kind", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "recorded_at", "recorded_by_id", "told_by", "told_on", "version") VALUES (NEW."day", NEW."id", NEW."kind", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."recorded_at", NEW."recorded_by_id", NEW."told_by", NEW."told_on", NEW."version"); RETURN NULL;', hash='e664e7f079a1b3abe68688015b661cc6e10a6123', operation='UPDATE', pgid='pgtrigger_update_update_44ce3', table='custody_tolddate', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='tolddate',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "custody_tolddateevent" ("day", "id", "kind", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "recorded_at", "recorded_by_id", "told_by", "told_on", "version") VALUES (OLD."day", OLD."id", OLD."kind", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."recorded_at", OLD."recorded_by_id", OLD."told_by", OLD."told_on", OLD."version"); RETURN NULL;', hash='7cedbea10944d27799023c8fcb156ec7f5ba5735', operation='DELETE', pgid='pgtrigger_delete_delete_d8b07', table='custody_tolddate', when='AFTER')),
         ),

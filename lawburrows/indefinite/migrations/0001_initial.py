@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
+import lawburrows.database.operations
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -198,15 +198,15 @@ class Migration(migrations.Migration):
             model_name='review',
             constraint=models.UniqueConstraint(fields=('record', 'key'), name='a_date_is_reviewed_once'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='review',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "indefinite_reviewevent" ("begun_by_id", "begun_on", "date_of_discharge", "further", "id", "key", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_by_id", "ready_on", "record_id", "version") SELECT new_values."begun_by_id", new_values."begun_on", new_values."date_of_discharge", new_values."further", new_values."id", new_values."key", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."ready_by_id", new_values."ready_on", new_values."record_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='9d5be5a92942881dd6d13747d0034a8a81c80c63', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_b9399', referencing='REFERENCING NEW TABLE AS new_values ', table='indefinite_review', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='review',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "indefinite_reviewevent" ("begun_by_id", "begun_on", "date_of_discharge", "further", "id", "key", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_by_id", "ready_on", "record_id", "version") VALUES (NEW."begun_by_id", NEW."begun_on", NEW."date_of_discharge", NEW."further", NEW."id", NEW."key", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."ready_by_id", NEW."ready_on", NEW."record_id", NEW."version"); RETURN NULL;', hash='02399d1b2d4a94d15608bed92f343cee3b21c4bc', operation='UPDATE', pgid='pgtrigger_update_update_44be8', table='indefinite_review', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='review',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "indefinite_reviewevent" ("begun_by_id", "begun_on", "date_of_discharge", "further", "id", "key", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ready_by_id", "ready_on", "record_id", "version") VALUES (OLD."begun_by_id", OLD."begun_on", OLD."date_of_discharge", OLD."further", OLD."id", OLD."key", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."ready_by_id", OLD."ready_on", OLD."record_id", OLD."version"); RETURN NULL;', hash='1607421b6f0486e71adb146613753538101395e0', operation='DELETE', pgid='pgtrigger_delete_delete_21cf9', table='indefinite_review', when='AFTER')),
         ),
@@ -218,27 +218,27 @@ class Migration(migrations.Migration):
             model_name='courtstep',
             constraint=models.UniqueConstraint(condition=models.Q(('outcome', '')), fields=('review',), name='one_court_at_a_time_has_a_review'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='courtstep',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "indefinite_courtstepevent" ("court", "decided_on", "id", "kind", "lodged_by", "lodged_on", "note", "order_id", "outcome", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "review_id", "version") SELECT new_values."court", new_values."decided_on", new_values."id", new_values."kind", new_values."lodged_by", new_values."lodged_on", new_values."note", new_values."order_id", new_values."outcome", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."review_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='47a509c331b5469bf7820d099f9ac74ba4d97154', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_ee425', referencing='REFERENCING NEW TABLE AS new_values ', table='indefinite_courtstep', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='courtstep',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "indefinite_courtstepevent" ("court", "decided_on", "id", "kind", "lodged_by", "lodged_on", "note", "order_id", "outcome", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "review_id", "version") VALUES (NEW."court", NEW."decided_on", NEW."id", NEW."kind", NEW."lodged_by", NEW."lodged_on", NEW."note", NEW."order_id", NEW."outcome", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."review_id", NEW."version"); RETURN NULL;', hash='95f12576a097ea2a1db343843be685f318a66fce', operation='UPDATE', pgid='pgtrigger_update_update_6c86b', table='indefinite_courtstep', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='courtstep',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "indefinite_courtstepevent" ("court", "decided_on", "id", "kind", "lodged_by", "lodged_on", "note", "order_id", "outcome", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "review_id", "version") VALUES (OLD."court", OLD."decided_on", OLD."id", OLD."kind", OLD."lodged_by", OLD."lodged_on", OLD."note", OLD."order_id", OLD."outcome", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."review_id", OLD."version"); RETURN NULL;', hash='8f4fe6501d0ae9536b5a5275a7aa610bea5b0fbb', operation='DELETE', pgid='pgtrigger_delete_delete_a8487', table='indefinite_courtstep', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='comment',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "indefinite_commentevent" ("id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "recorded_by_id", "review_id", "said_on", "text", "version", "whose") SELECT new_values."id", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."recorded_by_id", new_values."review_id", new_values."said_on", new_values."text", new_values."version", new_values."whose" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='30180d2ade65845260bda915aa9e5258b9bd4913', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_2853a', referencing='REFERENCING NEW TABLE AS new_values ', table='indefinite_comment', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='comment',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "indefinite_commentevent" ("id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "recorded_by_id", "review_id", "said_on", "text", "version", "whose") VALUES (NEW."id", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."recorded_by_id", NEW."review_id", NEW."said_on", NEW."text", NEW."version", NEW."whose"); RETURN NULL;', hash='7f03a4bcf6d13a0c655f373d7376d68df7e3a0ef', operation='UPDATE', pgid='pgtrigger_update_update_b7ed2', table='indefinite_comment', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='comment',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "indefinite_commentevent" ("id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "recorded_by_id", "review_id", "said_on", "text", "version", "whose") VALUES (OLD."id", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."recorded_by_id", OLD."review_id", OLD."said_on", OLD."text", OLD."version", OLD."whose"); RETURN NULL;', hash='fe4c2942111fb3d82fcca9ee3649da52dfba8625', operation='DELETE', pgid='pgtrigger_delete_delete_15395', table='indefinite_comment', when='AFTER')),
         ),
@@ -258,15 +258,15 @@ class Migration(migrations.Migration):
             model_name='reviewdecision',
             constraint=models.CheckConstraint(condition=models.Q(('served_on', None), ('decided_on__isnull', False), _connector='OR'), name='what_is_served_was_decided'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='reviewdecision',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "indefinite_reviewdecisionevent" ("decided_by_id", "decided_on", "id", "last_day", "order_id", "outcome", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared_by_id", "prepared_on", "reasons", "record_id", "review_id", "served_how", "served_on", "version") SELECT new_values."decided_by_id", new_values."decided_on", new_values."id", new_values."last_day", new_values."order_id", new_values."outcome", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."prepared_by_id", new_values."prepared_on", new_values."reasons", new_values."record_id", new_values."review_id", new_values."served_how", new_values."served_on", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='aa1b10d60a46cb7ada2762ff10c4ded933224a95', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_5fe4e', referencing='REFERENCING NEW TABLE AS new_values ', table='indefinite_reviewdecision', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='reviewdecision',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "indefinite_reviewdecisionevent" ("decided_by_id", "decided_on", "id", "last_day", "order_id", "outcome", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared_by_id", "prepared_on", "reasons", "record_id", "review_id", "served_how", "served_on", "version") VALUES (NEW."decided_by_id", NEW."decided_on", NEW."id", NEW."last_day", NEW."order_id", NEW."outcome", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."prepared_by_id", NEW."prepared_on", NEW."reasons", NEW."record_id", NEW."review_id", NEW."served_how", NEW."served_on", NEW."version"); RETURN NULL;', hash='964f6c5308e6a668a7a0db252af295bf70f2c1fe', operation='UPDATE', pgid='pgtrigger_update_update_ed3a0', table='indefinite_reviewdecision', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='reviewdecision',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "indefinite_reviewdecisionevent" ("decided_by_id", "decided_on", "id", "last_day", "order_id", "outcome", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared_by_id", "prepared_on", "reasons", "record_id", "review_id", "served_how", "served_on", "version") VALUES (OLD."decided_by_id", OLD."decided_on", OLD."id", OLD."last_day", OLD."order_id", OLD."outcome", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."prepared_by_id", OLD."prepared_on", OLD."reasons", OLD."record_id", OLD."review_id", OLD."served_how", OLD."served_on", OLD."version"); RETURN NULL;', hash='e19399b768091de25934b1aea526281444b7d210', operation='DELETE', pgid='pgtrigger_delete_delete_d1002', table='indefinite_reviewdecision', when='AFTER')),
         ),

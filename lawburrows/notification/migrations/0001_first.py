@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
+import lawburrows.database.operations
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -305,15 +305,15 @@ class Migration(migrations.Migration):
             model_name='advancenotice',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('happened_on__isnull', False), ('outcome', 'happened'), ('said_on', None)), models.Q(('happened_on', None), ('outcome', 'not_happened')), models.Q(('happened_on', None), ('outcome', ''), ('said_on', None)), _connector='OR'), name='what_became_of_a_notice_has_its_day'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='advancenotice',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "notification_advancenoticeevent" ("becomes", "happened_on", "id", "matter", "outcome", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "said_on", "specified_on", "told_id", "version", "words") SELECT new_values."becomes", new_values."happened_on", new_values."id", new_values."matter", new_values."outcome", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."said_on", new_values."specified_on", new_values."told_id", new_values."version", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='d549df9aa82e809a5254f2646529b15c53e717cb', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_22573', referencing='REFERENCING NEW TABLE AS new_values ', table='notification_advancenotice', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='advancenotice',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "notification_advancenoticeevent" ("becomes", "happened_on", "id", "matter", "outcome", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "said_on", "specified_on", "told_id", "version", "words") VALUES (NEW."becomes", NEW."happened_on", NEW."id", NEW."matter", NEW."outcome", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."said_on", NEW."specified_on", NEW."told_id", NEW."version", NEW."words"); RETURN NULL;', hash='b4ca5f527c1cede592d3f10153660948fec03c94', operation='UPDATE', pgid='pgtrigger_update_update_6cf29', table='notification_advancenotice', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='advancenotice',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "notification_advancenoticeevent" ("becomes", "happened_on", "id", "matter", "outcome", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "said_on", "specified_on", "told_id", "version", "words") VALUES (OLD."becomes", OLD."happened_on", OLD."id", OLD."matter", OLD."outcome", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."said_on", OLD."specified_on", OLD."told_id", OLD."version", OLD."words"); RETURN NULL;', hash='e9f24e4f1726e7360cb979670bc1d5e8effd60c3', operation='DELETE', pgid='pgtrigger_delete_delete_64203', table='notification_advancenotice', when='AFTER')),
         ),
@@ -321,15 +321,15 @@ class Migration(migrations.Migration):
             model_name='draft',
             index=models.Index(fields=['record', 'kept_by'], name='notificatio_record__d2ae04_idx'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='draft',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "notification_draftevent" ("done", "id", "kept_at", "kept_by_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "typed", "version") SELECT new_values."done", new_values."id", new_values."kept_at", new_values."kept_by_id", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."typed", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='94db608fc2b19ef648284da41bd5ded74415a889', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_2cc10', referencing='REFERENCING NEW TABLE AS new_values ', table='notification_draft', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='draft',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "notification_draftevent" ("done", "id", "kept_at", "kept_by_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "typed", "version") VALUES (NEW."done", NEW."id", NEW."kept_at", NEW."kept_by_id", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."typed", NEW."version"); RETURN NULL;', hash='f2a913fe63910c446ad2d39232f00c49dcf277a8', operation='UPDATE', pgid='pgtrigger_update_update_a04e2', table='notification_draft', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='draft',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "notification_draftevent" ("done", "id", "kept_at", "kept_by_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "typed", "version") VALUES (OLD."done", OLD."id", OLD."kept_at", OLD."kept_by_id", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."typed", OLD."version"); RETURN NULL;', hash='a42aa4dbd5368766490b4e3584b16a24a92839b1', operation='DELETE', pgid='pgtrigger_delete_delete_3ff01', table='notification_draft', when='AFTER')),
         ),
@@ -353,15 +353,15 @@ class Migration(migrations.Migration):
             model_name='journey',
             constraint=models.CheckConstraint(condition=models.Q(('cancelled_on', None), ('left_on', None), _connector='OR'), name='a_cancelled_journey_was_never_begun'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='journey',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "notification_journeyevent" ("absence_id", "accommodation", "arrives_at", "cancelled_on", "carrier", "destination", "excuse", "id", "known_in_time", "leaves_on", "left_on", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "return_place", "returned_on", "returns_on", "told_id", "version") SELECT new_values."absence_id", new_values."accommodation", new_values."arrives_at", new_values."cancelled_on", new_values."carrier", new_values."destination", new_values."excuse", new_values."id", new_values."known_in_time", new_values."leaves_on", new_values."left_on", new_values."note", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."return_place", new_values."returned_on", new_values."returns_on", new_values."told_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='60a6fb7232d813a4a96a53effb223da4d9391880', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_da0ff', referencing='REFERENCING NEW TABLE AS new_values ', table='notification_journey', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='journey',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "notification_journeyevent" ("absence_id", "accommodation", "arrives_at", "cancelled_on", "carrier", "destination", "excuse", "id", "known_in_time", "leaves_on", "left_on", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "return_place", "returned_on", "returns_on", "told_id", "version") VALUES (NEW."absence_id", NEW."accommodation", NEW."arrives_at", NEW."cancelled_on", NEW."carrier", NEW."destination", NEW."excuse", NEW."id", NEW."known_in_time", NEW."leaves_on", NEW."left_on", NEW."note", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."return_place", NEW."returned_on", NEW."returns_on", NEW."told_id", NEW."version"); RETURN NULL;', hash='327e36c0d6fa5fb8fb49e585a39831e14c2e5b7e', operation='UPDATE', pgid='pgtrigger_update_update_b86ca', table='notification_journey', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='journey',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "notification_journeyevent" ("absence_id", "accommodation", "arrives_at", "cancelled_on", "carrier", "destination", "excuse", "id", "known_in_time", "leaves_on", "left_on", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "return_place", "returned_on", "returns_on", "told_id", "version") VALUES (OLD."absence_id", OLD."accommodation", OLD."arrives_at", OLD."cancelled_on", OLD."carrier", OLD."destination", OLD."excuse", OLD."id", OLD."known_in_time", OLD."leaves_on", OLD."left_on", OLD."note", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."return_place", OLD."returned_on", OLD."returns_on", OLD."told_id", OLD."version"); RETURN NULL;', hash='e6c28d34d25b446d80095516021a610227be8ed3', operation='DELETE', pgid='pgtrigger_delete_delete_7772d', table='notification_journey', when='AFTER')),
         ),
@@ -373,15 +373,15 @@ class Migration(migrations.Migration):
             model_name='stationvisit',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('signed', 'screen'), _negated=True), ('signature__isnull', False), _connector='OR'), name='what_was_signed_on_the_screen_is_kept'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='stationvisit',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "notification_stationvisitevent" ("appropriate_adult", "because", "came_on", "fingerprints", "id", "identity", "interpreter", "next_due", "next_unverified", "next_what", "notification_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "photograph", "read_back", "record_id", "signature_id", "signed", "station", "taken_at", "taken_by_id", "version", "who_helped") SELECT new_values."appropriate_adult", new_values."because", new_values."came_on", new_values."fingerprints", new_values."id", new_values."identity", new_values."interpreter", new_values."next_due", new_values."next_unverified", new_values."next_what", new_values."notification_id", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."photograph", new_values."read_back", new_values."record_id", new_values."signature_id", new_values."signed", new_values."station", new_values."taken_at", new_values."taken_by_id", new_values."version", new_values."who_helped" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='96e46ad8a03a266d435985ddff3bdea6d83359ee', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_fe410', referencing='REFERENCING NEW TABLE AS new_values ', table='notification_stationvisit', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='stationvisit',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "notification_stationvisitevent" ("appropriate_adult", "because", "came_on", "fingerprints", "id", "identity", "interpreter", "next_due", "next_unverified", "next_what", "notification_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "photograph", "read_back", "record_id", "signature_id", "signed", "station", "taken_at", "taken_by_id", "version", "who_helped") VALUES (NEW."appropriate_adult", NEW."because", NEW."came_on", NEW."fingerprints", NEW."id", NEW."identity", NEW."interpreter", NEW."next_due", NEW."next_unverified", NEW."next_what", NEW."notification_id", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."photograph", NEW."read_back", NEW."record_id", NEW."signature_id", NEW."signed", NEW."station", NEW."taken_at", NEW."taken_by_id", NEW."version", NEW."who_helped"); RETURN NULL;', hash='bbe600177bd96d75f68398a93f1f29a8d1392981', operation='UPDATE', pgid='pgtrigger_update_update_59bd9', table='notification_stationvisit', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='stationvisit',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "notification_stationvisitevent" ("appropriate_adult", "because", "came_on", "fingerprints", "id", "identity", "interpreter", "next_due", "next_unverified", "next_what", "notification_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "photograph", "read_back", "record_id", "signature_id", "signed", "station", "taken_at", "taken_by_id", "version", "who_helped") VALUES (OLD."appropriate_adult", OLD."because", OLD."came_on", OLD."fingerprints", OLD."id", OLD."identity", OLD."interpreter", OLD."next_due", OLD."next_unverified", OLD."next_what", OLD."notification_id", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."photograph", OLD."read_back", OLD."record_id", OLD."signature_id", OLD."signed", OLD."station", OLD."taken_at", OLD."taken_by_id", OLD."version", OLD."who_helped"); RETURN NULL;', hash='e455393c57afa33e5f5ab3e792db07ad40da83b4', operation='DELETE', pgid='pgtrigger_delete_delete_62206', table='notification_stationvisit', when='AFTER')),
         ),
@@ -393,15 +393,15 @@ class Migration(migrations.Migration):
             model_name='finding',
             index=models.Index(fields=['visit'], name='notificatio_visit_i_e52042_idx'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='finding',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "notification_findingevent" ("answer", "entry_id", "entry_kind", "happened_on", "id", "matter", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "version", "visit_id", "was", "words") SELECT new_values."answer", new_values."entry_id", new_values."entry_kind", new_values."happened_on", new_values."id", new_values."matter", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."version", new_values."visit_id", new_values."was", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='6b8063750bce47449306671896768dd093e94668', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_f82af', referencing='REFERENCING NEW TABLE AS new_values ', table='notification_finding', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='finding',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "notification_findingevent" ("answer", "entry_id", "entry_kind", "happened_on", "id", "matter", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "version", "visit_id", "was", "words") VALUES (NEW."answer", NEW."entry_id", NEW."entry_kind", NEW."happened_on", NEW."id", NEW."matter", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."version", NEW."visit_id", NEW."was", NEW."words"); RETURN NULL;', hash='804fd2a36b12c4e055810202a3a3c02d44d83e4d', operation='UPDATE', pgid='pgtrigger_update_update_e87dc', table='notification_finding', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='finding',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "notification_findingevent" ("answer", "entry_id", "entry_kind", "happened_on", "id", "matter", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "version", "visit_id", "was", "words") VALUES (OLD."answer", OLD."entry_id", OLD."entry_kind", OLD."happened_on", OLD."id", OLD."matter", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."version", OLD."visit_id", OLD."was", OLD."words"); RETURN NULL;', hash='994c932774c28da24f1481a128af122ff528fb2a', operation='DELETE', pgid='pgtrigger_delete_delete_1b170', table='notification_finding', when='AFTER')),
         ),
@@ -421,15 +421,15 @@ class Migration(migrations.Migration):
             model_name='stay',
             constraint=models.CheckConstraint(condition=models.Q(('lines', ''), ('postcode', ''), ('town', ''), _negated=True), name='a_stay_has_its_place'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='stay',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "notification_stayevent" ("ends", "id", "lines", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "record_id", "starts", "told_id", "town", "version") SELECT new_values."ends", new_values."id", new_values."lines", new_values."note", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."postcode", new_values."record_id", new_values."starts", new_values."told_id", new_values."town", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='a346a7ae8f9ac627aa8b0efdae0ecf689f60cfbb', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_edbab', referencing='REFERENCING NEW TABLE AS new_values ', table='notification_stay', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='stay',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "notification_stayevent" ("ends", "id", "lines", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "record_id", "starts", "told_id", "town", "version") VALUES (NEW."ends", NEW."id", NEW."lines", NEW."note", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."postcode", NEW."record_id", NEW."starts", NEW."told_id", NEW."town", NEW."version"); RETURN NULL;', hash='cdb662fc699450c07fe0248f29f463550507f6fc', operation='UPDATE', pgid='pgtrigger_update_update_952b9', table='notification_stay', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='stay',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "notification_stayevent" ("ends", "id", "lines", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "record_id", "starts", "told_id", "town", "version") VALUES (OLD."ends", OLD."id", OLD."lines", OLD."note", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."postcode", OLD."record_id", OLD."starts", OLD."told_id", OLD."town", OLD."version"); RETURN NULL;', hash='104b5ab1198f38e17884c6472e81103c9c299c7b', operation='DELETE', pgid='pgtrigger_delete_delete_8c1b6', table='notification_stay', when='AFTER')),
         ),

@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
+import lawburrows.database.operations
 from django.conf import settings
 from django.db import migrations, models
 
@@ -16,15 +16,15 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
+        lawburrows.database.operations.RemoveOneTrigger(
             model_name='notification',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        lawburrows.database.operations.RemoveOneTrigger(
             model_name='notification',
             name='update_update',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        lawburrows.database.operations.RemoveOneTrigger(
             model_name='notification',
             name='delete_delete',
         ),
@@ -58,15 +58,15 @@ class Migration(migrations.Migration):
             name='withdrawn_on',
             field=models.DateField(blank=True, null=True),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='notification',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "orders_notificationevent" ("home", "id", "made_on", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "section", "station", "version", "withdrawn_because", "withdrawn_by_id", "withdrawn_on") SELECT new_values."home", new_values."id", new_values."made_on", new_values."note", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."section", new_values."station", new_values."version", new_values."withdrawn_because", new_values."withdrawn_by_id", new_values."withdrawn_on" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='9e75df518f918b6ec2f248dffce810970059896c', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_30ced', referencing='REFERENCING NEW TABLE AS new_values ', table='orders_notification', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='notification',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "orders_notificationevent" ("home", "id", "made_on", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "section", "station", "version", "withdrawn_because", "withdrawn_by_id", "withdrawn_on") VALUES (NEW."home", NEW."id", NEW."made_on", NEW."note", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."section", NEW."station", NEW."version", NEW."withdrawn_because", NEW."withdrawn_by_id", NEW."withdrawn_on"); RETURN NULL;', hash='f990e7bd7024f86a63adbe4d4f091235321cf6a8', operation='UPDATE', pgid='pgtrigger_update_update_5d275', table='orders_notification', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='notification',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orders_notificationevent" ("home", "id", "made_on", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "section", "station", "version", "withdrawn_because", "withdrawn_by_id", "withdrawn_on") VALUES (OLD."home", OLD."id", OLD."made_on", OLD."note", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."section", OLD."station", OLD."version", OLD."withdrawn_because", OLD."withdrawn_by_id", OLD."withdrawn_on"); RETURN NULL;', hash='88832a1accb97639e1dae2c79c9c18b0f9c89f64', operation='DELETE', pgid='pgtrigger_delete_delete_f57ac', table='orders_notification', when='AFTER')),
         ),

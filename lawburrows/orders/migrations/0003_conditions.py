@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
+import lawburrows.database.operations
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -207,15 +207,15 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        lawburrows.database.operations.RemoveOneTrigger(
             model_name='order',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        lawburrows.database.operations.RemoveOneTrigger(
             model_name='order',
             name='update_update',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        lawburrows.database.operations.RemoveOneTrigger(
             model_name='order',
             name='delete_delete',
         ),
@@ -259,15 +259,15 @@ class Migration(migrations.Migration):
             name='kind',
             field=models.CharField(choices=[('shpo', 'sexual harm prevention order (SHPO)'), ('sopo', 'sexual offences prevention order (SOPO)'), ('sro', 'sexual risk order (SRO)'), ('rsho', 'risk of sexual harm order (RSHO)'), ('fto', 'foreign travel order'), ('notification', 'notification order'), ('continuation', 'notification continuation order (section 88C)'), ('discharged', 'decision that indefinite requirements end (section 88C)'), ('licence', 'licence'), ('cpo', 'community payback order'), ('supervised_release', 'supervised release order'), ('extended', 'extended sentence'), ('olr', 'order for lifelong restriction (OLR)'), ('compulsion', 'compulsion order'), ('restriction', 'compulsion order with restriction order'), ('hospital_direction', 'hospital direction'), ('transfer_treatment', 'transfer for treatment direction'), ('other', 'other order')], max_length=20),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='order',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "orders_orderevent" ("court", "ends", "id", "interim", "kind", "made_on", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recalled_on", "record_id", "starts", "summary", "suspended_on", "version") SELECT new_values."court", new_values."ends", new_values."id", new_values."interim", new_values."kind", new_values."made_on", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."recalled_on", new_values."record_id", new_values."starts", new_values."summary", new_values."suspended_on", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='83a3ac52e30239d76075ef381dd09438839dd4a0', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_eb763', referencing='REFERENCING NEW TABLE AS new_values ', table='orders_order', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='order',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "orders_orderevent" ("court", "ends", "id", "interim", "kind", "made_on", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recalled_on", "record_id", "starts", "summary", "suspended_on", "version") VALUES (NEW."court", NEW."ends", NEW."id", NEW."interim", NEW."kind", NEW."made_on", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."recalled_on", NEW."record_id", NEW."starts", NEW."summary", NEW."suspended_on", NEW."version"); RETURN NULL;', hash='c8f1d0907256d2592a89aacf695a2a23bf0aee5d', operation='UPDATE', pgid='pgtrigger_update_update_d4b84', table='orders_order', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='order',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orders_orderevent" ("court", "ends", "id", "interim", "kind", "made_on", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recalled_on", "record_id", "starts", "summary", "suspended_on", "version") VALUES (OLD."court", OLD."ends", OLD."id", OLD."interim", OLD."kind", OLD."made_on", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."recalled_on", OLD."record_id", OLD."starts", OLD."summary", OLD."suspended_on", OLD."version"); RETURN NULL;', hash='ead26bd0bf42578dc64af2398d1d2f4fa4bd9ac3', operation='DELETE', pgid='pgtrigger_delete_delete_709b4', table='orders_order', when='AFTER')),
         ),
@@ -534,15 +534,15 @@ class Migration(migrations.Migration):
             model_name='caremeeting',
             constraint=models.CheckConstraint(condition=models.Q(('next_on', None), ('next_on__gt', models.F('held_on')), _connector='OR'), name='the_next_care_meeting_is_later'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='caremeeting',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "orders_caremeetingevent" ("held_on", "id", "next_on", "order_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "version") SELECT new_values."held_on", new_values."id", new_values."next_on", new_values."order_id", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='aa3ec2f794096de17eac76196aac00436e68c9db', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_d5f14', referencing='REFERENCING NEW TABLE AS new_values ', table='orders_caremeeting', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='caremeeting',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "orders_caremeetingevent" ("held_on", "id", "next_on", "order_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "version") VALUES (NEW."held_on", NEW."id", NEW."next_on", NEW."order_id", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."version"); RETURN NULL;', hash='68e01efc2ad0d4bcf035b8efdc45adc86cfb77d5', operation='UPDATE', pgid='pgtrigger_update_update_772cd', table='orders_caremeeting', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='caremeeting',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orders_caremeetingevent" ("held_on", "id", "next_on", "order_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "version") VALUES (OLD."held_on", OLD."id", OLD."next_on", OLD."order_id", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."version"); RETURN NULL;', hash='aabf05358c321d475d7ff6ca7116e43bfa8e927a', operation='DELETE', pgid='pgtrigger_delete_delete_80a46', table='orders_caremeeting', when='AFTER')),
         ),
@@ -554,15 +554,15 @@ class Migration(migrations.Migration):
             model_name='consent',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_on', None)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_on__gte', models.F('asked_on')), ('answered_on__isnull', False)), _connector='OR'), name='consent_is_answered_on_a_day_after_it_was_asked'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='consent',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "orders_consentevent" ("answer", "answered_by", "answered_on", "asked_by", "asked_on", "id", "matter", "note", "order_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "version", "what") SELECT new_values."answer", new_values."answered_by", new_values."answered_on", new_values."asked_by", new_values."asked_on", new_values."id", new_values."matter", new_values."note", new_values."order_id", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."version", new_values."what" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='0c661892518555e9d1ad90d5c3bc21c5845dd5f5', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_3cef4', referencing='REFERENCING NEW TABLE AS new_values ', table='orders_consent', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='consent',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "orders_consentevent" ("answer", "answered_by", "answered_on", "asked_by", "asked_on", "id", "matter", "note", "order_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "version", "what") VALUES (NEW."answer", NEW."answered_by", NEW."answered_on", NEW."asked_by", NEW."asked_on", NEW."id", NEW."matter", NEW."note", NEW."order_id", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."version", NEW."what"); RETURN NULL;', hash='336ce73411bd55ed0be7961037b78d2417cc80e9', operation='UPDATE', pgid='pgtrigger_update_update_6bd65', table='orders_consent', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='consent',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orders_consentevent" ("answer", "answered_by", "answered_on", "asked_by", "asked_on", "id", "matter", "note", "order_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "version", "what") VALUES (OLD."answer", OLD."answered_by", OLD."answered_on", OLD."asked_by", OLD."asked_on", OLD."id", OLD."matter", OLD."note", OLD."order_id", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."version", OLD."what"); RETURN NULL;', hash='fe16a473b685e748aaec0f88e65a3109fe7bbf64', operation='DELETE', pgid='pgtrigger_delete_delete_405cc', table='orders_consent', when='AFTER')),
         ),
@@ -582,15 +582,15 @@ class Migration(migrations.Migration):
             model_name='happening',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'appeal_decided'), models.Q(('outcome', ''), _negated=True)), models.Q(models.Q(('kind', 'appeal_decided'), _negated=True), ('outcome', '')), _connector='OR'), name='an_appeal_that_is_decided_has_an_outcome'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='happening',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "orders_happeningevent" ("authority", "decided_by", "former_end", "happened_on", "id", "kind", "order_id", "outcome", "owner_id", "paper_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "record_id", "replaced_by_id", "version", "withdrawn_because", "withdrawn_by_id", "withdrawn_on") SELECT new_values."authority", new_values."decided_by", new_values."former_end", new_values."happened_on", new_values."id", new_values."kind", new_values."order_id", new_values."outcome", new_values."owner_id", new_values."paper_id", NOW(), \'insert\', new_values."id", new_values."reason", new_values."record_id", new_values."replaced_by_id", new_values."version", new_values."withdrawn_because", new_values."withdrawn_by_id", new_values."withdrawn_on" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='a71b0b6ec7746a0a0a12cb6c72e8276eb0b5afa3', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_631ca', referencing='REFERENCING NEW TABLE AS new_values ', table='orders_happening', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='happening',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "orders_happeningevent" ("authority", "decided_by", "former_end", "happened_on", "id", "kind", "order_id", "outcome", "owner_id", "paper_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "record_id", "replaced_by_id", "version", "withdrawn_because", "withdrawn_by_id", "withdrawn_on") VALUES (NEW."authority", NEW."decided_by", NEW."former_end", NEW."happened_on", NEW."id", NEW."kind", NEW."order_id", NEW."outcome", NEW."owner_id", NEW."paper_id", NOW(), \'update\', NEW."id", NEW."reason", NEW."record_id", NEW."replaced_by_id", NEW."version", NEW."withdrawn_because", NEW."withdrawn_by_id", NEW."withdrawn_on"); RETURN NULL;', hash='76d2be1a89d8e11c398029c7305e190962cdb504', operation='UPDATE', pgid='pgtrigger_update_update_d3181', table='orders_happening', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='happening',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orders_happeningevent" ("authority", "decided_by", "former_end", "happened_on", "id", "kind", "order_id", "outcome", "owner_id", "paper_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "record_id", "replaced_by_id", "version", "withdrawn_because", "withdrawn_by_id", "withdrawn_on") VALUES (OLD."authority", OLD."decided_by", OLD."former_end", OLD."happened_on", OLD."id", OLD."kind", OLD."order_id", OLD."outcome", OLD."owner_id", OLD."paper_id", NOW(), \'delete\', OLD."id", OLD."reason", OLD."record_id", OLD."replaced_by_id", OLD."version", OLD."withdrawn_because", OLD."withdrawn_by_id", OLD."withdrawn_on"); RETURN NULL;', hash='573a4b5775ed8eb082fbec97640a6439e91d201d', operation='DELETE', pgid='pgtrigger_delete_delete_57c9a', table='orders_happening', when='AFTER')),
         ),
@@ -614,15 +614,15 @@ class Migration(migrations.Migration):
             model_name='condition',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('catalogue', ''), ('catalogue_item', ''), ('catalogue_version', None)), models.Q(models.Q(('catalogue', ''), _negated=True), ('catalogue_version__isnull', False), models.Q(('catalogue_item', ''), _negated=True)), _connector='OR'), name='a_condition_from_a_catalogue_says_which_version'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='condition',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "orders_conditionevent" ("added_by_id", "catalogue", "catalogue_item", "catalogue_version", "checked_by_id", "checking_agency_id", "ended_by_id", "ends", "enforceable", "evidence", "from_time", "how_checked", "id", "kind", "nature", "number", "order_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "suspended_on", "text", "under", "until", "until_time", "version", "weekdays", "zone") SELECT new_values."added_by_id", new_values."catalogue", new_values."catalogue_item", new_values."catalogue_version", new_values."checked_by_id", new_values."checking_agency_id", new_values."ended_by_id", new_values."ends", new_values."enforceable", new_values."evidence", new_values."from_time", new_values."how_checked", new_values."id", new_values."kind", new_values."nature", new_values."number", new_values."order_id", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."starts", new_values."suspended_on", new_values."text", new_values."under", new_values."until", new_values."until_time", new_values."version", new_values."weekdays", new_values."zone" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='fc9229af322b309d3b490038298119c9aeb679ca', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_35230', referencing='REFERENCING NEW TABLE AS new_values ', table='orders_condition', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='condition',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "orders_conditionevent" ("added_by_id", "catalogue", "catalogue_item", "catalogue_version", "checked_by_id", "checking_agency_id", "ended_by_id", "ends", "enforceable", "evidence", "from_time", "how_checked", "id", "kind", "nature", "number", "order_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "suspended_on", "text", "under", "until", "until_time", "version", "weekdays", "zone") VALUES (NEW."added_by_id", NEW."catalogue", NEW."catalogue_item", NEW."catalogue_version", NEW."checked_by_id", NEW."checking_agency_id", NEW."ended_by_id", NEW."ends", NEW."enforceable", NEW."evidence", NEW."from_time", NEW."how_checked", NEW."id", NEW."kind", NEW."nature", NEW."number", NEW."order_id", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."starts", NEW."suspended_on", NEW."text", NEW."under", NEW."until", NEW."until_time", NEW."version", NEW."weekdays", NEW."zone"); RETURN NULL;', hash='8f45bfb3467c3a12e12532f01819c32f0c837367', operation='UPDATE', pgid='pgtrigger_update_update_24eb9', table='orders_condition', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='condition',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orders_conditionevent" ("added_by_id", "catalogue", "catalogue_item", "catalogue_version", "checked_by_id", "checking_agency_id", "ended_by_id", "ends", "enforceable", "evidence", "from_time", "how_checked", "id", "kind", "nature", "number", "order_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "suspended_on", "text", "under", "until", "until_time", "version", "weekdays", "zone") VALUES (OLD."added_by_id", OLD."catalogue", OLD."catalogue_item", OLD."catalogue_version", OLD."checked_by_id", OLD."checking_agency_id", OLD."ended_by_id", OLD."ends", OLD."enforceable", OLD."evidence", OLD."from_time", OLD."how_checked", OLD."id", OLD."kind", OLD."nature", OLD."number", OLD."order_id", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."starts", OLD."suspended_on", OLD."text", OLD."under", OLD."until", OLD."until_time", OLD."version", OLD."weekdays", OLD."zone"); RETURN NULL;', hash='43c15426f440a60366d9690c9571301d783ade3c', operation='DELETE', pgid='pgtrigger_delete_delete_32ab9', table='orders_condition', when='AFTER')),
         ),
@@ -634,15 +634,15 @@ class Migration(migrations.Migration):
             model_name='leave',
             constraint=models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='leave_ends_after_it_starts'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='leave',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "orders_leaveevent" ("conditions", "consent_id", "ended_because", "ends", "id", "kind", "order_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "version") SELECT new_values."conditions", new_values."consent_id", new_values."ended_because", new_values."ends", new_values."id", new_values."kind", new_values."order_id", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."starts", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='90f9e3fb7660923f87af3d70c976017b162e50f0', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_81f28', referencing='REFERENCING NEW TABLE AS new_values ', table='orders_leave', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='leave',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "orders_leaveevent" ("conditions", "consent_id", "ended_because", "ends", "id", "kind", "order_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "version") VALUES (NEW."conditions", NEW."consent_id", NEW."ended_because", NEW."ends", NEW."id", NEW."kind", NEW."order_id", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."starts", NEW."version"); RETURN NULL;', hash='014dc91e423bf677cf47764adf0267a40aad78dc', operation='UPDATE', pgid='pgtrigger_update_update_f5288', table='orders_leave', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='leave',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orders_leaveevent" ("conditions", "consent_id", "ended_because", "ends", "id", "kind", "order_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "version") VALUES (OLD."conditions", OLD."consent_id", OLD."ended_because", OLD."ends", OLD."id", OLD."kind", OLD."order_id", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."starts", OLD."version"); RETURN NULL;', hash='26767c3cba81a581c0e49dfead747b73b7ad45ea', operation='DELETE', pgid='pgtrigger_delete_delete_09bc1', table='orders_leave', when='AFTER')),
         ),

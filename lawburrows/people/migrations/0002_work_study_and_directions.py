@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
+import lawburrows.database.operations
 import uuid
 from django.db import migrations, models
 
@@ -105,15 +105,15 @@ class Migration(migrations.Migration):
             model_name='occupation',
             constraint=models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='occupation_ends_after_it_starts'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='occupation',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "people_occupationevent" ("ends", "id", "kind", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "record_id", "starts", "version", "what") SELECT new_values."ends", new_values."id", new_values."kind", new_values."note", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."place", new_values."record_id", new_values."starts", new_values."version", new_values."what" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='fffcf84118f096cb4174a98a8a271a1826e7d50e', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_dbad2', referencing='REFERENCING NEW TABLE AS new_values ', table='people_occupation', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='occupation',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_occupationevent" ("ends", "id", "kind", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "record_id", "starts", "version", "what") VALUES (NEW."ends", NEW."id", NEW."kind", NEW."note", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."place", NEW."record_id", NEW."starts", NEW."version", NEW."what"); RETURN NULL;', hash='c929d1df8b61bd4f0a71674930024023b70d734b', operation='UPDATE', pgid='pgtrigger_update_update_9af6e', table='people_occupation', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='occupation',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_occupationevent" ("ends", "id", "kind", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "record_id", "starts", "version", "what") VALUES (OLD."ends", OLD."id", OLD."kind", OLD."note", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."place", OLD."record_id", OLD."starts", OLD."version", OLD."what"); RETURN NULL;', hash='c38ebf3c159e3d8567fcd6f8ee250e9854800d9a', operation='DELETE', pgid='pgtrigger_delete_delete_2bc76', table='people_occupation', when='AFTER')),
         ),
@@ -125,15 +125,15 @@ class Migration(migrations.Migration):
             model_name='parentaldirection',
             constraint=models.CheckConstraint(condition=models.Q(('starts', None), ('ends', None), ('ends__gt', models.F('starts')), _connector='OR'), name='parentaldirection_ends_after_it_starts'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='parentaldirection',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "people_parentaldirectionevent" ("court", "ends", "id", "made_on", "owner_id", "parent", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "relation", "starts", "telephone", "version") SELECT new_values."court", new_values."ends", new_values."id", new_values."made_on", new_values."owner_id", new_values."parent", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."relation", new_values."starts", new_values."telephone", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='c4d96b1be911928bf427dcaf05143032fa1fa011', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_b839f', referencing='REFERENCING NEW TABLE AS new_values ', table='people_parentaldirection', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='parentaldirection',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "people_parentaldirectionevent" ("court", "ends", "id", "made_on", "owner_id", "parent", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "relation", "starts", "telephone", "version") VALUES (NEW."court", NEW."ends", NEW."id", NEW."made_on", NEW."owner_id", NEW."parent", NOW(), \'update\', NEW."id", NEW."record_id", NEW."relation", NEW."starts", NEW."telephone", NEW."version"); RETURN NULL;', hash='6760825b09e4ea3845f72234f041f4626046989f', operation='UPDATE', pgid='pgtrigger_update_update_b273e', table='people_parentaldirection', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='parentaldirection',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_parentaldirectionevent" ("court", "ends", "id", "made_on", "owner_id", "parent", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "relation", "starts", "telephone", "version") VALUES (OLD."court", OLD."ends", OLD."id", OLD."made_on", OLD."owner_id", OLD."parent", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."relation", OLD."starts", OLD."telephone", OLD."version"); RETURN NULL;', hash='a22283572e56c4a3cd1b48bd2b4c43b29a91959e', operation='DELETE', pgid='pgtrigger_delete_delete_a6c08', table='people_parentaldirection', when='AFTER')),
         ),

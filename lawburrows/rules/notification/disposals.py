@@ -77,6 +77,9 @@ COUNTED_AS = (
 NOT_A_CONVICTION = remembered("Absolute discharge", "treated as not a conviction for Part 2")
 
 
+_BY_NAME = {entry.disposal.name: entry for entry in COUNTED_AS}
+
+
 def counted_as(disposal: Disposal) -> CountedAs | None:
     """The entry for a disposal without its own row; None where the Table names it."""
-    return next((entry for entry in COUNTED_AS if entry.disposal is disposal), None)
+    return _BY_NAME.get(disposal.name)

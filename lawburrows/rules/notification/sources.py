@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from lawburrows.rules.source import Confidence, Source
 
@@ -11,6 +12,7 @@ READ = date(2026, 11, 22)
 ACT = Source("Sexual Offences Act 2003", "Part 2", "https://www.legislation.gov.uk/ukpga/2003/42/part/2", READ)
 
 
+@cache
 def section(number: str, confidence: Confidence = Confidence.CONFIRMED_PRIMARY) -> Source:
     """A provision of the 2003 Act, with the address of its section: "82(1)" stands in section 82."""
     plain = number.split("(")[0].split(",")[0].split(" ")[0]

@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
+import lawburrows.database.operations
 import uuid
 from django.db import migrations, models
 
@@ -54,15 +54,15 @@ class Migration(migrations.Migration):
             model_name='managementended',
             constraint=models.CheckConstraint(condition=models.Q(('ended_on__lte', models.F('stopped_on'))), name='sharing_stops_when_management_has_ended'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='managementended',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tasks_managementendedevent" ("again_on", "ended_on", "id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "stopped_on", "version") SELECT new_values."again_on", new_values."ended_on", new_values."id", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."stopped_on", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='9723441aad3d0eaf76e41ce7c18150af4d11cfa1', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_0404d', referencing='REFERENCING NEW TABLE AS new_values ', table='tasks_managementended', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='managementended',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "tasks_managementendedevent" ("again_on", "ended_on", "id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "stopped_on", "version") VALUES (NEW."again_on", NEW."ended_on", NEW."id", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."stopped_on", NEW."version"); RETURN NULL;', hash='79f7754041b1f9938ef26995816cf72b625a3a68', operation='UPDATE', pgid='pgtrigger_update_update_d46b4', table='tasks_managementended', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='managementended',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "tasks_managementendedevent" ("again_on", "ended_on", "id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "stopped_on", "version") VALUES (OLD."again_on", OLD."ended_on", OLD."id", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."stopped_on", OLD."version"); RETURN NULL;', hash='49cb8a5a53f6b4be3df2696343844a373e7433c5', operation='DELETE', pgid='pgtrigger_delete_delete_fe52a', table='tasks_managementended', when='AFTER')),
         ),

@@ -13,7 +13,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from lawburrows.audit import trail
-from lawburrows.tasks import acts, caseload, load, policy, queries, waiting
+from lawburrows.governance.queries import editions_to_read
+from lawburrows.tasks import acts, caseload, explaining, load, policy, queries, waiting
 from lawburrows.tasks.commands import not_yet as commands
 from lawburrows.tasks.forms import WhyNotYet
 from lawburrows.web.acting import send_once
@@ -68,7 +69,8 @@ def my_work(request: HttpRequest) -> HttpResponse:
     done = [row for row in lines if row.done_on is not None]
     whole_mine = of == "mine" and page.number == 1 and not (whose or word)
     others = waiting.owed_to(by=by, on=on) if whole_mine else []
-    with_others = [one.owed.record for one in others if one.owed.record]
+    brought = explaining.brought_to(by=by, most=A_PAGE) if page.number == 1 else []
+    with_others = [*(one.record for one in brought), *(one.owed.record for one in others if one.owed.record)]
     shown = dict.fromkeys([row["record"] for row in rows] + [one.record for one in done] + with_others)
     trail.viewed(acts.WORK_LISTED, by=by, on=on, records=shown, fields=("what", "due"), purpose=f"list.{of}")
     groups = [(name, list(lines)) for name, lines in groupby(rows, key=lambda row: row["group"])]
@@ -76,6 +78,8 @@ def my_work(request: HttpRequest) -> HttpResponse:
     context["others"], context["once"] = others, uuid4()
     context["narrowed"] = narrowed_in_words(whose, word)
     context["may_see_load"] = policy.may_see_load(by=by)
+    context["brought"] = [_brought(one) for one in brought]
+    context["editions"] = editions_to_read(by=by, on=on) if page.number == 1 else []
     context["done"] = [_line(one) for one in done]
     context["next_due"] = None if page.count else queries.next_due(of, by=by, on=on)
     return render(request, "tasks/my_work.html", context)
@@ -214,6 +218,17 @@ def elsewhere(request: HttpRequest) -> str:
     return next(link.url for link in menu(reader.permissions if reader else (), request.path))
 
 
+def _brought(one: explaining.Brought) -> dict[str, Any]:
+    """Something that waits for the reader's word, with its addresses."""
+    where = {"ref": one.ref, "key": one.key}
+    return {
+        "one": one,
+        "who_url": address("casefile:record", ref=one.ref),
+        "why_url": address("tasks:why", **where),
+        "url": address("tasks:take_note", **where),
+    }
+
+
 def _tab(of: str, count: int, current: bool) -> dict[str, Any]:
     link = Link(LABELS[of], f"?of={of}", current)
     return {"label": link.label, "url": link.url, "current": link.current, "count": count}
@@ -229,7 +244,8 @@ def _line(row: queries.Row) -> dict[str, Any]:
         "due": row.due,
         "late": row.late,
         "why": row.why,
-        "why_url": address("orders:why", ref=row.ref, key=row.key) if row.in_full else "",
+        "why_url": address("tasks:why", ref=row.ref, key=row.key) if row.in_full else "",
+        "told": row.told,
         "unverified": row.unverified,
         "url": address(row.act, ref=row.ref) if row.act and row.in_full else "",
         "label": row.label or "Open",

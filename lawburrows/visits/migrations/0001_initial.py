@@ -3,7 +3,7 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
+import lawburrows.database.operations
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -376,15 +376,15 @@ class Migration(migrations.Migration):
             model_name='plannedvisit',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('cancelled_because', ''), ('cancelled_on', None)), models.Q(('cancelled_on__isnull', False), models.Q(('cancelled_because', ''), _negated=True)), _connector='OR'), name='a_planned_visit_is_cancelled_with_a_reason'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='plannedvisit',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "visits_plannedvisitevent" ("announced", "at", "cancelled_because", "cancelled_on", "id", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "second_id", "version", "visitor_id") SELECT new_values."announced", new_values."at", new_values."cancelled_because", new_values."cancelled_on", new_values."id", new_values."note", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."second_id", new_values."version", new_values."visitor_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='c1934e3ffd18ad1e8b92c1a86291004f9297f285', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_f91cb', referencing='REFERENCING NEW TABLE AS new_values ', table='visits_plannedvisit', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='plannedvisit',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "visits_plannedvisitevent" ("announced", "at", "cancelled_because", "cancelled_on", "id", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "second_id", "version", "visitor_id") VALUES (NEW."announced", NEW."at", NEW."cancelled_because", NEW."cancelled_on", NEW."id", NEW."note", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."second_id", NEW."version", NEW."visitor_id"); RETURN NULL;', hash='6453b5d0ca10084d6e43d594f9500dfb06da019f', operation='UPDATE', pgid='pgtrigger_update_update_c5798', table='visits_plannedvisit', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='plannedvisit',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "visits_plannedvisitevent" ("announced", "at", "cancelled_because", "cancelled_on", "id", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "second_id", "version", "visitor_id") VALUES (OLD."announced", OLD."at", OLD."cancelled_because", OLD."cancelled_on", OLD."id", OLD."note", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."second_id", OLD."version", OLD."visitor_id"); RETURN NULL;', hash='ff846b6e906bb8d998cb45ae5192252191405fe8', operation='DELETE', pgid='pgtrigger_delete_delete_89279', table='visits_plannedvisit', when='AFTER')),
         ),
@@ -400,15 +400,15 @@ class Migration(migrations.Migration):
             model_name='protectionreceipt',
             constraint=models.CheckConstraint(condition=models.Q(('received_by', ''), _negated=True), name='a_receipt_names_the_receiver'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='protectionreceipt',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "visits_protectionreceiptevent" ("entered_by_id", "id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_at", "received_by", "record_id", "reference", "referral_id", "version") SELECT new_values."entered_by_id", new_values."id", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."received_at", new_values."received_by", new_values."record_id", new_values."reference", new_values."referral_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='f2c754ba0facfd160515fa3fcb9a1b3b4901e6ed', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_371d2', referencing='REFERENCING NEW TABLE AS new_values ', table='visits_protectionreceipt', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='protectionreceipt',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "visits_protectionreceiptevent" ("entered_by_id", "id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_at", "received_by", "record_id", "reference", "referral_id", "version") VALUES (NEW."entered_by_id", NEW."id", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."received_at", NEW."received_by", NEW."record_id", NEW."reference", NEW."referral_id", NEW."version"); RETURN NULL;', hash='85ae605ee05d65a36016aa775b41cbf45aedcf78', operation='UPDATE', pgid='pgtrigger_update_update_d2f77', table='visits_protectionreceipt', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='protectionreceipt',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "visits_protectionreceiptevent" ("entered_by_id", "id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_at", "received_by", "record_id", "reference", "referral_id", "version") VALUES (OLD."entered_by_id", OLD."id", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."received_at", OLD."received_by", OLD."record_id", OLD."reference", OLD."referral_id", OLD."version"); RETURN NULL;', hash='845f89901f0d1e6eb77fe552490ad82b34f5665d', operation='DELETE', pgid='pgtrigger_delete_delete_5e145', table='visits_protectionreceipt', when='AFTER')),
         ),
@@ -436,15 +436,15 @@ class Migration(migrations.Migration):
             model_name='visit',
             constraint=models.UniqueConstraint(fields=('plan',), name='a_planned_visit_is_made_once'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='visit',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "visits_visitevent" ("acute", "at", "author_id", "children", "devices", "differing_view", "draft", "entry", "facts", "id", "kind", "let_in_by", "next_on", "opinion", "outcome", "outcome_words", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "plan_id", "record_id", "recorded_at", "said", "second_id", "seen", "signed_at", "signed_version", "version") SELECT new_values."acute", new_values."at", new_values."author_id", new_values."children", new_values."devices", new_values."differing_view", new_values."draft", new_values."entry", new_values."facts", new_values."id", new_values."kind", new_values."let_in_by", new_values."next_on", new_values."opinion", new_values."outcome", new_values."outcome_words", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."places", new_values."plan_id", new_values."record_id", new_values."recorded_at", new_values."said", new_values."second_id", new_values."seen", new_values."signed_at", new_values."signed_version", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='27e3916424159075031d3e7d9063300a1ef94936', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_9d6da', referencing='REFERENCING NEW TABLE AS new_values ', table='visits_visit', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='visit',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "visits_visitevent" ("acute", "at", "author_id", "children", "devices", "differing_view", "draft", "entry", "facts", "id", "kind", "let_in_by", "next_on", "opinion", "outcome", "outcome_words", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "plan_id", "record_id", "recorded_at", "said", "second_id", "seen", "signed_at", "signed_version", "version") VALUES (NEW."acute", NEW."at", NEW."author_id", NEW."children", NEW."devices", NEW."differing_view", NEW."draft", NEW."entry", NEW."facts", NEW."id", NEW."kind", NEW."let_in_by", NEW."next_on", NEW."opinion", NEW."outcome", NEW."outcome_words", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."places", NEW."plan_id", NEW."record_id", NEW."recorded_at", NEW."said", NEW."second_id", NEW."seen", NEW."signed_at", NEW."signed_version", NEW."version"); RETURN NULL;', hash='d5b270789e04223c24e6542d02528efa48823669', operation='UPDATE', pgid='pgtrigger_update_update_41cf1', table='visits_visit', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='visit',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "visits_visitevent" ("acute", "at", "author_id", "children", "devices", "differing_view", "draft", "entry", "facts", "id", "kind", "let_in_by", "next_on", "opinion", "outcome", "outcome_words", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "plan_id", "record_id", "recorded_at", "said", "second_id", "seen", "signed_at", "signed_version", "version") VALUES (OLD."acute", OLD."at", OLD."author_id", OLD."children", OLD."devices", OLD."differing_view", OLD."draft", OLD."entry", OLD."facts", OLD."id", OLD."kind", OLD."let_in_by", OLD."next_on", OLD."opinion", OLD."outcome", OLD."outcome_words", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."places", OLD."plan_id", OLD."record_id", OLD."recorded_at", OLD."said", OLD."second_id", OLD."seen", OLD."signed_at", OLD."signed_version", OLD."version"); RETURN NULL;', hash='fb474d24ad403ecfcbe7bbb66c6cfd89f95d338e', operation='DELETE', pgid='pgtrigger_delete_delete_a3dfb', table='visits_visit', when='AFTER')),
         ),
@@ -456,15 +456,15 @@ class Migration(migrations.Migration):
             model_name='protectionreferral',
             index=models.Index(fields=['to'], name='visits_prot_to_id_4cce50_idx'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='protectionreferral',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "visits_protectionreferralevent" ("id", "kind", "made_at", "made_by_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "team", "to_id", "told_by_telephone", "urgent", "version", "visit_id", "what") SELECT new_values."id", new_values."kind", new_values."made_at", new_values."made_by_id", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."team", new_values."to_id", new_values."told_by_telephone", new_values."urgent", new_values."version", new_values."visit_id", new_values."what" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='30701238e5cdc27b3545a48b1045ce8146712973', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_675f5', referencing='REFERENCING NEW TABLE AS new_values ', table='visits_protectionreferral', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='protectionreferral',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "visits_protectionreferralevent" ("id", "kind", "made_at", "made_by_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "team", "to_id", "told_by_telephone", "urgent", "version", "visit_id", "what") VALUES (NEW."id", NEW."kind", NEW."made_at", NEW."made_by_id", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."team", NEW."to_id", NEW."told_by_telephone", NEW."urgent", NEW."version", NEW."visit_id", NEW."what"); RETURN NULL;', hash='c842b8c9d54c811a5f64db9a9ae671ab25956f64', operation='UPDATE', pgid='pgtrigger_update_update_9e661', table='visits_protectionreferral', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='protectionreferral',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "visits_protectionreferralevent" ("id", "kind", "made_at", "made_by_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "team", "to_id", "told_by_telephone", "urgent", "version", "visit_id", "what") VALUES (OLD."id", OLD."kind", OLD."made_at", OLD."made_by_id", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."team", OLD."to_id", OLD."told_by_telephone", OLD."urgent", OLD."version", OLD."visit_id", OLD."what"); RETURN NULL;', hash='cad7b86a355967daf65771e6f4b71dcf0e1ba22d', operation='DELETE', pgid='pgtrigger_delete_delete_d0371', table='visits_protectionreferral', when='AFTER')),
         ),
@@ -480,15 +480,15 @@ class Migration(migrations.Migration):
             model_name='personseen',
             constraint=models.CheckConstraint(condition=models.Q(('other__isnull', False), models.Q(('words', ''), _negated=True), _connector='OR'), name='who_was_seen_is_named_or_described'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='personseen',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "visits_personseenevent" ("child", "id", "other_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "version", "visit_id", "words") SELECT new_values."child", new_values."id", new_values."other_id", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."version", new_values."visit_id", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='211f96baee349b0adf915ca8325b019abce23f39', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_f4cf1', referencing='REFERENCING NEW TABLE AS new_values ', table='visits_personseen', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='personseen',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "visits_personseenevent" ("child", "id", "other_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "version", "visit_id", "words") VALUES (NEW."child", NEW."id", NEW."other_id", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."version", NEW."visit_id", NEW."words"); RETURN NULL;', hash='f658ab0d093defb7db4f4f080dad4b3f575c5f4c', operation='UPDATE', pgid='pgtrigger_update_update_ac3ee', table='visits_personseen', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='personseen',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "visits_personseenevent" ("child", "id", "other_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "version", "visit_id", "words") VALUES (OLD."child", OLD."id", OLD."other_id", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."version", OLD."visit_id", OLD."words"); RETURN NULL;', hash='c9754345584c8c999221f5277b14c23b2738fbaf', operation='DELETE', pgid='pgtrigger_delete_delete_38b37', table='visits_personseen', when='AFTER')),
         ),
@@ -504,15 +504,15 @@ class Migration(migrations.Migration):
             model_name='deviceseen',
             constraint=models.CheckConstraint(condition=models.Q(('number__gt', 0)), name='a_device_that_was_seen_is_counted'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='deviceseen',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "visits_deviceseenevent" ("id", "kind", "number", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "version", "visit_id", "words") SELECT new_values."id", new_values."kind", new_values."number", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."version", new_values."visit_id", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='d6571f056798e09c8880dbc90145d5859586f303', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_6a69f', referencing='REFERENCING NEW TABLE AS new_values ', table='visits_deviceseen', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='deviceseen',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "visits_deviceseenevent" ("id", "kind", "number", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "version", "visit_id", "words") VALUES (NEW."id", NEW."kind", NEW."number", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."version", NEW."visit_id", NEW."words"); RETURN NULL;', hash='e047ce1947dc7168f4a157941959adc6ab28b07e', operation='UPDATE', pgid='pgtrigger_update_update_1fbe8', table='visits_deviceseen', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='deviceseen',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "visits_deviceseenevent" ("id", "kind", "number", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "version", "visit_id", "words") VALUES (OLD."id", OLD."kind", OLD."number", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."version", OLD."visit_id", OLD."words"); RETURN NULL;', hash='9dd68a2445bd19cfaca5d3b4dd92793164eab6a1', operation='DELETE', pgid='pgtrigger_delete_delete_38217', table='visits_deviceseen', when='AFTER')),
         ),
@@ -524,15 +524,15 @@ class Migration(migrations.Migration):
             model_name='concern',
             index=models.Index(fields=['visit'], name='visits_conc_visit_i_8337bc_idx'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='concern',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "visits_concernevent" ("id", "kind", "nature", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "version", "visit_id", "words") SELECT new_values."id", new_values."kind", new_values."nature", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."version", new_values."visit_id", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='8f7d68d2dba77dea0d22471fb87a9d61ab05c2bb', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_12902', referencing='REFERENCING NEW TABLE AS new_values ', table='visits_concern', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='concern',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "visits_concernevent" ("id", "kind", "nature", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "version", "visit_id", "words") VALUES (NEW."id", NEW."kind", NEW."nature", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."version", NEW."visit_id", NEW."words"); RETURN NULL;', hash='5f9ef92f5a67b5b61d9719c83c5d34acaf0fb8f2', operation='UPDATE', pgid='pgtrigger_update_update_bdc4b', table='visits_concern', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='concern',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "visits_concernevent" ("id", "kind", "nature", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "version", "visit_id", "words") VALUES (OLD."id", OLD."kind", OLD."nature", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."version", OLD."visit_id", OLD."words"); RETURN NULL;', hash='a3b877085d2c26533aeda26af1daae136a54cc15', operation='DELETE', pgid='pgtrigger_delete_delete_9b921', table='visits_concern', when='AFTER')),
         ),
@@ -552,15 +552,15 @@ class Migration(migrations.Migration):
             model_name='acutefactor',
             constraint=models.CheckConstraint(condition=models.Q(('state', 'no_change'), models.Q(('words', ''), _negated=True), _connector='OR'), name='a_change_is_said_in_words'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='acutefactor',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "visits_acutefactorevent" ("factor", "id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "state", "version", "visit_id", "words") SELECT new_values."factor", new_values."id", new_values."owner_id", NOW(), \'insert\', new_values."id", new_values."record_id", new_values."state", new_values."version", new_values."visit_id", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='dd4a07b764989eaa4f67229db73c72b6d1e125b5', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_e1855', referencing='REFERENCING NEW TABLE AS new_values ', table='visits_acutefactor', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='acutefactor',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "visits_acutefactorevent" ("factor", "id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "state", "version", "visit_id", "words") VALUES (NEW."factor", NEW."id", NEW."owner_id", NOW(), \'update\', NEW."id", NEW."record_id", NEW."state", NEW."version", NEW."visit_id", NEW."words"); RETURN NULL;', hash='2c56089092b231b82c92b2004f76bd175780026e', operation='UPDATE', pgid='pgtrigger_update_update_7abc2', table='visits_acutefactor', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        lawburrows.database.operations.AddOneTrigger(
             model_name='acutefactor',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "visits_acutefactorevent" ("factor", "id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "state", "version", "visit_id", "words") VALUES (OLD."factor", OLD."id", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."state", OLD."version", OLD."visit_id", OLD."words"); RETURN NULL;', hash='564c1a6ea4c8fcd4882861473d9748f079ba9627', operation='DELETE', pgid='pgtrigger_delete_delete_c35e8', table='visits_acutefactor', when='AFTER')),
         ),

@@ -21,5 +21,5 @@ class Command(BaseCommand):
             changes += more
         self.stdout.write(
             f"{changes.added} added, {changes.changed} changed, {changes.done} done, {changes.gone} gone, "
-            f"for {len(changes.records)} people"
+            f"for {changes.people} people"
         )

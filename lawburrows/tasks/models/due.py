@@ -12,7 +12,7 @@ class Task(CaseData):
     GRADE = Grade.SUMMARY
     AUDIENCES = reaches(
         Audience.SUMMARY, "kind", "what", "due", "provision", "unverified", "steps", "harm", "whose", "done_on"
-    ) | reaches(Audience.SYSTEM, "key", "address", "label")
+    ) | reaches(Audience.SYSTEM, "key", "address", "label", "edition", "digest")
 
     key = models.CharField(max_length=120)  # which deadline of the record this is; the same again is the same task
     kind = models.CharField(max_length=60)
@@ -26,6 +26,8 @@ class Task(CaseData):
     address = models.CharField(max_length=200, blank=True)  # the name of the page that does it
     label = models.CharField(max_length=40, blank=True)  # the words of its button
     done_on = models.DateField(null=True, blank=True)
+    edition = models.CharField(max_length=16, blank=True)  # of the rules and figures by which it was worked out
+    digest = models.CharField(max_length=16, blank=True)  # of all that it says, to see whether anything is new
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["record", "key"], name="a_deadline_is_one_task")]
@@ -53,25 +55,3 @@ class NotYet(CaseData):
 
     class Meta:
         indexes = [models.Index(fields=["record", "key", "said_at"])]
-
-
-@tracked
-class ManagementEnded(CaseData):
-    """Nothing holds a person under management any more, from a day; sharing stopped when that was found. A ground that
-    comes later brings nothing back by itself."""
-
-    AUDIENCES = reaches(Audience.FULL, "ended_on", "stopped_on", "again_on")
-
-    ended_on = models.DateField()  # the first day on which no ground held
-    stopped_on = models.DateField()
-    again_on = models.DateField(null=True, blank=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["record"], condition=models.Q(again_on=None), name="management_has_ended_once_at_a_time"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(ended_on__lte=models.F("stopped_on")), name="sharing_stops_when_management_has_ended"
-            ),
-        ]

@@ -1,0 +1,1 @@
+"""The pages of governance: figures, time limits, editions of guidance."""

@@ -1,0 +1,93 @@
+"""What is read about one date: why it is so now, what it was before, and who was told of it."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from lawburrows.access.models import Record
+from lawburrows.database.lists import one_of
+from lawburrows.governance.queries import figures
+from lawburrows.orders.due import Due
+from lawburrows.rules import escalation
+from lawburrows.tasks.escalating import words_of
+from lawburrows.tasks.models import DateChange, Escalation
+from lawburrows.tasks.sources import SOURCES
+
+
+@dataclass(frozen=True)
+class Told:
+    """One step: at which, to whom, when, and who took note."""
+
+    step: str
+    to: str
+    at: datetime
+    noted_by: str
+    noted_at: datetime | None
+
+
+def moves_of(record: uuid.UUID, key: str, *, by: Any) -> list[DateChange]:
+    """What this date was before, the newest change first."""
+    rows = DateChange.objects.visible_to(by).filter(record=record, key=key)
+    return list(rows.order_by("-at", "-pk"))
+
+
+def told_of(record: uuid.UUID, key: str, *, by: Any) -> list[Told]:
+    """Who was told of one date, in order."""
+    found = told_of_each([(record, key)], by=by)
+    return found.get((record, key), [])
+
+
+def told_of_each(dates: Iterable[tuple[uuid.UUID, str]], *, by: Any) -> dict[tuple[uuid.UUID, str], list[Told]]:
+    """Who was told of each of these dates, in one query; in two where anybody was."""
+    wanted = set(dates)
+    rows = Escalation.objects.visible_to(by).filter(one_of("record_id", {record for record, _ in wanted}))
+    found: dict[tuple[uuid.UUID, str], list[Told]] = defaultdict(list)
+    agreed: dict[str, str] | None = None
+    for row in rows.select_related("to", "acknowledged_by").order_by("at", "step", "pk") if wanted else ():
+        if (row.record_id, row.key) in wanted:
+            agreed = figures(escalation.TABLE, on=by.identity.today) if agreed is None else agreed
+            noted = row.acknowledged_by.name if row.acknowledged_by else ""
+            told = Told(words_of(row.step, agreed), row.to.name, row.at, noted, row.acknowledged_at)
+            found[row.record_id, row.key].append(told)
+    return found
+
+
+def live(record: Record, key: str, *, by: Any, on: date) -> Due | None:
+    """The date as it is worked out now, by whichever source says it."""
+    for source in SOURCES:
+        for dated in source([record.pk], by=by, on=on).values():
+            for due in dated.deadlines:
+                if due.key == key:
+                    return due
+    return None
+
+
+@dataclass(frozen=True)
+class Brought:
+    """Something that was brought to the reader, of which nobody has taken note."""
+
+    record: uuid.UUID
+    ref: str
+    who: str
+    key: str
+    what: str
+    due: date
+    step: str
+    at: datetime
+
+
+def brought_to(*, by: Any, most: int) -> list[Brought]:
+    """What waits for the reader's word, the earliest day first."""
+    rows = Escalation.objects.visible_to(by).filter(to=by.pk, acknowledged_at=None)
+    columns = ("record_id", "record__ref", "record__person__name", "key", "what", "due", "step", "at")
+    some = list(rows.order_by("due", "-at", "pk").values_list(*columns)[: 4 * most])
+    agreed = figures(escalation.TABLE, on=by.identity.today) if some else {}
+    found: dict[tuple[uuid.UUID, str], Brought] = {}
+    for record, ref, name, key, what, due, step, at in some:
+        found.setdefault((record, key), Brought(record, ref, name or ref, key, what, due, words_of(step, agreed), at))
+    return list(found.values())[:most]

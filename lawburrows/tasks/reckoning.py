@@ -1,0 +1,65 @@
+"""Which rules and figures dates are worked out by, and whether everybody has been looked at since they changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+
+import lawburrows
+from lawburrows.governance.queries import agreed_texts
+from lawburrows.rules.edition import digest_of, rules_digest
+from lawburrows.tasks.models import Reckoning
+
+# Besides the rules: what turns facts into questions to them.
+BETWEEN = ("clock.py", "grounds.py", "deadlines.py", "due.py")
+
+
+@dataclass(frozen=True)
+class Reckoned:
+    """The edition that is in force; `settled`: all dates have been looked at under it, so that what moves is a fact."""
+
+    edition: str
+    row: Reckoning | None
+    settled: bool
+
+
+@cache
+def code_digest() -> str:
+    """The rules as they are written, with what asks them; read once by each process."""
+    root = Path(lawburrows.__file__).parent
+    return digest_of((path for name in BETWEEN for path in root.glob(f"*/{name}")), [rules_digest()])
+
+
+def reckoned(*, on: date) -> Reckoned:
+    """By which rules and figures dates are worked out on a day; two queries."""
+    return _standing(_edition(on)[0])
+
+
+def begin(*, on: date, at: datetime) -> Reckoned:
+    """As `reckoned`, and when the rules or figures have changed, that is written down."""
+    edition, figures = _edition(on)
+    found = _standing(edition)
+    if found.row is not None:
+        return found
+    row = Reckoning.objects.create(edition=edition, code=code_digest(), figures=figures, since=at)
+    return Reckoned(edition, row, settled=False)
+
+
+def _standing(edition: str) -> Reckoned:
+    newest = Reckoning.objects.order_by("-since").first()
+    if newest is None or newest.edition != edition:
+        return Reckoned(edition, None, settled=False)
+    return Reckoned(edition, newest, settled=newest.done_at is not None)
+
+
+def settle(found: Reckoned, *, at: datetime) -> None:
+    """Everybody has been looked at under these rules and figures."""
+    if found.row is not None and not found.settled:
+        Reckoning.objects.filter(pk=found.row.pk, done_at=None).update(done_at=at)
+
+
+def _edition(on: date) -> tuple[str, list[str]]:
+    figures = agreed_texts(on=on)
+    return digest_of((), [code_digest(), *figures]), figures
