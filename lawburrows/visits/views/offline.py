@@ -11,6 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.http.request import RawPostDataException
 from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.templatetags.static import static
@@ -96,7 +97,7 @@ def spoken(view: View) -> View:
 def _told(request: HttpRequest) -> dict[str, Any]:
     try:
         found = json.loads(request.body[: sealing.MOST * 2])
-    except ValueError:
+    except (ValueError, RawPostDataException):  # no JSON; or a form, which was read as one
         found = None
     if not isinstance(found, dict):
         raise Refused("What was sent did not arrive whole")
