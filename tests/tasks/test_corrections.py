@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from lawburrows.rules.verdict import Refused
-from lawburrows.tasks.commands import deal_with
+from lawburrows.tasks.commands.correcting import deal_with
 from lawburrows.tasks.models import DateChange, Reckoning
 from tests.conftest import as_role
 from tests.factories import orders as make

@@ -11,7 +11,7 @@ from lawburrows.governance.models import RuleRow
 from lawburrows.notices.models import Notice
 from lawburrows.rules.escalation import STEPS, Whom, steps_for
 from lawburrows.rules.verdict import Refused
-from lawburrows.tasks.commands import take_note
+from lawburrows.tasks.commands.correcting import take_note
 from lawburrows.tasks.escalating import escalate_all, steps_now
 from lawburrows.tasks.models import Escalation, Task
 from tests.conftest import as_role

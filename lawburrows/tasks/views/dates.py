@@ -14,7 +14,7 @@ from lawburrows.access.permissions import Permission
 from lawburrows.access.policy import holds
 from lawburrows.audit import trail
 from lawburrows.tasks import acts, corrected, explaining, policy, queries
-from lawburrows.tasks.commands import dates as commands
+from lawburrows.tasks.commands import correcting as commands
 from lawburrows.tasks.context_processors import history_of
 from lawburrows.tasks.forms import DealWith, TakeNote
 from lawburrows.web.acting import once
