@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        lawburrows.database.operations.AtOnce([
         migrations.CreateModel(
             name='AdultPathway',
             fields=[
@@ -305,4 +306,5 @@ class Migration(migrations.Migration):
             model_name='healthchange',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "circumstances_healthchangeevent" ("ends", "id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "text", "version") VALUES (OLD."ends", OLD."id", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."starts", OLD."text", OLD."version"); RETURN NULL;', hash='564b754bfcce49380bf540cea89fd176b4af649d', operation='DELETE', pgid='pgtrigger_delete_delete_612e0', table='circumstances_healthchange', when='AFTER')),
         ),
+        ]),
     ]

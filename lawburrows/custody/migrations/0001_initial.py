@@ -19,6 +19,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        lawburrows.database.operations.AtOnce([
         migrations.CreateModel(
             name='CustodyStep',
             fields=[
@@ -292,4 +293,5 @@ class Migration(migrations.Migration):
             model_name='tolddate',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "custody_tolddateevent" ("day", "id", "kind", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "recorded_at", "recorded_by_id", "told_by", "told_on", "version") VALUES (OLD."day", OLD."id", OLD."kind", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."recorded_at", OLD."recorded_by_id", OLD."told_by", OLD."told_on", OLD."version"); RETURN NULL;', hash='7cedbea10944d27799023c8fcb156ec7f5ba5735', operation='DELETE', pgid='pgtrigger_delete_delete_d8b07', table='custody_tolddate', when='AFTER')),
         ),
+        ]),
     ]

@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        lawburrows.database.operations.AtOnce([
         migrations.CreateModel(
             name='Edition',
             fields=[
@@ -135,5 +136,6 @@ class Migration(migrations.Migration):
             model_name='editionread',
             constraint=models.UniqueConstraint(fields=('edition', 'user'), name='an_edition_is_read_once_by_each'),
         ),
+        ]),
         migrations.RunSQL(STANDS, FALLS),
     ]

@@ -19,6 +19,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        lawburrows.database.operations.AtOnce([
         migrations.CreateModel(
             name='Comment',
             fields=[
@@ -270,4 +271,5 @@ class Migration(migrations.Migration):
             model_name='reviewdecision',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "indefinite_reviewdecisionevent" ("decided_by_id", "decided_on", "id", "last_day", "order_id", "outcome", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared_by_id", "prepared_on", "reasons", "record_id", "review_id", "served_how", "served_on", "version") VALUES (OLD."decided_by_id", OLD."decided_on", OLD."id", OLD."last_day", OLD."order_id", OLD."outcome", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."prepared_by_id", OLD."prepared_on", OLD."reasons", OLD."record_id", OLD."review_id", OLD."served_how", OLD."served_on", OLD."version"); RETURN NULL;', hash='e19399b768091de25934b1aea526281444b7d210', operation='DELETE', pgid='pgtrigger_delete_delete_d1002', table='indefinite_reviewdecision', when='AFTER')),
         ),
+        ]),
     ]

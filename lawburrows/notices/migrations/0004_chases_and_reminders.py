@@ -3,6 +3,7 @@
 import django.db.models.deletion
 import uuid
 from django.conf import settings
+import lawburrows.database.operations
 from django.db import migrations, models
 
 
@@ -15,6 +16,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        lawburrows.database.operations.AtOnce([
         migrations.AlterField(
             model_name='notice',
             name='kind',
@@ -45,4 +47,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('by', 'key', 'on'), name='a_thing_is_chased_once_a_day')],
             },
         ),
+        ]),
     ]

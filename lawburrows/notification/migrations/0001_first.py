@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        lawburrows.database.operations.AtOnce([
         migrations.CreateModel(
             name='AdvanceNotice',
             fields=[
@@ -433,4 +434,5 @@ class Migration(migrations.Migration):
             model_name='stay',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "notification_stayevent" ("ends", "id", "lines", "note", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "record_id", "starts", "told_id", "town", "version") VALUES (OLD."ends", OLD."id", OLD."lines", OLD."note", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."postcode", OLD."record_id", OLD."starts", OLD."told_id", OLD."town", OLD."version"); RETURN NULL;', hash='104b5ab1198f38e17884c6472e81103c9c299c7b', operation='DELETE', pgid='pgtrigger_delete_delete_8c1b6', table='notification_stay', when='AFTER')),
         ),
+        ]),
     ]

@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        lawburrows.database.operations.AtOnce([
         migrations.CreateModel(
             name='CareMeeting',
             fields=[
@@ -646,4 +647,5 @@ class Migration(migrations.Migration):
             model_name='leave',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orders_leaveevent" ("conditions", "consent_id", "ended_because", "ends", "id", "kind", "order_id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "starts", "version") VALUES (OLD."conditions", OLD."consent_id", OLD."ended_because", OLD."ends", OLD."id", OLD."kind", OLD."order_id", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."starts", OLD."version"); RETURN NULL;', hash='26767c3cba81a581c0e49dfead747b73b7ad45ea', operation='DELETE', pgid='pgtrigger_delete_delete_09bc1', table='orders_leave', when='AFTER')),
         ),
+        ]),
     ]

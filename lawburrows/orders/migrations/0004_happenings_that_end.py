@@ -12,6 +12,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        lawburrows.database.operations.AtOnce([
         lawburrows.database.operations.RemoveOneTrigger(
             model_name='consent',
             name='insert_insert',
@@ -90,4 +91,5 @@ class Migration(migrations.Migration):
             model_name='happening',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orders_happeningevent" ("authority", "decided_by", "former_end", "happened_on", "id", "kind", "new_end", "order_id", "outcome", "owner_id", "paper_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "record_id", "replaced_by_id", "version", "withdrawn_because", "withdrawn_by_id", "withdrawn_on") VALUES (OLD."authority", OLD."decided_by", OLD."former_end", OLD."happened_on", OLD."id", OLD."kind", OLD."new_end", OLD."order_id", OLD."outcome", OLD."owner_id", OLD."paper_id", NOW(), \'delete\', OLD."id", OLD."reason", OLD."record_id", OLD."replaced_by_id", OLD."version", OLD."withdrawn_because", OLD."withdrawn_by_id", OLD."withdrawn_on"); RETURN NULL;', hash='a7ca5e676f1562057dedf133fb0329eac9a407fe', operation='DELETE', pgid='pgtrigger_delete_delete_57c9a', table='orders_happening', when='AFTER')),
         ),
+        ]),
     ]

@@ -15,6 +15,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        lawburrows.database.operations.AtOnce([
         lawburrows.database.operations.RemoveOneTrigger(
             model_name='absence',
             name='insert_insert',
@@ -97,4 +98,5 @@ class Migration(migrations.Migration):
             model_name='notification',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrected_because', ''), ('corrected_on', None)), models.Q(('corrected_on__isnull', False), models.Q(('corrected_because', ''), _negated=True)), _connector='OR'), name='notification_is_corrected_with_a_reason'),
         ),
+        ]),
     ]

@@ -15,6 +15,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        lawburrows.database.operations.AtOnce([
         migrations.CreateModel(
             name='Occupation',
             fields=[
@@ -137,4 +138,5 @@ class Migration(migrations.Migration):
             model_name='parentaldirection',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "people_parentaldirectionevent" ("court", "ends", "id", "made_on", "owner_id", "parent", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "relation", "starts", "telephone", "version") VALUES (OLD."court", OLD."ends", OLD."id", OLD."made_on", OLD."owner_id", OLD."parent", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."relation", OLD."starts", OLD."telephone", OLD."version"); RETURN NULL;', hash='a22283572e56c4a3cd1b48bd2b4c43b29a91959e', operation='DELETE', pgid='pgtrigger_delete_delete_a6c08', table='people_parentaldirection', when='AFTER')),
         ),
+        ]),
     ]

@@ -15,6 +15,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        lawburrows.database.operations.AtOnce([
         migrations.CreateModel(
             name='ManagementEnded',
             fields=[
@@ -66,4 +67,5 @@ class Migration(migrations.Migration):
             model_name='managementended',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "tasks_managementendedevent" ("again_on", "ended_on", "id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "stopped_on", "version") VALUES (OLD."again_on", OLD."ended_on", OLD."id", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."stopped_on", OLD."version"); RETURN NULL;', hash='49cb8a5a53f6b4be3df2696343844a373e7433c5', operation='DELETE', pgid='pgtrigger_delete_delete_fe52a', table='tasks_managementended', when='AFTER')),
         ),
+        ]),
     ]

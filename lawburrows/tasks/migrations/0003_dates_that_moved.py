@@ -17,6 +17,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        lawburrows.database.operations.AtOnce([
         migrations.AddField(
             model_name='task',
             name='digest',
@@ -238,4 +239,5 @@ class Migration(migrations.Migration):
             model_name='datechange',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "tasks_datechangeevent" ("at", "held", "id", "key", "kind", "now", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pursued", "reckoning_id", "record_id", "version", "was", "what", "why") VALUES (OLD."at", OLD."held", OLD."id", OLD."key", OLD."kind", OLD."now", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."pursued", OLD."reckoning_id", OLD."record_id", OLD."version", OLD."was", OLD."what", OLD."why"); RETURN NULL;', hash='7966d6e405b2c15bb6dbca13f45bcdea973c6d60', operation='DELETE', pgid='pgtrigger_delete_delete_883d6', table='tasks_datechange', when='AFTER')),
         ),
+        ]),
     ]

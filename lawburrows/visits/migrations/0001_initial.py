@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        lawburrows.database.operations.AtOnce([
         migrations.CreateModel(
             name='AcuteFactor',
             fields=[
@@ -564,4 +565,5 @@ class Migration(migrations.Migration):
             model_name='acutefactor',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "visits_acutefactorevent" ("factor", "id", "owner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "state", "version", "visit_id", "words") VALUES (OLD."factor", OLD."id", OLD."owner_id", NOW(), \'delete\', OLD."id", OLD."record_id", OLD."state", OLD."version", OLD."visit_id", OLD."words"); RETURN NULL;', hash='564c1a6ea4c8fcd4882861473d9748f079ba9627', operation='DELETE', pgid='pgtrigger_delete_delete_c35e8', table='visits_acutefactor', when='AFTER')),
         ),
+        ]),
     ]
