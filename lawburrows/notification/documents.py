@@ -14,14 +14,11 @@ from lawburrows.orders.deadlines import clocks_for
 from lawburrows.people.queries import person_of
 from lawburrows.people.young import parent_directed
 
-LETTERHEAD = "documents/letterhead.html"  # the frame of every sheet stands a floor below
-
 
 def latest_acknowledgement(record: Record, *, by: Any) -> dict[str, Any]:
     """What was told on the latest visit."""
     visits = queries.visits_of(record.pk, by=by)
-    told = acknowledgement(visits[0], record, by) if visits else {}
-    return {"frame": LETTERHEAD, **told}
+    return acknowledgement(visits[0], record, by) if visits else {}
 
 
 def headings_for(record: Record, *, by: Any, parent: str = "") -> tuple[Heading, ...]:
@@ -34,7 +31,6 @@ def headings_for(record: Record, *, by: Any, parent: str = "") -> tuple[Heading,
 
 def own_sheet(record: Record, *, by: Any) -> dict[str, Any]:
     return {
-        "frame": LETTERHEAD,
         "headings": headings_for(record, by=by, parent=parent_directed(record, by, on=by.identity.today)),
         "person": person_of(record, by),
         "officer": record.notification_officer or record.manager,

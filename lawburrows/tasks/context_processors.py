@@ -29,13 +29,11 @@ def work_count(request: HttpRequest) -> dict[str, Any]:
 
 def date_history(request: HttpRequest) -> dict[str, Any]:
     """For the page that explains one date: what it was until when and why, and who was told of it."""
-    by: Any = request.user
-    found = request.resolver_match
-    key = found.kwargs.get("key") if found else None
-    record: Any = getattr(request, "record", None)
 
     def history() -> dict[str, Any] | None:
-        return history_of(record, str(key), by=by) if record is not None and key else None
+        found, record = request.resolver_match, getattr(request, "record", None)
+        key = found.kwargs.get("key") if found else None
+        return history_of(record, str(key), by=request.user) if record is not None and key else None
 
     return {"date_history": history}
 

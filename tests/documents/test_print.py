@@ -23,7 +23,7 @@ def rendered(tmp_path, settings, body, *, marking="OFFICIAL-SENSITIVE", by="Aile
         {**settings.TEMPLATES[0], "DIRS": [tmp_path]},
     ]
     (tmp_path / "sheet.html").write_text(
-        '{% extends "documents/letterhead.html" %}{% block content %}' + body + "{% endblock %}"
+        '{% extends "layouts/letterhead.html" %}{% block content %}' + body + "{% endblock %}"
     )
     content = pdf.render("sheet.html", {"title": "A sheet"}, marking=marking, by=by, at=NOON)
     return content, PdfReader(io.BytesIO(content))
