@@ -6,6 +6,7 @@ import uuid
 from collections import defaultdict
 
 from lawburrows.casefile.reading import AsKnown
+from lawburrows.governance.queries import limits_of
 from lawburrows.orders.clock import clock
 from lawburrows.orders.due import Due
 from lawburrows.orders.facts import AWAY, HOMES, SECTIONS, AwayFrom, Convicted, Did, Facts, Ordered, Told
@@ -36,7 +37,8 @@ def dates_then(reading: AsKnown) -> list[Due]:
         return []
     found = clock(facts_then(reading), on=reading.day)
     besides = supervision(*(reading.of(model) for model in (Condition, Happening, Consent, Leave, CareMeeting)))
-    return [due for due in with_order_dates(found, besides, on=reading.day).deadlines if due.due]
+    limits = limits_of([reading.record.pk], by=reading.by)
+    return [due for due in with_order_dates(found, besides, limits, on=reading.day).deadlines if due.due]
 
 
 def facts_then(reading: AsKnown) -> Facts:

@@ -15,7 +15,7 @@ from lawburrows.audit.trail import record as write
 from lawburrows.circumstances import acts, policy, queries
 from lawburrows.circumstances.models import AdultPathway, Call, Change
 from lawburrows.circumstances.writing import WRITES, Writing
-from lawburrows.governance.queries import bank_holidays
+from lawburrows.governance.queries import bank_holidays, limits_of
 from lawburrows.notices.commands import tell
 from lawburrows.notices.models import Notice
 from lawburrows.people.policy import agency_entering
@@ -52,9 +52,10 @@ def record_change(record: Record, kind: str, *, about: About, values: Mapping[st
         recorded_by=by,
         recorded_at=by.identity.now,
     )
-    holidays = bank_holidays(on=on)
+    holidays, limits = bank_holidays(on=on), limits_of([record.pk], by=by)
     for row in rules.calls_for(kind, child=about.child):
-        due = rules.due_on(row, on, holidays=holidays).due or on
+        limit = limits.row(row.interval, on=on, record=record.pk) if row.interval else None
+        due = rules.due_on(row, on, holidays=holidays, limit=limit).due or on
         Call.objects.create(record=record, owner=owner, of=change, key=row.key, due=due)
     write(acts.CHANGE_RECORDED, change, by=by, on=on, fields=("kind", "since", "known", "basis", "verified", "told"))
     address = reverse("circumstances:changes", args=[record.ref])

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from lawburrows.circumstances.models import AdultPathway, Call
-from lawburrows.governance.queries import figures
+from lawburrows.governance.queries import LimitsOf, figures, limits_of
 from lawburrows.orders.due import Dates, Due, due_on_page
 from lawburrows.people.models import ParentalDirection, Person
 from lawburrows.rules import circumstances as rules
@@ -22,24 +22,26 @@ YOUNGER = timedelta(days=366 * young.ADULT)  # born later than so long ago: unde
 
 
 def dates_for(records: Sequence[uuid.UUID], *, by: Any, on: date) -> dict[uuid.UUID, Dates]:
-    """Four queries however many they are; only those of whom something is due or was met are in the answer."""
+    """A fixed number of queries however many they are; only those of whom something is due or was met are in the answer."""
     due: dict[uuid.UUID, list[Due]] = defaultdict(list)
     met: dict[uuid.UUID, dict[str, date]] = defaultdict(dict)
     calls = Call.objects.visible_to(by).filter(record_id__in=records)
+    limits = limits_of(records, by=by)
     for record, pk, key, day, done, since in calls.values_list(
         "record_id", "pk", "key", "due", "dealt_with_on", "of__since"
     ):
         if done:
             met[record][f"call-{pk}"] = done
         else:
-            due[record].append(_called_for(pk, key, day, since))
+            due[record].append(_called_for(record, pk, key, day, since, limits))
     _young(records, due, met, by=by, on=on)
     return {record: Dates(tuple(due[record]), met[record]) for record in {*due, *met}}
 
 
-def _called_for(pk: uuid.UUID, key: str, day: date, since: date) -> Due:
+def _called_for(record: uuid.UUID, pk: uuid.UUID, key: str, day: date, since: date, limits: LimitsOf) -> Due:
     row = rules.call(key)
-    source = rules.due_on(row, since).source
+    limit = limits.row(row.interval, on=since, record=record) if row.interval else None
+    source = rules.due_on(row, since, limit=limit).source
     steps = (Step("Something has changed since", in_words(since)), Step(row.what, in_words(day), source))
     found = deadline(f"call_{key}", row.what, day, source, steps, harm=row.harm)
     return due_on_page(found, f"call-{pk}", CHANGES, "Deal with it", named="")

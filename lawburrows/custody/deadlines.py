@@ -11,7 +11,7 @@ from typing import Any
 from lawburrows.access.identity import LONDON
 from lawburrows.custody import queries
 from lawburrows.custody.models import CustodyStep, Handover
-from lawburrows.governance.queries import bank_holidays, figures
+from lawburrows.governance.queries import LimitsOf, bank_holidays, figures, limits_of
 from lawburrows.orders.due import PRISON_CONTACT, Dates, Due, due_on_page
 from lawburrows.orders.facts import Facts
 from lawburrows.orders.queries import facts_for
@@ -41,13 +41,14 @@ def dates_for(records: Sequence[uuid.UUID], *, by: Any, on: date) -> dict[uuid.U
             queries.steps_for(keys, by=by),
         )
         facts, agreed, closed = facts_for(keys, by=by), figures(beforehand.TABLE, on=on), bank_holidays(on=on)
+        limits = limits_of(keys, by=by)
         for record, absence in held.items():
             since = absence.starts or on
             steps = [step for step in done.get(record, ()) if step[1] >= since]
             due: list[Due] = []
             met: dict[str, date] = {}
             if record in stays:
-                _in_prison(stays[record], steps, closed, due, met)
+                _in_prison(record, stays[record], steps, limits, closed, due, met)
             stated = told.get(record)
             release = (stated.day, TOLD) if stated else _worked_out(facts[record], since)
             if release:
@@ -61,25 +62,35 @@ def dates_for(records: Sequence[uuid.UUID], *, by: Any, on: date) -> dict[uuid.U
     return found
 
 
-def _in_prison(began: date, steps: Steps, closed: Any, due: list[Due], met: dict[str, date]) -> None:
+def _in_prison(
+    record: uuid.UUID,
+    began: date,
+    steps: Steps,
+    limits: LimitsOf,
+    closed: Any,
+    due: list[Due],
+    met: dict[str, date],
+) -> None:
     """Induction, designation letter and case conferences, from an admission whose prison is recorded."""
+
+    def add(limit: str, day: date, key: str) -> None:
+        found = interval(limits.row(limit, on=day, record=record), day, holidays=closed)
+        due.append(due_on_page(found, key, ACT, "Record it", PRISON_CONTACT))
+
     for kind in (CustodyStep.Kind.INDUCTION, CustodyStep.Kind.DESIGNATION):
         key = f"{kind.value}-{began}"
         if days := _days(steps, kind):
             met[key] = days[0]
         else:
-            due.append(due_on_page(interval(kind.value, began, holidays=closed), key, ACT, "Record it", PRISON_CONTACT))
+            add(kind.value, began, key)
     held = _days(steps, CustodyStep.Kind.CONFERENCE)
     first = f"first_case_conference-{began}"
     if not held:
-        due.append(due_on_page(interval("first_case_conference", began), first, ACT, "Record it", PRISON_CONTACT))
+        add("first_case_conference", began, first)
         return
     met[first] = held[0]
     met |= {f"case_conference-{earlier}": later for earlier, later in itertools.pairwise(held)}
-    last = held[-1]
-    due.append(
-        due_on_page(interval("case_conference", last), f"case_conference-{last}", ACT, "Record it", PRISON_CONTACT)
-    )
+    add("case_conference", held[-1], f"case_conference-{held[-1]}")
 
 
 def _days(steps: Steps, kind: str) -> list[date]:

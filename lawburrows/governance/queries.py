@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
@@ -14,9 +14,10 @@ from typing import Any
 from django.db.models import Exists, OuterRef
 from govuk_bank_holidays.bank_holidays import BankHolidays
 
-from lawburrows.access.models import Area, AreaCover, Posting
+from lawburrows.access.models import Area, AreaCover, Posting, Record
 from lawburrows.access.permissions import Permission
 from lawburrows.access.roles import ROLES
+from lawburrows.database.lists import one_of
 from lawburrows.governance.models import Edition, EditionRead, RuleRow
 from lawburrows.governance.tables import BANK_HOLIDAYS, BEFOREHAND, DEADLINES, day_of
 from lawburrows.rules.guidance import GOVERNED
@@ -123,6 +124,26 @@ def interval_for(key: str, *, on: date, area: uuid.UUID | None = None, limits: T
     For many people at once hand in `limits`, read once by `time_limits()`.
     """
     return (limits or time_limits()).row(key, on=on, area=area)
+
+
+@dataclass(frozen=True)
+class LimitsOf:
+    """The time limits of many records, each as they hold where it is dealt with."""
+
+    limits: TimeLimits
+    areas: dict[uuid.UUID, uuid.UUID]
+
+    def row(self, key: str, *, on: date, record: uuid.UUID) -> IntervalRow:
+        return self.limits.row(key, on=on, area=self.areas.get(record))
+
+
+def limits_of(records: Sequence[uuid.UUID], *, by: Any) -> LimitsOf:
+    """In one query; in three where a region has set a figure of its own."""
+    limits = time_limits()
+    if not limits.within:
+        return LimitsOf(limits, {})
+    found = Record.objects.visible_to(by).filter(one_of("pk", records))
+    return LimitsOf(limits, dict(found.values_list("pk", "area_id")))
 
 
 def as_it_holds(row: LimitRow, limits: TimeLimits, *, on: date, area: uuid.UUID | None = None) -> LimitRow:

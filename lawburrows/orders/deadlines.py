@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from lawburrows.governance.queries import limits_of
 from lawburrows.orders import queries
 from lawburrows.orders.clock import Clock, clock
 from lawburrows.orders.due import Due
@@ -18,9 +19,9 @@ def clocks_for(records: Sequence[uuid.UUID], *, by: Any, on: date) -> dict[uuid.
 
     With it the dates of orders themselves: ends of conditions, reviews, plans, consents, care programme meetings.
     """
-    more = queries.supervision_for(records, by=by)
+    more, limits = queries.supervision_for(records, by=by), limits_of(records, by=by)
     return {
-        record: with_order_dates(clock(facts, on=on), more[record], on=on)
+        record: with_order_dates(clock(facts, on=on), more[record], limits, on=on)
         for record, facts in queries.facts_for(records, by=by).items()
     }
 

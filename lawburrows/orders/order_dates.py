@@ -9,13 +9,14 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from lawburrows.governance.queries import LimitsOf
 from lawburrows.orders.clock import Clock
 from lawburrows.orders.due import NOTIFICATION_OFFICER, SUPERVISING_OFFICER, Dates, Due, due_on_page
-from lawburrows.orders.facts import Ordered
+from lawburrows.orders.facts import Facts, Ordered
 from lawburrows.orders.standing import SUPERVISED
 from lawburrows.orders.supervision import Asked, Ending, Held, OnLeave, Supervision
 from lawburrows.rules.deadline import Deadline, Step, deadline, in_words
-from lawburrows.rules.intervals import OLD_PRACTICE, interval
+from lawburrows.rules.intervals import OLD_PRACTICE, IntervalRow, interval
 from lawburrows.rules.sentences import risk_management_plan_due, yearly_report_due
 from lawburrows.rules.source import Source
 from lawburrows.rules.term import ONE_DAY, after, years
@@ -25,23 +26,24 @@ SET_BY_A_PERSON = Source("The day that was set when it was recorded", "")
 REVIEWED_HALF_YEARLY = years(3)
 
 
-def with_order_dates(one: Clock, found: Supervision, *, on: date) -> Clock:
+def with_order_dates(one: Clock, found: Supervision, limits: LimitsOf, *, on: date) -> Clock:
     """The clock of a person with the dates of their orders among the others."""
-    more = order_dates(one.facts.orders, found, on=on)
+    more = order_dates(one.facts, found, limits, on=on)
     return replace(one, deadlines=(*one.deadlines, *more.deadlines), fulfilled=one.fulfilled | more.fulfilled)
 
 
-def order_dates(orders: Iterable[Ordered], found: Supervision, *, on: date) -> Dates:
+def order_dates(facts: Facts, found: Supervision, limits: LimitsOf, *, on: date) -> Dates:
     """What falls due of orders in force, and what has been met."""
     dues: list[Due] = []
     fulfilled: dict[str, date] = {}
-    running = {one.id: one for one in orders if one.starts <= on and (one.ends is None or one.ends > on)}
+    running = {one.id: one for one in facts.orders if one.starts <= on and (one.ends is None or one.ends > on)}
     dues += _conditions(found.conditions, running, fulfilled, on)
     for order in running.values():
         if order.kind == "licence":
-            dues += _reviews(
-                order, [met.on for met in found.met if met.order == order.id and met.kind == "reviewed"], fulfilled
-            )
+            held = sorted(met.on for met in found.met if met.order == order.id and met.kind == "reviewed")
+            base = [order.starts, *(day for day in held if day > order.starts)]
+            limit = limits.row("licence_review", on=base[-1], record=facts.record)
+            dues += _reviews(order, base, limit, fulfilled)
         if order.kind == "olr":
             dues += _plan(order, found, fulfilled)
         dues += _meetings(order, [one for one in found.meetings if one.order == order.id], fulfilled)
@@ -72,13 +74,12 @@ def _conditions(
         yield _due(made, key, "See the order", named)
 
 
-def _reviews(order: Ordered, held: list[date], fulfilled: dict[str, date]) -> Iterator[Due]:
+def _reviews(order: Ordered, base: list[date], limit: IntervalRow, fulfilled: dict[str, date]) -> Iterator[Due]:
     """Six months after release on licence, then every six months to the third year, then yearly (old practice)."""
-    base = [order.starts, *(day for day in sorted(held) if day > order.starts)]
     for before, then in pairwise(base):
         fulfilled[f"licence_review-{order.id}-{before}"] = then
     last = base[-1]
-    made = interval("licence_review", last)
+    made = interval(limit, last)
     if last >= after(order.starts, REVIEWED_HALF_YEARLY):
         day = after(last, years(1))
         text = f"One year after the review of {in_words(last)}, from the third year on"

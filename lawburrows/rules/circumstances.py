@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawburrows.rules.deadline import Deadline, Step, deadline, in_words
-from lawburrows.rules.intervals import ADDRESSES, interval
+from lawburrows.rules.intervals import ADDRESSES, IntervalRow, interval
 from lawburrows.rules.notification.sources import section
 from lawburrows.rules.source import Source, remembered
 from lawburrows.rules.term import days_beginning_with
@@ -106,10 +106,10 @@ def call(key: str) -> CallRow:
     return found
 
 
-def due_on(row: CallRow, known: date, *, holidays: Iterable[date] = ()) -> Deadline:
-    """By when, counted from the day on which the change became known."""
+def due_on(row: CallRow, known: date, *, holidays: Iterable[date] = (), limit: IntervalRow | None = None) -> Deadline:
+    """By when, counted from the day on which the change became known; `limit` has the figure that was agreed."""
     if row.interval:
-        found = interval(row.interval, known, holidays=holidays)
+        found = interval(limit or row.interval, known, holidays=holidays)
         return deadline(row.key, row.what, found.due, found.source, found.steps, harm=row.harm)
     due = working_days_after(known, row.days, holidays) if row.days else known
     text = f"{row.days} working days after {in_words(known)}, our own choice" if row.days else "At once"

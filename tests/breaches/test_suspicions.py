@@ -90,7 +90,7 @@ def test_a_failure_is_raised_considered_reported_charged_and_ended_in_court(clie
     assert f'value="date:{key}" id="id_what_0" checked' in page
     page = sent(client, world.aileen, url, what=f"date:{key}", **RAISED, **day("first_day", date(2026, 2, 4)))
     assert "Nothing follows from it until it has been considered" in page
-    assert "No notification recorded" not in page
+    assert "No notification recorded. This is not a breach" not in page
     assert "Consider it: the excuse" in page
     assert "no time limit agreed" in page
     [one], [found] = stands(Suspicion), stands(Evidence)

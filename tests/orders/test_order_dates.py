@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from uuid import uuid4
 
-from lawburrows.orders.facts import Ordered
+from lawburrows.governance.models import RuleRow
+from lawburrows.governance.queries import LimitsOf, TimeLimits
+from lawburrows.orders.facts import Facts, Ordered
 from lawburrows.orders.order_dates import order_dates
 from lawburrows.orders.supervision import Asked, Ending, Held, Met, OnLeave, Supervision
 
@@ -16,8 +18,9 @@ def order(kind, starts, ends=None):
     return Ordered(uuid4(), kind, kind, "", starts, starts, ends)
 
 
-def dues(one, on=ON, **found):
-    made = order_dates([one], Supervision(**found), on=on)
+def dues(one, on=ON, agreed=(), **found):
+    limits = LimitsOf(TimeLimits({row.key: [row] for row in agreed}, {}), {})
+    made = order_dates(Facts(uuid4(), orders=(one,)), Supervision(**found), limits, on=on)
     return [(due.kind, due.due, due.unverified) for due in made.deadlines], made.fulfilled
 
 
@@ -32,6 +35,15 @@ def test_a_licence_is_reviewed_half_yearly_and_yearly_from_the_third_year():
     assert found == [("licence_review", date(2027, 7, 1), True)]
     assert dues(order("licence", date(2026, 10, 1), date(2027, 1, 1)))[0] == []  # it ends before its first review
     assert dues(order("licence", date(2024, 10, 1), ON))[0] == []
+
+
+def test_a_licence_is_reviewed_after_the_time_that_was_agreed():
+    row = RuleRow(
+        key="licence_review", value="3 months", starts=date(2024, 1, 1), source="Fife protocol", verified=True
+    )
+    begun = date(2026, 10, 4)
+    assert dues(order("licence", begun), agreed=[row])[0] == [("licence_review", date(2027, 1, 4), False)]
+    assert dues(order("licence", date(2023, 12, 4)), agreed=[row])[0][0][1] == date(2024, 6, 4)  # as it was then
 
 
 def test_a_lifelong_restriction_has_a_plan_in_nine_months_and_a_report_every_year():
