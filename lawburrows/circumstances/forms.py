@@ -210,7 +210,11 @@ class ChangeOfHealth(ChangeForm):
     kind_of_change = "health"
     own = ("text",)
     text = LongText(
-        label="What has changed, for those who may see health", noun="what has changed", rows=3, max_length=1000
+        label="What has changed?",
+        noun="what has changed",
+        help_text="In plain words, for all in the case. Clinical matter stays with the health board",
+        rows=3,
+        max_length=1000,
     )
 
 

@@ -121,9 +121,8 @@ class Device(Fact):
 
 @tracked
 class HealthChange(Fact):
-    """What changed in somebody's health, for those who may see health."""
+    """That something changed in somebody's health, in plain words: clinical matter stays with the health board."""
 
-    PART = Part.HEALTH
     AUDIENCES = reaches(Audience.FULL, "text")
 
     text = models.CharField(max_length=1000)

@@ -16,7 +16,7 @@ from lawburrows.rules.verdict import Verdict, first_refusal
 from lawburrows.rules.young import Standing
 
 # What is written lies in a part of the record; who does not see the part cannot write there.
-PARTS = {"household": Part.VICTIMS, "partner": Part.VICTIMS, "device": Part.DEVICES, "health": Part.HEALTH}
+PARTS = {"household": Part.VICTIMS, "partner": Part.VICTIMS, "device": Part.DEVICES}
 
 
 def may_record(record: Record, *, by: Any) -> Verdict:
