@@ -20,6 +20,6 @@ urlpatterns = [
     path("calendar/<str:secret>/work.ics", reminding.feed, name="calendar_feed"),
     path("people/<str:ref>/due/<slug:key>/", dates.why, name="why"),
     path("people/<str:ref>/due/<slug:key>/take-note/", dates.take_note, name="take_note"),
-    path("people/<str:ref>/corrections/<uuid:pk>/", dates.deal_with, name="deal_with"),
+    path("people/<str:ref>/corrected-rules/<uuid:pk>/", dates.deal_with, name="deal_with"),
     path("governance/corrections/", dates.corrections, name="corrections"),
 ]
