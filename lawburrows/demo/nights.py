@@ -9,7 +9,7 @@ from typing import Any
 from lawburrows.access.models import Agency, Area, OnCall, Partner, Record
 from lawburrows.circumstances.models import Call, Change
 from lawburrows.demo.personas import HOME
-from lawburrows.orders.models import Condition, Conviction, Disposal, Order
+from lawburrows.orders.models import Condition, Conviction, Disposal, Notification, Order
 from lawburrows.people.intake import NewAddress, NewName, NewNeed, NewPerson, NewWarning
 from lawburrows.people.models import ParentalDirection
 from lawburrows.people.register import write_people
@@ -129,6 +129,7 @@ def _young(beside: Record, police: Agency, area: Area, on: date) -> None:
         sentenced_on=convicted,
     )
     Disposal.objects.create(**mine, conviction=conviction, kind="supervised", months=18)
+    Notification.objects.create(**mine, section="s83", made_on=convicted + timedelta(days=2), station="Kilwhimsy")
     ParentalDirection.objects.create(
         **mine,
         parent="Mairead Once-Upon",

@@ -90,6 +90,21 @@ def sample_context() -> dict[str, Any]:
             {"label": "Mine", "url": "#mine", "current": True, "count": 14},
             {"label": "Team", "url": "#team", "current": False, "count": 62},
         ],
+        "history": {
+            "moves": [
+                {"was": date(2026, 12, 2), "now": date(2026, 12, 9), "why": "a fact changed", "at": date(2026, 12, 1)}
+            ],
+            "told": [
+                {
+                    "step": "on the day",
+                    "to": "A. Makebelieve",
+                    "at": date(2026, 12, 2),
+                    "noted_by": "",
+                    "noted_at": None,
+                }
+            ],
+            "note_url": "",
+        },
         "rows": [
             {"key": "Main address", "value": "12 Imaginary Row, Nowheretown", "url": "#change", "note": "since 2024"},
             {"key": "Telephone", "value": ""},

@@ -7,6 +7,8 @@ import pytest
 from lawburrows.access import commands, identity, policy
 from lawburrows.access.grades import Grade
 from lawburrows.access.models import Partner, Posting, Reader, Record, Share
+from lawburrows.access.permissions import Permission
+from lawburrows.access.roles import SYSTEMS
 from lawburrows.audit.models import Entry
 from lawburrows.rules.verdict import Refused
 from tests.access.looking import sees
@@ -165,11 +167,12 @@ class TestWhoIsInTheCase:
             commands.end_share(given, by=world.aileen, on=TODAY)
         assert not sees(world.fergus, record)
 
-    def test_a_job_of_the_system_changes_it_only_if_it_holds_the_permission(self, world, record):
-        for name, may in (("load", True), ("deadlines", False)):
-            job = identity.System(name)
-            with identity.acting(job, at=NOON):
-                assert bool(policy.may_manage_case(record, by=job)) is may
+    @pytest.mark.parametrize("name", sorted(SYSTEMS))
+    def test_a_job_of_the_system_does_what_it_holds_the_permission_for(self, world, record, name):
+        job = identity.System(name)
+        with identity.acting(job, at=NOON):
+            assert bool(policy.may_manage_case(record, by=job)) is (Permission.ACCESS_MANAGE in SYSTEMS[name])
+            assert not policy.may(job, Permission.AUDIT_READ)
 
 
 class TestOpenNewRecord:

@@ -59,7 +59,7 @@ class TestFigures:
             ("visits", "high", "0", "from 1 to 3660"),
             ("visits", "high", "9999", "from 1 to 3660"),
             ("visits", "dreadful", "30", "level of risk: low, medium, high, very high"),
-            ("keeping", "records", "30", "one of: extracts"),
+            ("keeping", "records", "30", "one of: chases, extracts"),
             ("visits", "not assessed", "30", "level of risk"),
             ("bank_holidays", "scotland:fair", "the third Monday", "whole, real date"),
             ("bank_holidays", "scotland:fair", "31 February 2027", "whole, real date"),

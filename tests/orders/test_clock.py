@@ -219,7 +219,7 @@ def test_costs_the_same_number_of_queries_for_one_and_for_fifty(world, django_as
     with on_the_day(world.aileen) as by:
         by.postings_on(TODAY)
         for some in (records[:1], records):
-            with django_assert_num_queries(12):
+            with django_assert_num_queries(13):
                 found = deadlines_for([record.pk for record in some], by=by, on=TODAY)
             assert {len(dues) for dues in found.values()} == {2}
 

@@ -64,8 +64,8 @@ def test_governance_may_agree_another_figure(world):
         assert clear_by_night()["forms"] == 0
     with as_role("owner"), connection.cursor() as cursor:
         cursor.execute(
-            'INSERT INTO governance_rulerow (id, "table", key, value, starts, source, verified, proposed_by_id, agreed_by_id) '
-            "VALUES (%s, 'keeping', 'forms', '5', '2020-01-01', 'us', false, %s, %s)",
+            'INSERT INTO governance_rulerow (id, "table", key, value, starts, source, edition, verified, proposed_by_id, agreed_by_id) '
+            "VALUES (%s, 'keeping', 'forms', '5', '2020-01-01', 'us', '', false, %s, %s)",
             [uuid.uuid4(), world.angus.pk, world.beth.pk],
         )
     with as_role("worker"):
