@@ -12,6 +12,7 @@ from django.db.models import Q
 
 from lawburrows.access.grades import Grade
 from lawburrows.access.models import Record
+from lawburrows.access.policy import may_take_over
 from lawburrows.custody.models import CustodyStep, Handover, PrisonStay, ToldDate
 from lawburrows.database.lists import one_of
 from lawburrows.orders.models import Absence
@@ -116,11 +117,19 @@ def open_handovers(records: Ids, *, by: Any) -> list[Handover]:
 
 
 def handovers_waiting(*, by: Any) -> tuple[list[Handover], list[Handover]]:
-    """What waits for an agency of the reader's; and what waits for others, of cases that the reader's agency leads."""
+    """What waits for an agency of the reader's; and what waits for others, of cases that the reader's agency leads.
+
+    Only what the reader may open: in full, or because they may take the case over.
+    """
     mine = {posting.agency_id for posting in by.postings_on(by.identity.today)}
     rows = Handover.objects.visible_to(by, grade=Grade.SUMMARY).filter(state__in=Handover.OPEN)
-    rows = rows.filter(Q(to_agency__in=mine) | Q(from_agency__in=mine))
-    found = list(rows.select_related("record__person", *_WITH).order_by("takes_effect_on", "pk"))
+    rows = rows.filter(Q(to_agency__in=mine) | Q(from_agency__in=mine)).select_related("record__person", *_WITH)
+    in_full = set(Handover.objects.visible_to(by, grade=Grade.FULL).filter(pk__in=rows).values_list("pk", flat=True))
+    found = [
+        one
+        for one in rows.order_by("takes_effect_on", "pk")
+        if one.pk in in_full or may_take_over(one.to_agency, one.to_area, by=by)
+    ]
     return [one for one in found if one.to_agency_id in mine], [one for one in found if one.to_agency_id not in mine]
 
 

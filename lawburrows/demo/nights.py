@@ -10,7 +10,7 @@ from lawburrows.access.models import Agency, Area, OnCall, Partner, Record
 from lawburrows.circumstances.models import Call, Change
 from lawburrows.demo.personas import HOME
 from lawburrows.orders.models import Condition, Conviction, Disposal, Notification, Order
-from lawburrows.people.intake import NewAddress, NewName, NewNeed, NewPerson, NewWarning
+from lawburrows.people.intake import NewAddress, NewIdentifier, NewName, NewNeed, NewPerson, NewWarning
 from lawburrows.people.models import ParentalDirection
 from lawburrows.people.register import write_people
 from lawburrows.rules.circumstances import calls_for, due_on
@@ -114,6 +114,7 @@ def _young(beside: Record, police: Agency, area: Area, on: date) -> None:
         warnings=(
             NewWarning("children", "Not alone with younger children", on + timedelta(days=60), starts=convicted),
         ),
+        identifiers=(NewIdentifier("chs", "S80000015"),),
         needs=(NewNeed("appropriate_adult", "A parent or a social worker beside him"),),
     )
     [person] = write_people([new], owner=police, on=convicted)

@@ -11,6 +11,9 @@ from django.test import override_settings
 from lawburrows.access.grades import Grade
 from lawburrows.access.identity import acting
 from lawburrows.access.models import Record, Share, User
+from lawburrows.casefile.as_known import as_known
+from lawburrows.casefile.lines import lines_of
+from lawburrows.casefile.reading import Now
 from lawburrows.documents.models import StoredFile
 from lawburrows.orders.models import Absence, Conviction
 from lawburrows.people.models import (
@@ -136,3 +139,17 @@ def test_the_unusual_are_there(today):
     assert first.name != second.name
     [twin] = Person.objects.filter(record__in=Identifier.objects.filter(kind="council", ending="TWIN").values("record"))
     assert Person.objects.filter(born=twin.born, name__startswith="Finlay ").exists()
+
+
+def test_turned_back_to_now_a_record_says_what_it_says_now(today):
+    """Each kind of row speaks alike from its table and from its history."""
+    by = User.objects.get(name="Aileen Makebelieve")
+    told = Counter()
+    with as_role("web"), acting(by) as identity:
+        for record in Record.objects.visible_to(by, grade=Grade.FULL).filter(manager=by):
+            now = lines_of(Now(record, by=by), undated=True)
+            back = as_known(record, by=by, at=identity.now).lines
+            kept = [line for line in now if line.kind not in ("Work done",)]
+            assert {line.title for line in kept} <= {line.title for line in back}, record
+            told.update(line.kind for line in back)
+    assert {"Visits and contacts", "Notifications", "Orders"} <= set(told), told

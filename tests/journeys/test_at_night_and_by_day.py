@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 
 AILEEN = "aileen.makebelieve@demonstration.example"
-HERS = """SELECT r.ref, p.name FROM access_record r JOIN access_user u ON u.id = r.manager_id
+HERS = (
+    """SELECT r.ref, p.name, c.text FROM access_record r JOIN access_user u ON u.id = r.manager_id
 JOIN people_person p ON p.record_id = r.id JOIN orders_condition c ON c.record_id = r.id
-WHERE u.email = %s AND NOT r.restricted AND p.born < '2000-01-01' AND c.text LIKE 'You must not be in any place%%' ORDER BY r.ref DESC LIMIT 1"""
+WHERE u.email = %s AND NOT r.restricted AND p.born < '2000-01-01' AND c.enforceable AND c.starts <= current_date
+AND (c.ends IS NULL OR c.ends > current_date) AND c.suspended_on IS NULL ORDER BY r.ref DESC LIMIT 1"""
+    ""
+)
 
 
 class Counted:
@@ -32,7 +36,7 @@ class Counted:
 
 def test_the_card_at_three_in_the_morning(product, someone):
     # given: one of Aileen's people, of whom a neighbour calls the control room
-    [(ref, name)] = product.holds(HERS, AILEEN)
+    [(ref, name, condition)] = product.holds(HERS, AILEEN)
     iona = Counted(someone().signs_in_as("Iona Imaginary"))
     iona.goes_to("/search/").types("Name, date of birth, number or address", f"{name} {ref}")
     iona.somebody.page.get_by_label(re.compile("for what purpose")).select_option("child_at_risk")
@@ -41,7 +45,7 @@ def test_the_card_at_three_in_the_morning(product, someone):
     iona.follows(re.compile("Open the card")).finds_nothing_in_the_way()
     iona.types("What happened, in a few words?", "A neighbour saw him with a child").presses("Open the card")
     # then: one screen says it all
-    iona.sees(name, "Can be enforced", "You must not be in any place", "0131 496 0101", "Record manager", "logged")
+    iona.sees(name, "Can be enforced", condition, "0131 496 0101", "Record manager", "logged")
     iona.finds_nothing_in_the_way()
     assert iona.number + 1 <= 6
     # and the manager finds it in the morning
@@ -50,7 +54,7 @@ def test_the_card_at_three_in_the_morning(product, someone):
 
 
 def test_a_change_is_said_once_and_seen_everywhere(product, someone):
-    [(ref, _)] = product.holds(HERS, AILEEN)
+    [(ref, _, _)] = product.holds(HERS, AILEEN)
     aileen = Counted(someone().signs_in_as("Aileen Makebelieve"))
     aileen.goes_to(f"/people/{ref}/").follows("Something has changed").finds_nothing_in_the_way()
     aileen.follows("A telephone, e-mail or name online").types("Number, address or name", "0131 496 0107")

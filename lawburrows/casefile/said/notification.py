@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from lawburrows.casefile.said.saying import Said, Source, period
+from lawburrows.casefile.said.saying import Said, Source, joined, period
 from lawburrows.notification.models import AdvanceNotice, Finding, Journey, StationVisit, Stay
 from lawburrows.rules.deadline import in_words
 
@@ -31,7 +31,7 @@ def journey(row: Any) -> Iterator[Said]:
 
 
 def stay(row: Any) -> Iterator[Said]:
-    return period(row, f"Stay away from home: {row.place}", row.note)
+    return period(row, f"Stay away from home: {joined(row.lines, row.town, row.postcode)}", row.note)
 
 
 def notice(row: Any) -> Iterator[Said]:

@@ -7,11 +7,12 @@ from typing import Any
 
 from lawburrows.casefile.said.saying import Said, Source, joined
 from lawburrows.visits.models import Concern, PlannedVisit, ProtectionReceipt, ProtectionReferral, Visit
+from lawburrows.visits.models.visits import UNSUCCESSFUL
 
 
 def visit(row: Any) -> Iterator[Said]:
     words = row.get_kind_display()
-    tried = "" if row.successful else f": {row.get_entry_display()}"
+    tried = "" if row.entry not in UNSUCCESSFUL else f": {row.get_entry_display()}"
     yield row.at, f"{words[:1].upper()}{words[1:]}{tried}", joined(row.facts[:300], row.outcome_words)
     if row.signed_at:
         yield row.signed_at, "Joint visit signed by the second", row.differing_view[:300]

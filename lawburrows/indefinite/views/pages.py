@@ -25,7 +25,7 @@ from lawburrows.web.records import open_record
 
 EVIDENCE = (
     ("convictions", "Convictions", ["Offence", "Convicted", "Time since the offence", "Age at the offence"]),
-    ("notifications", "Notifications", ["Made", "What", ""]),
+    ("notifications", "Notifications", ["Made", "What", "Withdrawn"]),
     ("absences", "Custody, hospital, abroad", ["Where", "From", "Last day"]),
     ("orders", "Orders", ["Order", "Made", "Last day"]),
     ("risks", "Risk of serious harm", ["Risk", "Since", "Why"]),

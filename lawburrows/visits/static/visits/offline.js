@@ -124,7 +124,7 @@ const named = (one) => made("li", `${one.key}: ${one.text}`);
 
 function read(brief) {
   const here = at("brief");
-  here.replaceChildren(made("h1", brief.name, "govuk-heading-l"));
+  here.replaceChildren(made("h2", brief.name, "govuk-heading-l"));
   here.append(made("p", `${brief.ref}${brief.born ? `, born ${brief.born}` : ""}`, "govuk-body"));
   brief.dangers.forEach((one) => here.append(made("p", `${one.key}: ${one.text}`, "govuk-body vo-danger")));
   if (!brief.dangers.length) here.append(made("p", "No warning is recorded. That does not mean that there is no danger.", "govuk-body"));
