@@ -56,7 +56,7 @@ def test_the_card_at_three_in_the_morning(product, someone):
 def test_a_change_is_said_once_and_seen_everywhere(product, someone):
     [(ref, _, _)] = product.holds(HERS, AILEEN)
     aileen = Counted(someone().signs_in_as("Aileen Makebelieve"))
-    aileen.goes_to(f"/people/{ref}/").follows("Something has changed").finds_nothing_in_the_way()
+    aileen.goes_to(f"/people/{ref}/").presses("Something has changed").finds_nothing_in_the_way()
     aileen.follows("A telephone, e-mail or name online").types("Number, address or name", "0131 496 0107")
     aileen.finds_nothing_in_the_way().presses("Record the change").sees("It is recorded")
     assert aileen.number <= 8
