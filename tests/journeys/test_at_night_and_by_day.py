@@ -30,7 +30,7 @@ class Counted:
 
     def chooses(self, label: str):
         self.number += 1
-        self.somebody.page.get_by_label(label).check()
+        self.somebody.page.get_by_role("radio", name=label, exact=True).check()
         return self
 
 
