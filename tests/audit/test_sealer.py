@@ -139,7 +139,11 @@ def test_begins_again_when_its_connection_is_lost(yard: Yard, caplog):
         # In these tests a new connection is the worker's: here it may do what the sealer may.
         link.execute("GRANT DELETE ON audit_unsealed TO lawburrows_worker")
         link.execute("GRANT INSERT ON audit_leaf, audit_node, audit_head TO lawburrows_worker")
-        link.execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'")
+        link.execute(
+            # in this database alone: beside it other tests hold locks in theirs
+            "SELECT pg_terminate_backend(l.pid) FROM pg_locks l JOIN pg_database d ON d.oid = l.database "
+            "WHERE l.locktype = 'advisory' AND d.datname = current_database()"
+        )
     until(lambda: "begins again" in caplog.text)
     note()
     until(lambda: stored_size() == 2)
