@@ -65,8 +65,8 @@ def named(record):
 
 def test_everything_on_two_pages_with_a_balance_and_one_notice_each(client, world, colleagues, cases):
     client.force_login(world.angus)
-    assert "named in 3 cases" in client.get("/work/reassign/").content.decode()
-    page = f"/work/reassign/{world.aileen.pk}/"
+    assert "named in 3 cases" in client.get("/tasks/reassign/").content.decode()
+    page = f"/tasks/reassign/{world.aileen.pk}/"
     text = client.get(page).content.decode()
     assert cases[3].ref not in text
     chosen = dict(re.findall(r'name="(case-[^"]+)".*?<option value="([^"]+)" selected', text, re.DOTALL))
@@ -78,7 +78,7 @@ def test_everything_on_two_pages_with_a_balance_and_one_notice_each(client, worl
     assert named(cases[0])["manager"] == world.aileen
     fields = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', check))
     done = client.post(page, {name: fields[name] for name in fields if name != "csrfmiddlewaretoken"})
-    assert (done.status_code, done.url) == (302, "/work/team/")
+    assert (done.status_code, done.url) == (302, "/tasks/team/")
     given = str(chosen[f"case-{cases[0].ref}"])
     assert {str(one.pk) for one in named(cases[0]).values()} == {given}
     assert named(cases[2])["manager"] == world.angus
@@ -150,7 +150,7 @@ def test_when_a_posting_ends_the_managers_are_told_of_the_cases_that_are_left(wo
     with as_role("owner"):
         [told] = Notice.objects.filter(kind=Notice.Kind.CASES_LEFT)
         assert (told.to, told.about) == (world.angus, world.aileen.pk)
-        assert told.address == f"/work/reassign/{world.aileen.pk}/"
+        assert told.address == f"/tasks/reassign/{world.aileen.pk}/"
     by = System("deadlines")
     with as_role("worker"), acting(by) as now:
         assert tell_of_cases_left(world.fergus.postings.get(), by=by, on=now.today) == 0
@@ -160,4 +160,4 @@ def test_an_administrator_is_warned_before_a_posting_ends_and_sees_no_case(clien
     client.force_login(world.niall)
     text = client.get(f"/postings/{world.aileen.postings.get().pk}/end/").content.decode()
     assert "If cases still name Aileen Invented, the managers of Police Scotland are told" in text
-    assert "/work/reassign/" not in text
+    assert "/tasks/reassign/" not in text

@@ -20,7 +20,7 @@ from tests.people import on_the_day
 
 pytestmark = pytest.mark.django_db
 SECRETS = ("Ross", "Iain", "1961", "LB-", "Kirkcaldy", "Annual")
-PAGE = "/work/reminders/"
+PAGE = "/tasks/reminders/"
 
 
 @pytest.fixture
@@ -85,7 +85,7 @@ def test_the_calendar_opens_signed_out_by_its_secret_and_says_days_alone(client,
 
 def test_it_can_be_downloaded_once_and_secrets_cannot_be_tried_for_ever(client, world, due):
     client.force_login(world.aileen)
-    answer = client.get("/work/calendar.ics")
+    answer = client.get("/tasks/calendar.ics")
     assert 'filename="lawburrows.ics"' in answer["Content-Disposition"]
     assert b"visit due" in answer.content
     client.logout()

@@ -45,7 +45,7 @@ def busy(world):
 
 def test_each_number_opens_the_list_that_it_counts(client, world, busy):
     client.force_login(world.angus)
-    text = client.get("/work/team/").content.decode()
+    text = client.get("/tasks/team/").content.decode()
     row = re.search(r"<th[^>]*>Aileen Invented.*?</tr>", text, re.DOTALL)[0]
     found = re.findall(
         r'data-head="([^"]+)"[^>]*>(?:<a class="govuk-link" href="([^"]+)">)?(?:<strong[^>]*>)?(\d+)', row
@@ -70,18 +70,18 @@ def test_each_number_opens_the_list_that_it_counts(client, world, busy):
 
 def test_is_sorted_as_the_address_says_and_shown_to_those_who_see_the_area(client, world, busy):
     client.force_login(world.angus)
-    overdue = client.get("/work/team/").content.decode().partition("<tbody")[2]
+    overdue = client.get("/tasks/team/").content.decode().partition("<tbody")[2]
     assert overdue.index("Aileen") < overdue.index("Angus")
-    names = client.get("/work/team/?of=area&sort=name").content.decode().partition("<tbody")[2]
+    names = client.get("/tasks/team/?of=area&sort=name").content.decode().partition("<tbody")[2]
     assert names.index("Aileen") < names.index("Angus") < names.index("Bashir")
     client.force_login(world.aileen)
-    refused = client.get("/work/team/")
+    refused = client.get("/tasks/team/")
     assert refused.status_code == 403
     assert "Police supervisor" in refused.content.decode()
 
 
 def test_the_number_of_queries_does_not_grow_with_people(client, world, busy, django_assert_max_num_queries):
     client.force_login(world.angus)
-    client.get("/work/team/")
+    client.get("/tasks/team/")
     with django_assert_max_num_queries(40):
-        client.get("/work/team/?of=area")
+        client.get("/tasks/team/?of=area")

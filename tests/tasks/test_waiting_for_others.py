@@ -43,11 +43,11 @@ def test_it_is_chased_from_the_list_once_a_day_and_whoever_owes_it_is_told(clien
     text = client.get("/?of=mine").content.decode()
     assert "Waiting for others" in text
     assert asked.record.ref not in text
-    [action, once] = re.search(r'action="(/work/chase/[^"]+)".*?name="once" value="([^"]+)"', text, re.DOTALL).groups()
+    [action, once] = re.search(r'action="(/tasks/chase/[^"]+)".*?name="once" value="([^"]+)"', text, re.DOTALL).groups()
     assert client.post(action, {"once": once}).status_code == 302
     text = client.get("/?of=mine").content.decode()
     assert "Chased today" in text
-    assert "/work/chase/" not in text
+    assert "/tasks/chase/" not in text
     assert "You have chased this today" in client.get(action).content.decode()
     with as_role("owner"):
         job = ProcrastinateJob.objects.filter(task_name="tasks.tell_debtors").get()
@@ -83,7 +83,7 @@ def test_a_day_later_it_can_be_chased_again_and_what_is_answered_is_chased_no_mo
 def test_what_is_owed_to_somebody_else_is_not_there(client, world, asked):
     for user in (world.aileen, world.fergus):
         client.force_login(user)
-        assert client.get(f"/work/chase/request/{asked.pk}/").status_code == 404
-    assert client.get(f"/work/chase/nothing/{UUID(int=0)}/").status_code == 404
+        assert client.get(f"/tasks/chase/request/{asked.pk}/").status_code == 404
+    assert client.get(f"/tasks/chase/nothing/{UUID(int=0)}/").status_code == 404
     with as_role("owner"):
         assert not Chase.objects.exists()
