@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
-from lawburrows.access.models import Record
+from lawburrows.access.models import CaseData, Record
 from lawburrows.database.lists import one_of
 from lawburrows.notification.models import AdvanceNotice, Draft, Finding, Journey, StationVisit, Stay
 from lawburrows.people.sealing import decrypt
 
-T = TypeVar("T")
+T = TypeVar("T", bound=CaseData)
 TOLD = ("record", "owner", "told")
 
 
@@ -79,5 +79,5 @@ def away_of(records: Sequence[uuid.UUID], *, by: Any) -> dict[str, dict[uuid.UUI
 def _grouped(rows: Iterable[T]) -> dict[uuid.UUID, list[T]]:
     found: dict[uuid.UUID, list[T]] = defaultdict(list)
     for row in rows:
-        found[row.record_id].append(row)  # type: ignore[attr-defined]  # every one is case data
+        found[row.record_id].append(row)
     return found

@@ -61,7 +61,7 @@ def test_no_date_moves_backwards_when_a_day_is_added(day: date) -> None:
     for first, second in zip(dates_from(day), dates_from(day + ONE_DAY), strict=True):
         assert first is not None
         assert second is not None
-        assert first <= second  # type: ignore[operator]  # each pair is of one kind
+        assert first <= second
 
 
 @given(DAYS, TERMS)
