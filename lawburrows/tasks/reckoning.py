@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
+
+from django.db.models import Max, Value
+from django.db.models.functions import Coalesce
 
 import lawburrows
 from lawburrows.governance.queries import agreed_texts
 from lawburrows.rules.edition import digest_of, rules_digest
 from lawburrows.tasks.models import Reckoning
 
+MISSED = timedelta(hours=26)  # a round a day, which may begin a little later on one day than on the other
 # Besides the rules: what turns facts into questions to them.
 BETWEEN = ("clock.py", "grounds.py", "deadlines.py", "due.py")
 
@@ -56,8 +60,17 @@ def _standing(edition: str) -> Reckoned:
 
 def settle(found: Reckoned, *, at: datetime) -> None:
     """Everybody has been looked at under these rules and figures."""
-    if found.row is not None and not found.settled:
-        Reckoning.objects.filter(pk=found.row.pk, done_at=None).update(done_at=at)
+    if found.row is not None:
+        Reckoning.objects.filter(pk=found.row.pk).update(done_at=Coalesce("done_at", Value(at)), looked_at=at)
+
+
+def behind_since(at: datetime) -> datetime | None:
+    """When everybody was last looked at, if that is so long ago that the day's round was missed; one query.
+
+    None as long as it is in time, and in a register in which nobody has been looked at yet.
+    """
+    last = Reckoning.objects.aggregate(last=Max("looked_at"))["last"]
+    return last if last is not None and at - last > MISSED else None
 
 
 def _edition(on: date) -> tuple[str, list[str]]:

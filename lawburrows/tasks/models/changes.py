@@ -18,6 +18,7 @@ class Reckoning(models.Model):
     figures = models.JSONField(default=list)
     since = models.DateTimeField()
     done_at = models.DateTimeField(null=True)
+    looked_at = models.DateTimeField(null=True)  # when everybody was last looked at, day after day
     # Of whom it corrected, by night: how many were held too long, pursued wrongly, and since dealt with.
     held = models.PositiveIntegerField(default=0)
     pursued = models.PositiveIntegerField(default=0)

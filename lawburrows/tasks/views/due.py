@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from lawburrows.audit import trail
 from lawburrows.governance.queries import editions_to_read
-from lawburrows.tasks import acts, caseload, explaining, load, policy, queries, waiting
+from lawburrows.tasks import acts, caseload, explaining, load, policy, queries, reckoning, waiting
 from lawburrows.tasks.commands import not_yet as commands
 from lawburrows.tasks.forms import WhyNotYet
 from lawburrows.web.acting import send_once
@@ -81,6 +81,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
     context["brought"] = [_brought(one) for one in brought]
     context["editions"] = editions_to_read(by=by, on=on) if page.number == 1 else []
     context["done"] = [_line(one) for one in done]
+    context["behind_since"] = reckoning.behind_since(by.identity.now)
     context["next_due"] = None if page.count else queries.next_due(of, by=by, on=on)
     return render(request, "tasks/my_work.html", context)
 
