@@ -30,6 +30,7 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Response, sync_playwright
 
 from lawburrows.embedded import Server
+from tests.journeys.counting import AGAIN, COUNT, COUNTED
 
 CLONE = Path(__file__).resolve().parent.parent.parent
 PICTURES = CLONE / "docs" / "walkthrough"
@@ -158,7 +159,8 @@ class Someone:
 
     def __init__(self, product: Product, context: BrowserContext):
         self.product, self.context = product, context
-        self.page: Page = context.new_page()
+        context.add_init_script(COUNT)
+        self.page: Page = context.pages[0] if context.pages else context.new_page()
         self.page.set_default_timeout(15_000)
         self.errors: list[str] = []
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
@@ -173,6 +175,15 @@ class Someone:
         """What a page needs must be there; that a page itself may be refused is for the journey to say."""
         if answer.status >= 400 and answer.request.resource_type != "document":
             self.errors.append(f"{answer.url} answered {answer.status}")
+
+    @property
+    def interactions(self) -> int:
+        """What they did since they sat down, or since `counts_anew`: counted by the browser, which needs script."""
+        return int(self.page.evaluate(COUNTED))
+
+    def counts_anew(self) -> Someone:
+        self.page.evaluate(AGAIN)
+        return self
 
     def goes_to(self, path: str) -> Someone:
         answer = self.page.goto(self.product.address + path)
@@ -281,12 +292,13 @@ class Someone:
         assert not self.errors, f"{self.page.url} complains: {self.errors}"
         return self
 
-    def takes_a_picture(self, name: str, *, tall: int = 900) -> Someone:
+    def takes_a_picture(self, name: str, *, tall: int = 900, wide: int = SCREEN["width"]) -> Someone:
         """For the walk-through, when it is asked for: the top of the page, in few colours so that the file is small."""
         if os.environ.get("WALKTHROUGH") == "yes":
-            self.page.set_viewport_size(SCREEN | {"height": tall})
+            before = self.page.viewport_size
+            self.page.set_viewport_size({"width": wide, "height": tall})
             taken = Image.open(io.BytesIO(self.page.screenshot(animations="disabled")))
-            self.page.set_viewport_size(SCREEN)
+            self.page.set_viewport_size(before)
             taken.convert("RGB").quantize(COLOURS).save(PICTURES / f"{name}.png", optimize=True)
         return self
 
