@@ -71,6 +71,14 @@ def survivor(record: Record, by: Any, *, grade: Grade) -> Record | None:
     return found
 
 
+def naming(by: Any) -> Q:
+    """The records in whose case the reader is named, as a condition on records."""
+    found = Q(pk=None)
+    for place in Record.NAMED:
+        found |= Q(**{place: by.pk})
+    return found
+
+
 def holders_of(permission: Permission, *, on: date) -> QuerySet[User]:
     """Everybody whose posting in force allows something."""
     roles = [role.key for role in ROLES if permission in role.permissions]

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+
+from lawburrows.access.models import Record, User
 
 
 @dataclass(frozen=True)
@@ -27,3 +30,27 @@ class Owed:
     @property
     def key(self) -> str:
         return f"{self.kind}:{self.pk}"
+
+
+@dataclass(frozen=True)
+class Debt:
+    """Whom to remind of one thing, for a job of the system: the record, the page of the answer, and who gives it."""
+
+    record: Record | None
+    address: str
+    debtors: list[User]
+
+
+@dataclass(frozen=True)
+class Waits:
+    """One kind of thing for which people wait: what of it others owe a reader (`by`, `on`), and who owes one of it."""
+
+    kind: str
+    owing: Callable[..., Iterable[Owed]]
+    debt: Callable[..., Debt | None]
+
+
+def whose(record: Record) -> str:
+    """The name by which a list calls a record: the person's, or the number where the reader has no name."""
+    person = getattr(record, "person", None)
+    return person.name if person else record.ref

@@ -12,6 +12,7 @@ from django.db.models import BooleanField, ExpressionWrapper, F, Q
 
 from lawburrows.access.grades import Grade
 from lawburrows.access.models import AreaCover, Record, User
+from lawburrows.access.queries import naming
 from lawburrows.access.scope import Visible
 from lawburrows.database.lists import one_of
 from lawburrows.orders.due import NOTHING_RECORDED, words_when_late
@@ -57,11 +58,9 @@ class Row:
 
 def _scope(of: str, by: Any, areas: dict[uuid.UUID, list[uuid.UUID]]) -> Q:
     """Records that name the reader; that the agency of a posting leads in its area (team); that lie in it (area)."""
-    found = Q(pk=None)
     if of == "mine":
-        for place in Record.NAMED:
-            found |= Q(**{place: by.pk})
-        return found
+        return naming(by)
+    found = Q(pk=None)
     for posting in by.postings_on(by.identity.today):
         one = Q() if of == "area" else Q(lead=posting.agency_id)
         if posting.area_id:

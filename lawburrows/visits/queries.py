@@ -36,6 +36,7 @@ from lawburrows.visits.models import (
 from lawburrows.visits.models.visits import UNSUCCESSFUL
 
 SOON = timedelta(days=7)
+UNSIGNED = Q(second__isnull=False) & (Q(signed_version=None) | ~Q(signed_version=F("version")))  # as it stands now
 MOST_LISTED = 60
 COUNTED = Q(seen=True, kind__in=(Visit.Kind.HOME, Visit.Kind.ELSEWHERE)) & ~Q(entry__in=UNSUCCESSFUL)
 KINDS = {

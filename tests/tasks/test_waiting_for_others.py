@@ -6,18 +6,25 @@ import re
 from uuid import UUID
 
 import pytest
+from django.urls import resolve
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from lawburrows.access.models import AccessRequest
+from lawburrows.access.identity import System, acting
+from lawburrows.access.models import AccessRequest, Partner
 from lawburrows.audit.models import Entry
+from lawburrows.custody.models import Handover
+from lawburrows.governance.models import RuleRow
 from lawburrows.notices.models import Chase, Notice
+from lawburrows.orders.models import Consent
 from lawburrows.rules.verdict import Refused
 from lawburrows.tasks import waiting
 from lawburrows.tasks.commands.chasing import chase
 from lawburrows.tasks.jobs import tell
+from lawburrows.visits.models import ProtectionReceipt, Visit
 from tests.conftest import as_role
+from tests.factories import custody, indefinite, visits
 from tests.factories import orders as make
-from tests.people import NOON, TODAY, on_the_day
+from tests.people import LONG_AGO, NOON, TODAY, on_the_day
 
 pytestmark = pytest.mark.django_db
 
@@ -87,3 +94,76 @@ def test_what_is_owed_to_somebody_else_is_not_there(client, world, asked):
     assert client.get(f"/tasks/chase/nothing/{UUID(int=0)}/").status_code == 404
     with as_role("owner"):
         assert not Chase.objects.exists()
+
+
+@pytest.fixture
+def owing(world):
+    """One of each kind, which Aileen asked for and nobody has answered."""
+    with as_role("owner"):
+        record = world.record(manager=world.aileen)
+        make.person(record, name="Iain Ross-Invented")
+        Partner.objects.create(record=record, agency=world.donna.postings.get().agency, starts=LONG_AGO)
+        for_the_review = indefinite.review(record, world)
+        order = make.order(record, kind="restriction")
+        RuleRow.objects.create(
+            table="visits", key="high", value="30", starts=TODAY, source="A", proposed_by=world.effie
+        )
+        return {
+            "handover": custody.handover(record, world),
+            "visit": visits.visit(record, world.aileen, second=world.bashir),
+            "referral": visits.referral(record, world.aileen, to=world.fife),
+            "review": indefinite.decision(for_the_review, world),
+            "consent": Consent.objects.create(
+                record=record, owner=world.police, order=order, matter="suspension", asked_on=TODAY
+            ),
+            "figure": RuleRow.objects.get(),
+        }
+
+
+def test_every_kind_in_which_somebody_waits_is_in_the_list_and_whoever_owes_it_can_be_told(world, owing):
+    """Whatever waits for a signature, an acceptance, a receipt, a decision or an agreement."""
+    found = {}
+    for user in (world.aileen, world.effie):
+        with on_the_day(user) as by:
+            found |= {one.owed.kind: one.owed.pk for one in waiting.owed_to(by=by, on=TODAY)}
+    assert found == {kind: row.pk for kind, row in owing.items()}
+    assert set(waiting.WAITING) == {*owing, "request", "correction", "suspicion"}
+    owed_by = {
+        "handover": [world.beth],
+        "visit": [world.bashir],
+        "referral": [world.jamila],
+        "review": [world.angus],
+        "consent": [world.donna],
+        "figure": [world.angus, world.beth],
+    }
+    told = {}
+    with as_role("worker"), acting(System("deadlines")) as now:
+        for kind, row in owing.items():
+            debt = waiting.WAITING[kind].debt(row.pk, by=System("deadlines"), on=now.today)
+            told[kind] = debt.debtors
+            assert resolve(debt.address)
+    assert told == owed_by
+
+
+def test_what_was_answered_waits_no_more(world, owing):
+    with as_role("owner"):
+        Handover.objects.update(state="withdrawn", answered_by=world.aileen, answered_at=NOON)
+        Visit.objects.update(signed_at=NOON, signed_version=1)
+        referral = owing["referral"]
+        ProtectionReceipt.objects.create(
+            record=referral.record,
+            owner=world.fife,
+            referral=referral,
+            received_by="Jamila",
+            received_at=NOON,
+            entered_by=world.jamila,
+        )
+        Consent.objects.update(answer="given", answered_on=TODAY)
+        owing["review"].delete()
+        RuleRow.objects.all().delete()
+    for user in (world.aileen, world.effie):
+        with on_the_day(user) as by:
+            assert waiting.owed_to(by=by, on=TODAY) == []
+    with as_role("worker"), acting(System("deadlines")) as now:
+        for kind, row in owing.items():
+            assert waiting.WAITING[kind].debt(row.pk, by=System("deadlines"), on=now.today) is None

@@ -33,7 +33,7 @@ def chase(waiting: Awaited | None, *, by: Any, on: date) -> Chase:
 @command
 def tell_debtors(user: User, kind: str, pk: uuid.UUID, *, by: Any, on: date) -> int:
     """A notice to each who could answer; how many. Nobody is told of what has been answered meanwhile."""
-    debt = WAITING[kind][1](pk, by=by, on=on)
+    debt = WAITING[kind].debt(pk, by=by, on=on)
     told = [one for one in debt.debtors if one.pk != user.pk] if debt else []
     for one in told:
         assert debt is not None

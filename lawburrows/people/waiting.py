@@ -1,0 +1,67 @@
+"""What others owe whoever asked to see a record, or proposed a correction of another agency's entry."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from lawburrows.access.models import AccessRequest, Record
+from lawburrows.access.queries import my_requests_waiting, whom_to_tell
+from lawburrows.notices.owed import Debt, Owed, Waits, whose
+from lawburrows.people.correcting import TABLES, entry_of, owners_of
+from lawburrows.people.queries import my_corrections_waiting
+
+
+def answers_to_requests(*, by: Any, on: date) -> Iterator[Owed]:
+    """Of the record itself the reader knows nothing yet, not even its number."""
+    for asked in my_requests_waiting(by=by):
+        yield Owed(
+            "request",
+            asked.pk,
+            "The record manager's answer",
+            text=asked.reason,
+            since=asked.asked_at,
+            who="A record that you asked to see",
+        )
+
+
+def who_answers_a_request(pk: uuid.UUID, *, by: Any, on: date) -> Debt | None:
+    asked = AccessRequest.objects.filter(pk=pk, answer=AccessRequest.Answer.WAITING).first()
+    if asked is None:
+        return None
+    record = Record.objects.visible_to(by).select_related("manager").get(pk=asked.record_id)
+    return Debt(record, reverse("casefile:answer", args=[record.ref, pk]), whom_to_tell(record, on=on))
+
+
+def answers_to_corrections(*, by: Any, on: date) -> Iterator[Owed]:
+    for one in my_corrections_waiting(by):
+        yield Owed(
+            "correction",
+            one.pk,
+            "An answer to a proposed correction",
+            text=one.reason,
+            since=one.proposed_at,
+            record=one.record_id,
+            who=whose(one.record),
+            ref=one.record.ref,
+            whom=one.owner.name,
+            telephone=one.owner.telephone,
+        )
+
+
+def who_answers_a_correction(pk: uuid.UUID, *, by: Any, on: date) -> Debt | None:
+    for table in TABLES.values():
+        rows = table._default_manager.visible_to(by).select_related("record", "record__manager")
+        one = rows.filter(pk=pk, answer="waiting").first()
+        if one is not None:
+            address = reverse("people:answer_correction", args=[one.record.ref, pk])
+            return Debt(one.record, address, owners_of(entry_of(one), on=on))
+    return None
+
+
+REQUESTS = Waits("request", answers_to_requests, who_answers_a_request)
+CORRECTIONS = Waits("correction", answers_to_corrections, who_answers_a_correction)
