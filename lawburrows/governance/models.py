@@ -5,7 +5,7 @@ import uuid
 from django.db import models
 
 from lawburrows.access.models import Area, User, tracked
-from lawburrows.governance.tables import DEADLINES
+from lawburrows.governance.tables import NEVER_FOR_THE_PAST
 
 
 @tracked
@@ -36,7 +36,7 @@ class RuleRow(models.Model):
                 nulls_distinct=False,
             ),
             models.CheckConstraint(
-                condition=~models.Q(table=DEADLINES.key)
+                condition=~models.Q(table__in=NEVER_FOR_THE_PAST)
                 | models.Q(agreed_by=None)
                 | models.Q(agreed_on__isnull=False, starts__gte=models.F("agreed_on")),
                 name="a_time_limit_is_never_agreed_for_the_past",

@@ -8,7 +8,7 @@ from typing import Any
 from lawburrows.access.permissions import Permission
 from lawburrows.access.policy import holds, may
 from lawburrows.governance.models import Edition, RuleRow
-from lawburrows.governance.tables import DEADLINES
+from lawburrows.governance.tables import NEVER_FOR_THE_PAST
 from lawburrows.rules.verdict import Verdict, first_refusal
 
 PAST = (
@@ -20,7 +20,7 @@ READS = (Permission.RULES_CHANGE, Permission.WORK_READ, Permission.AUDIT_READ)
 
 def may_propose_figure(*, by: Any, table: str = "", starts: date | None = None) -> Verdict:
     """Whether `by` proposes figures at all; with a table and a day, whether one of it from that day."""
-    back = table == DEADLINES.key and starts is not None and starts < by.identity.today
+    back = table in NEVER_FOR_THE_PAST and starts is not None and starts < by.identity.today
     return first_refusal((may(by, Permission.RULES_CHANGE), ""), (not back, PAST))
 
 
@@ -48,5 +48,5 @@ def may_agree_figure(row: RuleRow, *, by: Any) -> Verdict:
         (may(by, Permission.RULES_CHANGE), ""),
         (row.agreed_by_id is None, "This figure has been agreed already"),
         (row.proposed_by_id != by.pk, "Nobody agrees their own figure; another person must"),
-        (row.table != DEADLINES.key or row.starts >= by.identity.today, TOO_LATE),
+        (row.table not in NEVER_FOR_THE_PAST or row.starts >= by.identity.today, TOO_LATE),
     )

@@ -196,4 +196,5 @@ TABLES = {
     table.key: table
     for table in (BANK_HOLIDAYS, VISITS, RECEIPTS, KEEPING, BREACHES, BEFOREHAND, YOUNG, ESCALATION, DEADLINES)
 }
+NEVER_FOR_THE_PAST = (BEFOREHAND.key, DEADLINES.key)  # the page of time limits shows both; a constraint holds it
 WITH_A_PAGE = frozenset({DEADLINES.key})  # proposed on a page of their own

@@ -23,6 +23,9 @@ def proposed(by, **more):
     return propose_figure(**LIMIT | more, by=by, on=TODAY)
 
 
+BEFORE = {"table": "beforehand", "key": "release_notification", "value": "100"}
+
+
 def agreed(world, *, verified=True, **more):
     with on_the_day(world.effie) as effie:
         row = proposed(effie, **more)
@@ -58,6 +61,7 @@ class TestTimeLimits:
         ("more", "words"),
         [
             ({"starts": TODAY - timedelta(days=1)}, "never changed for the past"),
+            (BEFORE | {"starts": TODAY - timedelta(days=1)}, "never changed for the past"),
             ({"key": "periodic_notification"}, "not a time limit that guidance sets"),
             ({"key": "subject_access"}, "not a time limit that guidance sets"),
             ({"value": "a while"}, "a number and a unit"),
@@ -68,9 +72,10 @@ class TestTimeLimits:
         with on_the_day(world.effie) as effie, pytest.raises(Refused, match=words):
             proposed(effie, **more)
 
-    def test_is_not_agreed_when_its_day_has_passed_and_the_database_says_so_too(self, world):
+    @pytest.mark.parametrize("more", [{}, BEFORE])
+    def test_is_not_agreed_when_its_day_has_passed_and_the_database_says_so_too(self, world, more):
         with on_the_day(world.effie) as effie:
-            row = proposed(effie)
+            row = proposed(effie, **more)
         with on_the_day(world.angus, at=NOON + timedelta(days=1)) as angus:
             with pytest.raises(Refused, match="begin on a day that has passed"):
                 agree_figure(row, verified=True, by=angus, on=TODAY + timedelta(days=1))
