@@ -10,6 +10,7 @@ from itertools import pairwise
 from lawburrows.orders.due import TELL, Due, due_on_page
 from lawburrows.orders.facts import Convicted, Facts, Ordered, Told
 from lawburrows.orders.grounds import Ground, Grounds, grounds
+from lawburrows.orders.standing import RESTRICTED
 from lawburrows.rules.deadline import Deadline, Step, deadline, in_words
 from lawburrows.rules.mappa import Category
 from lawburrows.rules.notification import (
@@ -267,7 +268,9 @@ def categories(facts: Facts, found: Grounds, on: date) -> tuple[tuple[Category, 
         ]
         reasons += [(Category.ONE, gap) for gap in found.gaps]
     in_force = [order for order in facts.orders if order.starts <= on and (order.ends is None or order.ends > on)]
-    reasons += [(Category.TWO, order.name) for order in in_force if order.kind == "restriction"]
+    reasons += [(Category.TWO, order.name) for order in in_force if order.kind in RESTRICTED]
+    if any(order.kind == "restriction" for order in facts.orders):
+        return tuple(reasons)  # recorded as an order of its own, it says itself whether it has ended
     restricted = [one for one in facts.convictions if any(d.disposal is Disposal.RESTRICTED_HOSPITAL for d in one.did)]
     reasons += [(Category.TWO, f"{one.title}: hospital with a restriction order") for one in restricted]
     return tuple(reasons)

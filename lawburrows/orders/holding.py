@@ -12,6 +12,7 @@ from typing import Any
 from lawburrows.orders import queries
 from lawburrows.orders.facts import Convicted, Facts
 from lawburrows.orders.grounds import CUSTODIAL, DECIDED_TO_END, grounds
+from lawburrows.orders.standing import RESTRICTED
 from lawburrows.rules.deadline import in_words
 from lawburrows.rules.mappa import Category
 from lawburrows.rules.notification import Disposal
@@ -92,7 +93,8 @@ def _restricted(facts: Facts) -> Iterator[Spell]:
 
 
 def _decided(facts: Facts, decided: Iterable[tuple[int, date | None]]) -> Iterator[Spell]:
-    known = any(order.kind == "restriction" for order in facts.orders)
+    """Category 2 holds by its decision only while none of the orders that make somebody a restricted patient is known."""
+    known = any(order.kind in RESTRICTED for order in facts.orders)
     for value, ends in decided:
         if value == Category.THREE.value or (value == Category.TWO.value and not known):
             yield f"category {value} was decided", ends

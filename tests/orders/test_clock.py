@@ -204,11 +204,6 @@ def test_an_extended_sentence_is_taken_as_one_and_asks_for_a_legal_check(known):
     assert ground.period.unverified
 
 
-def test_a_restriction_order_speaks_for_category_2(known):
-    clock = known(lambda record: make.order(record, kind="restriction"))
-    assert [category.value for category, _ in clock.categories] == [2]
-
-
 def test_costs_the_same_number_of_queries_for_one_and_for_fifty(world, django_assert_num_queries):
     with as_role("owner"):
         records = [world.record() for _ in range(50)]

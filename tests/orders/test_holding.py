@@ -5,9 +5,12 @@ from datetime import date
 
 import pytest
 
+from lawburrows.orders.clock import categories
 from lawburrows.orders.facts import Convicted, Did, Facts, Ordered
+from lawburrows.orders.grounds import grounds
 from lawburrows.orders.holding import NOTHING_RECORDED, held, holds
 from lawburrows.rules.jurisdiction import SCOTLAND
+from lawburrows.rules.mappa import Category
 from lawburrows.rules.notification import Disposal
 from lawburrows.rules.term import NO_TERM, months, years
 from tests.conftest import as_role
@@ -56,6 +59,9 @@ def facts(*rows) -> Facts:
         pytest.param([conviction()], [(1, None)], False, id="category 1 rests on the requirements alone"),
         pytest.param([conviction()], [(2, None)], True, id="category 2 is decided, the order not recorded"),
         pytest.param([order("restriction", LATER)], [(2, None)], False, id="the restriction order has ended"),
+        pytest.param([order("hospital_direction", LATER)], [(2, None)], False, id="the hospital direction has ended"),
+        pytest.param([order("transfer_treatment", LATER)], [(2, None)], False, id="the transfer direction has ended"),
+        pytest.param([order("compulsion", LATER)], [(2, None)], True, id="a compulsion order alone restricts nobody"),
         pytest.param(
             [conviction(Disposal.RESTRICTED_HOSPITAL, None, listed=False)], [], True, id="hospital with a restriction"
         ),
@@ -69,6 +75,27 @@ def facts(*rows) -> Facts:
 )
 def test_something_holds_until_the_last_ground_has_ended(rows, decided, holding):
     assert bool(held(facts(*rows), decided, LATER)) is holding
+
+
+HOSPITAL = conviction(Disposal.RESTRICTED_HOSPITAL, None, listed=False)
+
+
+@pytest.mark.parametrize(
+    ("rows", "speaks"),
+    [
+        ([order("restriction", None)], True),
+        ([order("hospital_direction", None)], True),
+        ([order("transfer_treatment", None)], True),
+        ([order("compulsion", None)], False),
+        ([order("restriction", LATER)], False),
+        ([HOSPITAL], True),
+        ([HOSPITAL, order("restriction", LATER)], False),
+    ],
+)
+def test_the_three_kinds_of_restricted_patients_are_category_2(rows, speaks):
+    """A compulsion order with a restriction order, a hospital direction, a transfer for treatment direction."""
+    known = facts(*rows)
+    assert (Category.TWO in [category for category, _ in categories(known, grounds(known), LATER)]) is speaks
 
 
 def test_the_day_since_when_nothing_holds_is_that_of_the_last_ground():
