@@ -182,6 +182,7 @@ TEMPLATES = [
                 "csp.context_processors.nonce",
                 "lawburrows.tasks.context_processors.work_count",
                 "lawburrows.tasks.context_processors.date_history",
+                "lawburrows.tasks.context_processors.other_dates",
                 "lawburrows.web.context_processors.chrome",
                 "lawburrows.notices.context_processors.waiting",
                 "lawburrows.casefile.context_processors.person",

@@ -14,6 +14,7 @@ from lawburrows.orders.in_force import BindingCondition, binding, can_be_enforce
 from lawburrows.orders.models import Condition
 from lawburrows.people.models import Address, CommunicationNeed, Person, Photograph, Warning
 from lawburrows.rules.young import Standing, standing
+from lawburrows.web.dates import write_date
 
 # Model → the fields that the card shows. Each of them is declared for the audience "duty"; a test keeps it so.
 CARD: dict[type[Record | CaseData], tuple[str, ...]] = {
@@ -142,14 +143,18 @@ def _told(model: Any, values: dict[str, Any]) -> Any:
     return model(**values)
 
 
+def _missing(one: Missing) -> str:
+    said = [f"since {write_date(one.since)}", one.get_why_display(), one.why_said]
+    if one.circulated:
+        said.append(f"Circulated: {one.circulated}")
+    return ". ".join(filter(None, said))
+
+
 def _wanted(wanted: list[Wanted], missing: list[Missing]) -> list[Danger]:
     """A live warrant, then a time missing; both stand before every warning."""
     return [
         *(Danger("Wanted", f"warrant of {one.court}, number {one.number}, for {one.what_for}") for one in wanted),
-        *(
-            Danger("Missing", ", ".join(filter(None, (one.get_why_display(), one.why_said, one.circulated))))
-            for one in missing
-        ),
+        *(Danger("Missing", _missing(one)) for one in missing),
     ]
 
 

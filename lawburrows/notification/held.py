@@ -43,6 +43,11 @@ class Held:
         found: uuid.UUID = self.entry.pk
         return found
 
+    def new_since(self, day: date | None) -> bool:
+        """Whether it began to be so after a day: what the person has not confirmed yet."""
+        starts = getattr(self.entry, "starts", None)
+        return day is not None and starts is not None and starts > day
+
     @property
     def changes(self) -> bool:
         """A main name and a home become another one; the rest ends, and what is new is added."""

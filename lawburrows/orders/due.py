@@ -26,7 +26,7 @@ NOTHING_RECORDED = "No notification recorded"
 
 def words_when_late(kind: str) -> str:
     """What is said of a date that has passed. Of a person's own duty no more than what we hold: never a breach."""
-    return NOTHING_RECORDED if kind in TOLD_BY_THE_PERSON else "Late"
+    return NOTHING_RECORDED if kind in TOLD_BY_THE_PERSON else "Overdue"
 
 
 @dataclass(frozen=True)

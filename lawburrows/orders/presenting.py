@@ -174,7 +174,13 @@ def dates(clock: Clock, ref: str, on: date) -> dict[str, Any]:
         "why_url": address("orders:why", ref=ref, key=REQUIREMENTS),
     }
     categories = [f"Category {category.value}: {words}" for category, words in clock.categories]
-    return {"lines": lines, "subject": subject, "categories": categories, "gaps": clock.gaps}
+    return {
+        "lines": lines,
+        "keys": [line["key"] for line in lines],
+        "subject": subject,
+        "categories": categories,
+        "gaps": clock.gaps,
+    }
 
 
 def what_follows(before: Clock | None, after: Clock) -> str:

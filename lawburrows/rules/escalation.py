@@ -19,7 +19,7 @@ MOST_DAYS = 365
 
 
 class Whom(Enum):
-    OWNER = "whose work it is"
+    OWNER = "whoever has this work"
     SUPERVISOR = "their supervisor"
     COORDINATOR = "the coordinator of the area"
 
@@ -64,6 +64,7 @@ STEPS = (
     *_steps(2, None, 14, None),
     *_steps(1, None, 28, None),
 )
+TO_THE_OWNER = tuple(step.key for step in STEPS if step.to is Whom.OWNER)
 KEYS = frozenset(step.key for step in STEPS if step.days)  # that the day itself is the day is nobody's to change
 
 

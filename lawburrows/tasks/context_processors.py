@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
+from typing import Any, cast
 
 from django.http import HttpRequest
 
 from lawburrows.access.permissions import Permission
-from lawburrows.tasks import explaining, queries
+from lawburrows.orders.due import words_when_late
+from lawburrows.tasks import explaining, policy, queries
 from lawburrows.web.menu import address
 
 
@@ -36,6 +38,34 @@ def date_history(request: HttpRequest) -> dict[str, Any]:
         return history_of(record, str(key), by=request.user) if record is not None and key else None
 
     return {"date_history": history}
+
+
+def other_dates(request: HttpRequest) -> dict[str, Any]:
+    """For the page of a person's dates: what else is due, which the orders do not know of; without those that it has."""
+
+    def others() -> list[dict[str, Any]]:
+        record, by = getattr(request, "record", None), cast("Any", request.user)
+        return others_of(record, by=by, on=by.identity.today) if record is not None else []
+
+    return {"every_date": others}
+
+
+def others_of(record: Any, *, by: Any, on: date) -> list[dict[str, Any]]:
+    """What is open on one record, the earliest day first, as the component of the list wants it."""
+    return [
+        {
+            "key": one.key,
+            "what": one.what,
+            "due": one.due,
+            "late": words_when_late(one.kind) if one.due < on else "",
+            "why": one.provision,
+            "why_url": address("tasks:why", ref=record.ref, key=one.key),
+            "unverified": one.unverified,
+            "url": address(one.address, ref=record.ref) if policy.may_begin(one.address, by=by) else "",
+            "label": one.label or "Open",
+        }
+        for one in queries.open_on(record, by=by)
+    ]
 
 
 def history_of(record: Any, key: str, *, by: Any) -> dict[str, Any]:

@@ -197,4 +197,4 @@ def words_of(step: str, agreed: dict[str, Any]) -> str:
     """A step as it is said: 1 day after, to their supervisor."""
     harm = step.partition("-")[0]
     found = [one for one in steps_for(int(harm), agreed) if one.key == step] if harm.isdecimal() else []
-    return f"{found[0].words}: {found[0].to.value}" if found else step
+    return f"{found[0].words}, to {found[0].to.value}" if found else step

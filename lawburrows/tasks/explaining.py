@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Q
+
 from lawburrows.access.models import Record
 from lawburrows.database.lists import one_of
 from lawburrows.governance.queries import figures
@@ -28,6 +30,7 @@ class Told:
     at: datetime
     noted_by: str
     noted_at: datetime | None
+    whom: uuid.UUID | None = None
 
 
 def moves_of(record: uuid.UUID, key: str, *, by: Any) -> list[DateChange]:
@@ -52,7 +55,7 @@ def told_of_each(dates: Iterable[tuple[uuid.UUID, str]], *, by: Any) -> dict[tup
         if (row.record_id, row.key) in wanted:
             agreed = figures(escalation.TABLE, on=by.identity.today) if agreed is None else agreed
             noted = row.acknowledged_by.name if row.acknowledged_by else ""
-            told = Told(words_of(row.step, agreed), row.to.name, row.at, noted, row.acknowledged_at)
+            told = Told(words_of(row.step, agreed), row.to.name, row.at, noted, row.acknowledged_at, row.to_id)
             found[row.record_id, row.key].append(told)
     return found
 
@@ -82,8 +85,12 @@ class Brought:
 
 
 def brought_to(*, by: Any, most: int) -> list[Brought]:
-    """What waits for the reader's word, the earliest day first."""
+    """What waits for the reader's word, the earliest day first; without what stands in their own list anyway."""
     rows = Escalation.objects.visible_to(by).filter(to=by.pk, acknowledged_at=None)
+    own = Q(pk=None)
+    for place in Record.NAMED:
+        own |= Q(**{f"record__{place}": by.pk})
+    rows = rows.exclude(Q(step__in=escalation.TO_THE_OWNER) & own)
     columns = ("record_id", "record__ref", "record__person__name", "key", "what", "due", "step", "at")
     some = list(rows.order_by("due", "-at", "pk").values_list(*columns)[: 4 * most])
     agreed = figures(escalation.TABLE, on=by.identity.today) if some else {}

@@ -16,6 +16,8 @@ from lawburrows.access.policy import (
     says_enough,
     who_could,
 )
+from lawburrows.notification.policy import is_police
+from lawburrows.orders.due import TELL
 from lawburrows.rules.verdict import Verdict, first_refusal
 from lawburrows.tasks.models import DateChange, Task
 
@@ -40,6 +42,11 @@ def may_say_why_not_yet(task: Task, *, by: Any, reason: str | None = None) -> Ve
         (task.due < by.identity.today, "This is not overdue"),
         (reason is None or says_enough(reason), f"Say in words why: {LEAST_REASON} letters or more"),
     )
+
+
+def may_begin(act: str, *, by: Any) -> Verdict:
+    """Whether the page on which something is met is for the reader at all; the rest that page says itself."""
+    return first_refusal((act != TELL or is_police(by), "An officer takes it at the police station"))
 
 
 def may_chase(owed: Any, *, by: Any, chased: bool = False) -> Verdict:

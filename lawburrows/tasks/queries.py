@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -102,6 +103,7 @@ class Waiting:
     lists: dict[str, list[uuid.UUID]]
     done_today: dict[str, list[uuid.UUID]]
     mine: int
+    groups: dict[str, Counter[str]]  # how much of each list is late, for today, for this week, for later
 
 
 def waiting(kinds: tuple[str, ...], *, by: Any, on: date) -> Waiting:
@@ -115,7 +117,12 @@ def waiting(kinds: tuple[str, ...], *, by: Any, on: date) -> Waiting:
     )
     lists = {of: [row.pk for row in found if row.record_id in records[of] and not row.done_on] for of in kinds}
     done = {of: [row.pk for row in found if row.record_id in records[of] and row.done_on] for of in kinds}
-    return Waiting(lists, done, sum(row.record_id in records["mine"] and not row.done_on for row in found))
+    groups = {
+        of: Counter(GROUPS[_group(row.due, on)] for row in found if row.record_id in records[of] and not row.done_on)
+        for of in kinds
+    }
+    mine = sum(row.record_id in records["mine"] and not row.done_on for row in found)
+    return Waiting(lists, done, mine, groups)
 
 
 def _order(row: Any, on: date) -> tuple[Any, ...]:
@@ -168,6 +175,11 @@ def reasons_of(late: list[Row], *, by: Any) -> dict[tuple[uuid.UUID, str], NotYe
         return {}
     rows = NotYet.objects.visible_to(by).filter(one_of("record_id", {row.record for row in late}))
     return {(one.record_id, one.key): one for one in rows.select_related("said_by").order_by("said_at", "pk")}
+
+
+def open_on(record: Record, *, by: Any) -> list[Task]:
+    """What is due on one record, the earliest day first."""
+    return list(Task.objects.visible_to(by).filter(record=record, done_on=None).order_by("due", "-harm", "key"))
 
 
 def task_of(record: Record, key: str, *, by: Any) -> Task | None:

@@ -148,11 +148,11 @@ class TestWords:
         with as_role("owner"):
             made = Task.objects.create(**values, key="one", due=moment().date())
         aileen = signed_in(world.aileen)
-        assert "Late:" not in bar_of(text_of(aileen.get(PAGE)))
+        assert "Overdue:" not in bar_of(text_of(aileen.get(PAGE)))
         with as_role("owner"):
             made.due -= timedelta(days=1)
             made.save()
-        assert "Late:" in bar_of(text_of(aileen.get(PAGE)))
+        assert "Overdue:" in bar_of(text_of(aileen.get(PAGE)))
 
     def test_a_person_without_dated_entries_is_told_so_and_led_to_the_chronology(self, world):
         with as_role("owner"):

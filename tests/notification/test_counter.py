@@ -205,4 +205,24 @@ def test_a_partner_is_told_that_the_police_take_it(client, world, record):
         record.supervising_officer = world.bashir
         record.save()
     client.force_login(world.bashir)
-    assert "A person notifies the police" in client.get(address("attend", record)).content.decode()
+    text = client.get(address("attend", record)).content.decode()
+    assert "A person notifies the police" in text
+    assert '<form class="lb-form"' not in text
+
+
+def test_what_began_after_the_last_notification_is_marked(client, world, record):
+    assert opened(client, world.aileen, record)[1].count("New since last time") == 0
+    with as_role("owner"):
+        Account.objects.create(
+            record=record,
+            owner=world.police,
+            kind="card",
+            provider="Bank",
+            sealed=b"",
+            digest=2,
+            ending="9999",
+            starts=MOVED,
+        )
+    text = client.get(address("attend", record)).content.decode()
+    assert "Last notified 5 May 2020. Marked below: 1 that is new since then" in text
+    assert text.count("New since last time") == 1

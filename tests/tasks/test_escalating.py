@@ -105,7 +105,7 @@ class TestTelling:
         client.force_login(world.angus)
         page = client.get(reverse("tasks:my_work")).content.decode()
         assert "Brought to you" in page
-        assert "1 day after: their supervisor" in page
+        assert "1 day after, to their supervisor" in page
         where = {"ref": late.record.ref, "key": "late"}
         why = client.get(reverse("tasks:why", kwargs=where)).content.decode()
         assert "nobody has taken note yet" in why

@@ -7,7 +7,7 @@ import pytest
 from lawburrows.access.models import AccessRequest
 from lawburrows.audit.models import Entry
 from lawburrows.people.models import Correction
-from lawburrows.tasks.models import Task
+from lawburrows.tasks.models import Escalation, Task
 from lawburrows.web.dates import now, today, write_date
 from tests.conftest import as_role
 from tests.factories import orders as make
@@ -86,6 +86,46 @@ def test_late_things_stand_first_then_by_harm_then_by_date(client, world, record
     )
     assert "No notification recorded (9 days)," in text
     assert "No notification recorded (1 day)," in text
+
+
+def test_one_s_own_work_stands_before_what_was_brought_and_nothing_stands_twice(client, world, records, task):
+    for step, record in (("5-on-the-day", "mine"), ("5-supervisor", "team")):
+        one = task(records[record], days=-1, harm=5, what=f"Late of {record}", address="notification:attend")
+        with as_role("owner"):
+            Escalation.objects.create(
+                record=one.record,
+                owner=one.owner,
+                key=one.key,
+                what=one.what,
+                due=one.due,
+                step=step,
+                to=world.aileen,
+                at=now(),
+            )
+    text = page_of(client, world.aileen, "/?of=mine").content.decode()
+    assert "1 thing that is near or late" in text
+    assert in_order(text, "Overdue", 'id="brought"', "Late of team")
+    assert "Late of mine" not in text.partition('id="brought"')[2]
+    assert "Aileen Invented, " not in text.partition("Overdue")[2].partition('id="brought"')[0]
+
+
+def test_what_only_an_officer_takes_is_no_button_of_a_social_worker(client, world, records, task):
+    with as_role("owner"):
+        record = world.record(lead=world.fife, manager=world.bashir)
+        make.person(record, name="Person Supervised-Invented")
+    task(record, days=-1, address="notification:attend")
+    text = page_of(client, world.bashir).content.decode()
+    assert "An officer takes it at the police station" in text
+    assert "/notifications/attend/" not in text
+
+
+def test_the_page_of_dates_has_what_falls_due_elsewhere_too(client, world, records, task):
+    task(
+        records["mine"], days=-2, kind="visit", what="A visit in time", address="visits:record_visit", label="Record it"
+    )
+    text = page_of(client, world.aileen, f"/people/{records['mine'].ref}/dates/").content.decode()
+    part = text.partition("What falls due in this case")[2]
+    assert in_order(part, "A visit in time", "Overdue", "Record it", "Statutory dates")
 
 
 def test_each_list_holds_its_own_people(client, world, records, task):

@@ -43,7 +43,9 @@ def attend(request: HttpRequest, ref: str) -> HttpResponse:
     told = notifications_of(record.pk, by=by)
     initial = {"came_on": on, "station": next((one.station for one in told if one.station), "")}
     page = Attendance(rows, record=record, by=by, data=data, initial=initial)
-    context: dict[str, Any] = {"changed": [], "draft": draft}
+    last = next((one.made_on for one in told if one.withdrawn_by_id is None), None)
+    context: dict[str, Any] = {"changed": [], "draft": draft, "last": last}
+    context["fresh"] = [row.id for row in rows if row.new_since(last)]
     if draft:
         page.untried()
     elif sent and page.is_valid():

@@ -36,12 +36,14 @@ def why(request: HttpRequest, ref: str, key: str) -> HttpResponse:
         raise Http404("nothing of this kind is due")
     due = explaining.live(record, key, by=by, on=by.identity.today) if task.done_on is None else None
     steps = [{"text": one.text, "result": one.result, "source": one.source} for one in due.steps] if due else task.steps
+    may = policy.may_begin(task.address, by=by)
     context = {
         "record": record,
         "task": task,
         "steps": steps,
         "source": due.source if due else None,
-        "act_url": address(task.address, ref=ref) if task.address and task.done_on is None else "",
+        "act_url": address(task.address, ref=ref) if may and task.address and task.done_on is None else "",
+        "instead": may.reason if task.done_on is None else "",
         "history": history_of(record, key, by=by),
     }
     return render(request, "tasks/why.html", context)

@@ -65,7 +65,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
     page = paginate(found.lists[of], request.GET.get("page"), A_PAGE, query=request.GET)
     finished = found.done_today[of][:A_PAGE] if page.number == 1 else []
     lines = queries.lines([*page.rows, *finished], by=by, on=on)
-    rows = [_line(row) for row in lines if row.done_on is None]
+    rows = [_line(row, by) for row in lines if row.done_on is None]
     done = [row for row in lines if row.done_on is not None]
     whole_mine = of == "mine" and page.number == 1 and not (whose or word)
     others = waiting.owed_to(by=by, on=on) if whole_mine else []
@@ -74,14 +74,21 @@ def my_work(request: HttpRequest) -> HttpResponse:
     shown = dict.fromkeys([row["record"] for row in rows] + [one.record for one in done] + with_others)
     trail.viewed(acts.WORK_LISTED, by=by, on=on, records=shown, fields=("what", "due"), purpose=f"list.{of}")
     groups = [(name, list(lines)) for name, lines in groupby(rows, key=lambda row: row["group"])]
-    context = {"page": page, "groups": groups, "tabs": tabs, "today": on, "of": of}
+    counted = {name: len(some) for name, some in groups} if whose or word else found.groups[of]
+    context = {
+        "page": page,
+        "groups": [(name, some, counted[name]) for name, some in groups],
+        "tabs": tabs,
+        "today": on,
+        "of": of,
+    }
     context["others"], context["once"] = others, uuid4()
     context["narrowed"] = narrowed_in_words(whose, word)
     context["may_see_load"] = policy.may_see_load(by=by)
     context["brought"] = [_brought(one) for one in brought]
     context["editions"] = editions_to_read(by=by, on=on) if page.number == 1 else []
-    context["done"] = [_line(one) for one in done]
     context["behind_since"] = reckoning.behind_since(by.identity.now)
+    context["done"] = [_line(one, by) for one in done]
     context["next_due"] = None if page.count else queries.next_due(of, by=by, on=on)
     return render(request, "tasks/my_work.html", context)
 
@@ -235,8 +242,9 @@ def _tab(of: str, count: int, current: bool) -> dict[str, Any]:
     return {"label": link.label, "url": link.url, "current": link.current, "count": count}
 
 
-def _line(row: queries.Row) -> dict[str, Any]:
+def _line(row: queries.Row, by: Any) -> dict[str, Any]:
     """A row with its addresses, as the component of the list wants it."""
+    may = policy.may_begin(row.act, by=by)
     return {
         "record": row.record,
         "who": row.who,
@@ -246,9 +254,10 @@ def _line(row: queries.Row) -> dict[str, Any]:
         "late": row.late,
         "why": row.why,
         "why_url": address("tasks:why", ref=row.ref, key=row.key) if row.in_full else "",
-        "told": row.told,
+        "told": [one for one in row.told if one.whom != by.pk],  # one knows what one was told
         "unverified": row.unverified,
-        "url": address(row.act, ref=row.ref) if row.act and row.in_full else "",
+        "url": address(row.act, ref=row.ref) if may and row.act and row.in_full else "",
+        "instead": may.reason if row.in_full else "",
         "label": row.label or "Open",
         "group": row.group,
         "done_on": row.done_on,

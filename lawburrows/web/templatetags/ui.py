@@ -71,6 +71,19 @@ def weekday(value: Any) -> Any:
 
 
 @register.filter
+def head_of(heads: list[Any], number: int) -> Any:
+    """The words above a cell, by its number in the row; nothing where the row is longer than its heads."""
+    found = heads[number] if number < len(heads) else ""
+    return found.get("text", "") if isinstance(found, dict) else found
+
+
+@register.filter
+def not_among(rows: list[dict[str, Any]], keys: list[str]) -> list[dict[str, Any]]:
+    """Those rows whose key is none of these."""
+    return [row for row in rows if row["key"] not in keys]
+
+
+@register.filter
 def clock(value: Any) -> Any:
     """14:05 in London."""
     return dates.write_clock(value) if isinstance(value, datetime) else value
