@@ -13,6 +13,8 @@ AS_WORKER = {
     "clear_extracts",
     "make_register",
     "refresh_tasks",
+    "end_management",
+    "corrected_rules",
     "verify_audit",
     "export_audit",
     "export_proof",
