@@ -34,6 +34,10 @@ class Held:
     def __bool__(self) -> bool:
         return bool(self.because)
 
+    def on_day(self, day: date) -> bool:
+        """Whether it was so on another day too, as far as this tells: until the first day on which nothing held."""
+        return bool(self) or (self.ended_on is not None and day < self.ended_on)
+
 
 def holds(records: Sequence[uuid.UUID], *, by: Any, on: date) -> dict[uuid.UUID, Held]:
     """Of each of these people, in eight queries however many they are: visits, sharing and screening need a ground.

@@ -10,10 +10,11 @@ from itertools import pairwise
 from typing import Any
 
 from lawburrows.orders.due import Dates, Due, due_on_page
-from lawburrows.orders.holding import holds
+from lawburrows.orders.holding import Held, holds
 from lawburrows.rules.deadline import Step, deadline
 from lawburrows.rules.visiting import ENTRIES, VISIT_HARM, Agreed, figure_for, next_visit, receipt_of
 from lawburrows.visits import queries
+from lawburrows.visits.policy import nothing_holds
 from lawburrows.visits.queries import Facts, day_of
 from lawburrows.web.dates import write_clock, write_date
 
@@ -25,23 +26,22 @@ def deadlines_for(records: Sequence[uuid.UUID], *, by: Any, on: date) -> dict[uu
     visiting, receipts = queries.visit_figures(on=on), queries.receipt_figures(on=on)
     found = queries.facts_for(records, by=by)
     dated = {record: next_due(facts, visiting) for record, facts in found.items()}
-    asked = [record for record, due in dated.items() if due is not None]
+    asked = [record for record, facts in found.items() if dated[record] is not None or facts.has_open_plans]
     held = holds(asked, by=by, on=on) if asked else {}
-    return {
-        record: _dates(facts, dated[record] if held.get(record) else None, receipts) for record, facts in found.items()
-    }
+    return {record: _dates(facts, dated[record], held.get(record), receipts) for record, facts in found.items()}
 
 
-def _dates(facts: Facts, visit: Due | None, receipts: Mapping[str, Agreed]) -> Dates:
+def _dates(facts: Facts, visit: Due | None, held: Held | None, receipts: Mapping[str, Agreed]) -> Dates:
+    """`held` is None where nobody asked: nothing of visits falls due then."""
     fulfilled: dict[str, date] = {f"visit-{before}": after for before, after in pairwise(facts.visits)}
     if facts.visits:
         fulfilled["visit-first"] = facts.visits[0]
-    found: list[Due] = [visit] if visit else []
+    found: list[Due] = [visit] if visit and held else []
     for plan in facts.plans:
         key = f"planned_visit-{plan.pk}"
         if plan.pk in facts.made:
             fulfilled[key] = facts.made[plan.pk]
-        else:
+        elif held is None or held.on_day(day_of(plan.at)):
             found.append(_planned(plan, key))
     for one in facts.referrals:
         key = f"protection_receipt-{one.pk}"
@@ -72,9 +72,10 @@ def _planned(plan: Any, key: str) -> Due:
 
 @dataclass(frozen=True)
 class Next:
-    """What the page says of the next visit: the date with its steps, or why there is none."""
+    """What the page says of the next visit: the date with its steps, or why there is none; and what holds the person."""
 
     due: Due | None
+    held: Held
     why_not: str = ""
 
 
@@ -82,15 +83,14 @@ def next_visit_of(record: uuid.UUID, *, by: Any, on: date) -> Next:
     """The next visit of one person, or in words why no date follows."""
     held = holds([record], by=by, on=on)[record]
     if not held:
-        since = f" since {write_date(held.ended_on)}" if held.ended_on else ""
-        return Next(None, f"Nothing holds this person under management{since}: no visit follows")
+        return Next(None, held, f"{nothing_holds(held)}: no visit follows")
     facts = queries.facts_for([record], by=by)[record]
     seen = facts.seen
     due = next_due(facts, queries.visit_figures(on=on))
     if due is not None:
-        return Next(due, f"Put off: now {seen.away}" if seen.away else "")
+        return Next(due, held, f"Put off: now {seen.away}" if seen.away else "")
     if not seen.risk:
         return Next(
-            None, "The risk of serious harm is not assessed, so that no frequency follows. That does not mean low"
+            None, held, "The risk of serious harm is not assessed, so that no frequency follows. That does not mean low"
         )
-    return Next(None, f"No frequency is agreed for your area for the risk {seen.risk}: no date is worked out")
+    return Next(None, held, f"No frequency is agreed for your area for the risk {seen.risk}: no date is worked out")

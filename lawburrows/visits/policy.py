@@ -11,7 +11,9 @@ from lawburrows.access.permissions import Permission
 from lawburrows.access.policy import LEAST_REASON, may, says_enough
 from lawburrows.access.roles import BY_KEY
 from lawburrows.access.why import why_visible
+from lawburrows.orders.holding import Held
 from lawburrows.people.models import Warning
+from lawburrows.rules.deadline import in_words
 from lawburrows.rules.verdict import Verdict, first_refusal
 from lawburrows.visits.models import OfflineDevice, PlannedVisit, ProtectionReferral, Visit
 
@@ -39,9 +41,16 @@ def two_people(warnings: list[Warning]) -> bool:
     return any(one.kind in DANGER_TO_STAFF for one in warnings)
 
 
-def may_plan(record: Record, *, by: Any, at: datetime | None = None) -> Verdict:
+def nothing_holds(held: Held) -> str:
+    since = f" since {in_words(held.ended_on)}" if held.ended_on else ""
+    return f"Nothing holds this person under management{since}"
+
+
+def may_plan(record: Record, *, held: Held, by: Any, at: datetime | None = None) -> Verdict:
+    """Visits stop on the day on which the last ground ends; one that was made before is recorded all the same."""
     return first_refusal(
         (may_write(record, by=by), ""),
+        (bool(held), f"{nothing_holds(held)}: no visit is planned"),
         (
             at is None or at >= by.identity.now - CLOCKS_DIFFER,
             "A planned visit must lie ahead. Record one that was made instead",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from lawburrows.orders.holding import Held
 from lawburrows.rules.visiting import FACTORS
 from lawburrows.visits import policy
 from lawburrows.visits.brief import devices_in_words
 from lawburrows.visits.models import AcuteFactor, PlannedVisit, Visit
 from lawburrows.visits.queries import Referred, SeenThere
-from lawburrows.web.dates import write_date, write_moment
+from lawburrows.web.dates import in_london, write_date, write_moment
 from lawburrows.web.menu import address
 
 FILTERS = (("visits", "Visits"), ("tried", "Refused or no reply"), ("contacts", "Contacts"))
@@ -51,8 +52,10 @@ def in_short(visit: Visit, ref: str, by: Any) -> dict[str, Any]:
     }
 
 
-def plan(one: PlannedVisit, ref: str, by: Any) -> dict[str, Any]:
+def plan(one: PlannedVisit, ref: str, by: Any, held: Held) -> dict[str, Any]:
+    """A planned visit; `over` where nothing holds the person any more on its day."""
     return {
+        "over": not held.on_day(in_london(one.at).date()),
         "when": write_moment(one.at),
         "who": f"{one.visitor} and {one.second}" if one.second_id else str(one.visitor),
         "alone": one.second_id is None,

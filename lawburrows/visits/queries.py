@@ -69,6 +69,10 @@ class Facts:
     referrals: tuple[ProtectionReferral, ...]
     received: dict[uuid.UUID, date]  # referral → the day of its receipt
 
+    @property
+    def has_open_plans(self) -> bool:
+        return any(plan.pk not in self.made for plan in self.plans)
+
 
 def facts_for(records: Sequence[uuid.UUID], *, by: Any) -> dict[uuid.UUID, Facts]:
     """In seven queries however many they are."""

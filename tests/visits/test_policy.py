@@ -8,13 +8,15 @@ import pytest
 
 from lawburrows.access.grades import Grade
 from lawburrows.access.models import Agency
+from lawburrows.orders.holding import Held
 from lawburrows.people.models import Warning
 from lawburrows.visits import policy
 from tests.conftest import as_role
 from tests.factories import visits as make
-from tests.people import LONG_AGO, NOON, on_the_day, share
+from tests.people import LONG_AGO, NOON, TODAY, on_the_day, share
 
 pytestmark = pytest.mark.django_db
+HELD = Held(("category 3 was decided",))
 
 
 @pytest.fixture
@@ -42,8 +44,13 @@ REFUSED = {
     "alone twice": ("aileen", lambda r, v, p, s, by: policy.may_record(r, by=by, second=by), "two different authors"),
     "past plan": (
         "aileen",
-        lambda r, v, p, s, by: policy.may_plan(r, by=by, at=NOON - timedelta(hours=1)),
+        lambda r, v, p, s, by: policy.may_plan(r, held=HELD, by=by, at=NOON - timedelta(hours=1)),
         "must lie ahead",
+    ),
+    "nothing holds them": (
+        "aileen",
+        lambda r, v, p, s, by: policy.may_plan(r, held=Held((), TODAY), by=by),
+        "Nothing holds this person under management since 4 December 2026: no visit is planned",
     ),
     "made": ("aileen", lambda r, v, p, s, by: policy.may_cancel(p, made=True, by=by), "This visit was made"),
     "why": (

@@ -8,6 +8,7 @@ from typing import Any
 from lawburrows.access.models import Record
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
+from lawburrows.orders.holding import holds
 from lawburrows.people.policy import agency_entering
 from lawburrows.rules.verdict import Refused, require
 from lawburrows.visits import acts, policy, queries
@@ -18,7 +19,8 @@ from lawburrows.visits.models import PlannedVisit
 @command
 def plan_visit(record: Record, *, new: NewPlan, by: Any, on: date) -> PlannedVisit:
     """A visit to come, by one or by two."""
-    require(policy.may_plan(record, by=by, at=new.at))
+    held = holds([record.pk], by=by, on=on)[record.pk]
+    require(policy.may_plan(record, held=held, by=by, at=new.at))
     visitor = new.visitor or by
     if new.second is not None and new.second.pk == visitor.pk:
         raise Refused("The second who goes must be somebody else than the first")

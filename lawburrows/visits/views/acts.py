@@ -37,7 +37,8 @@ def plan_visit(request: HttpRequest, ref: str) -> HttpResponse:
     record = open_record(request, ref)
     on = by.identity.today
     two = policy.two_people(queries.warnings_of(record.pk, by=by, on=on))
-    due = next_visit_of(record.pk, by=by, on=on).due
+    following = next_visit_of(record.pk, by=by, on=on)
+    due = following.due
     day = due.due if due and due.due and due.due > on else on
     colleagues = queries.colleagues(record, by=by, on=on)
     form = forms.PlanVisit(request.POST or None, colleagues=colleagues, initial={"day": day})
@@ -49,7 +50,8 @@ def plan_visit(request: HttpRequest, ref: str) -> HttpResponse:
 
     if answer := once(request, form, act, _tab(ref), "The visit is planned"):
         return answer
-    context = {"record": record, "form": form, "may": policy.may_write(record, by=by), "back_url": _tab(ref)}
+    may = policy.may_plan(record, held=following.held, by=by)
+    context = {"record": record, "form": form, "may": may, "back_url": _tab(ref)}
     return render(request, "visits/plan_visit.html", context | {"two_people": two, "due": due})
 
 

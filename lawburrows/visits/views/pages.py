@@ -31,13 +31,15 @@ def visits(request: HttpRequest, ref: str) -> HttpResponse:
     found = queries.visits_of(record.pk, by=by, kind=kind)
     page = paginate(found, request.GET.get("page"), A_PAGE, query=request.GET)
     filters = KindFilter({"kind": kind})
+    following = next_visit_of(record.pk, by=by, on=on)
     referrals = [presenting.referral(one, ref, by) for one in queries.referrals_of(record.pk, by=by)]
     context = {
         "record": record,
         "may": policy.may_write(record, by=by),
         "may_refer": policy.may_refer(record, by=by),
-        "next": next_visit_of(record.pk, by=by, on=on),
-        "plans": [presenting.plan(one, ref, by) for one in queries.plans_of(record.pk, by=by)],
+        "may_plan": policy.may_plan(record, held=following.held, by=by),
+        "next": following,
+        "plans": [presenting.plan(one, ref, by, following.held) for one in queries.plans_of(record.pk, by=by)],
         "two_people": policy.two_people(queries.warnings_of(record.pk, by=by, on=on)),
         "waiting": [one for one in referrals if not one["receipt"]],
         "received": [one for one in referrals if one["receipt"]],
