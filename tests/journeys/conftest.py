@@ -28,6 +28,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Response, sync_playwright
+from pypdf import PdfReader
 
 from lawburrows.embedded import Server
 from tests.journeys.counting import AGAIN, COUNT, COUNTED
@@ -259,6 +260,44 @@ class Someone:
         self.field(label).check()
         return self
 
+    def picks(self, question: str, answer: str) -> Someone:
+        """One of the answers of a question."""
+        group = self.main.get_by_role("group", name=re.compile(f"^{re.escape(question)}")).first
+        group.get_by_label(answer, exact=True).check()
+        return self
+
+    def opens(self, summary: str) -> Someone:
+        """What is folded away."""
+        self.main.locator("summary").get_by_text(summary, exact=True).click()
+        return self
+
+    def strikes(self, *keys: str) -> Someone:
+        """Keys of the keyboard, one after the other."""
+        for key in keys:
+            self.page.keyboard.press(key)
+        return self
+
+    def signs_on_the_screen(self) -> Someone:
+        """One stroke with the mouse."""
+        box = self.main.locator("[data-signature] canvas")
+        box.scroll_into_view_if_needed()
+        at = box.bounding_box()
+        assert at is not None
+        self.page.mouse.move(at["x"] + 40, at["y"] + 60)
+        self.page.mouse.down()
+        self.page.mouse.move(at["x"] + 200, at["y"] + 90, steps=5)
+        self.page.mouse.up()
+        return self
+
+    def reads_the_pdf(self, link: str) -> str:
+        """Waits for the sheet that is being made, opens it, and reads all of its pages."""
+        ready = self.main.get_by_role("link", name=re.compile(re.escape(link)))
+        ready.first.wait_for(timeout=LONGEST_WORK * 1000)
+        answer = self.context.request.get(self.product.address + str(ready.first.get_attribute("href")))
+        assert answer.headers["content-type"] == "application/pdf", answer.headers
+        pages = PdfReader(io.BytesIO(answer.body())).pages
+        return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
+
     def sees(self, *texts: str) -> Someone:
         shown = re.sub(r"\s+", " ", self.page.locator("body").inner_text())
         for text in texts:
@@ -301,6 +340,32 @@ class Someone:
             self.page.set_viewport_size(before)
             taken.convert("RGB").quantize(COLOURS).save(PICTURES / f"{name}.png", optimize=True)
         return self
+
+
+INTERACTIONS = {
+    **dict.fromkeys(("types", "ticks", "picks", "chooses", "presses", "follows", "tab", "opens", "brings"), 1),
+    "signs_on_the_screen": 1,
+    "dates": 3,
+}
+
+
+class Counted:
+    """Somebody at a browser of whom each thing done is counted: a click, a choice, a filled box and a key are one."""
+
+    def __init__(self, someone: Someone):
+        self.someone, self.done = someone, 0
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self.someone, name)
+        if not callable(found):
+            return found
+
+        def act(*words: Any, **named: Any) -> Any:
+            self.done += len(words) if name == "strikes" else INTERACTIONS.get(name, 0)
+            answer = found(*words, **named)
+            return self if answer is self.someone else answer
+
+        return act
 
 
 @pytest.hookimpl(wrapper=True)

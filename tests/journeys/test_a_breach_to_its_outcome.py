@@ -3,6 +3,7 @@
 import pytest
 
 from lawburrows.web.dates import today
+from tests.journeys.conftest import Counted
 
 AILEEN = "aileen.makebelieve@demonstration.example"
 HERS = """
@@ -10,26 +11,6 @@ HERS = """
     WHERE NOT r.restricted AND r.merged_into_id IS NULL AND r.closed_on IS NULL
     AND NOT EXISTS (SELECT 1 FROM breaches_suspicion s WHERE s.record_id = r.id) ORDER BY r.ref LIMIT 1
 """
-INTERACTIONS = {"types": 1, "ticks": 1, "chooses": 1, "presses": 1, "follows": 1, "tab": 1, "dates": 3}
-
-
-class Counted:
-    """Somebody at a browser of whom each thing that they type, tick or press is counted."""
-
-    def __init__(self, someone):
-        self.someone, self.done = someone, 0
-
-    def __getattr__(self, name):
-        found = getattr(self.someone, name)
-        if not callable(found):
-            return found
-
-        def act(*words, **named):
-            self.done += INTERACTIONS.get(name, 0)
-            answer = found(*words, **named)
-            return self if answer is self.someone else answer
-
-        return act
 
 
 @pytest.fixture

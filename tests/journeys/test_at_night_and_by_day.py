@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tests.journeys.conftest import Counted
+
 AILEEN = "aileen.makebelieve@demonstration.example"
 HERS = (
     """SELECT r.ref, p.name, c.text FROM access_record r JOIN access_user u ON u.id = r.manager_id
@@ -14,32 +16,12 @@ AND (c.ends IS NULL OR c.ends > current_date) AND c.suspended_on IS NULL ORDER B
 )
 
 
-class Counted:
-    """Counts what somebody has to do: each click, choice and typed field is one."""
-
-    def __init__(self, somebody):
-        self.somebody, self.number = somebody, 0
-
-    def __getattr__(self, name):
-        def done(*words, **named):
-            self.number += name in ("follows", "presses", "types")
-            getattr(self.somebody, name)(*words, **named)
-            return self
-
-        return done
-
-    def chooses(self, label: str):
-        self.number += 1
-        self.somebody.page.get_by_role("radio", name=label, exact=True).check()
-        return self
-
-
 def test_the_card_at_three_in_the_morning(product, someone):
     # given: one of Aileen's people, of whom a neighbour calls the control room
     [(ref, name, condition)] = product.holds(HERS, AILEEN)
     iona = Counted(someone().signs_in_as("Iona Imaginary"))
     iona.goes_to("/search/").types("Name, date of birth, number or address", f"{name} {ref}")
-    iona.somebody.page.get_by_label(re.compile("for what purpose")).select_option("child_at_risk")
+    iona.page.get_by_label(re.compile("for what purpose")).select_option("child_at_risk")
     iona.presses("Search").sees(ref)
     # when: she opens the card; the purpose of the search is chosen already
     iona.follows(re.compile("Open the card")).finds_nothing_in_the_way()
@@ -47,7 +29,7 @@ def test_the_card_at_three_in_the_morning(product, someone):
     # then: one screen says it all
     iona.sees(name, "Can be enforced", condition, "0131 496 0101", "Record manager", "logged")
     iona.finds_nothing_in_the_way()
-    assert iona.number + 1 <= 6
+    assert iona.done + 1 <= 6
     # and the manager finds it in the morning
     aileen = someone().signs_in_as("Aileen Makebelieve").goes_to("/notices/")
     aileen.follows(re.compile("The card of a person was opened")).sees("Iona Imaginary", "asked for the card")
@@ -59,7 +41,7 @@ def test_a_change_is_said_once_and_seen_everywhere(product, someone):
     aileen.goes_to(f"/people/{ref}/").presses("Something has changed").finds_nothing_in_the_way()
     aileen.follows("A telephone, e-mail or name online").types("Number, address or name", "0131 496 0107")
     aileen.finds_nothing_in_the_way().presses("Record the change").sees("It is recorded")
-    assert aileen.number <= 8
+    assert aileen.done <= 8
     aileen.goes_to(f"/people/{ref}/changed/address/")
     aileen.types("House and street, or the place where they are found", "9 Pretence Terrace").types("Town", "Kilwhimsy")
     aileen.chooses("Yes").presses("Record the change")
