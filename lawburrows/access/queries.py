@@ -87,6 +87,13 @@ def holders_of(permission: Permission, *, on: date) -> QuerySet[User]:
     ).order_by("name", "pk")
 
 
+def who_gives_work(posting: Posting, *, on: date) -> list[User]:
+    """Those who give the cases of this posting to others: at its agency, in its area or everywhere."""
+    here = Posting.objects.in_force(on).filter(agency=posting.agency_id).exclude(user=posting.user_id)
+    here = here.filter(Q(area=None) | Q(area=posting.area_id)) if posting.area_id else here
+    return list(holders_of(Permission.WORK_REASSIGN, on=on).filter(pk__in=here.values("user")))
+
+
 def whom_to_tell(record: Record, *, on: date) -> list[User]:
     """The record manager; where there is none, those who decide for the lead authority in its area."""
     if record.manager is not None:

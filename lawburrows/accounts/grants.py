@@ -1,4 +1,5 @@
-"""What two administrators decide about an account is seen by administrators and by whom it is about."""
+"""What two administrators decide about an account is seen by administrators and by whom it is about; how much somebody
+holds, by administrators, and counted by the worker."""
 
 from lawburrows.access.grants import holder_of
 from lawburrows.access.permissions import Permission
@@ -8,7 +9,8 @@ from lawburrows.access.security import ME
 
 _ADMINISTERS = holder_of(Permission.USERS_MANAGE)
 _TABLES = ("accounts_proposedposting", "accounts_firstlink")
-GRANTS = {table: {"web": ("SELECT", "INSERT", "UPDATE")} for table in _TABLES}
+GRANTS: dict[str, dict[str, tuple[str, ...]]] = {table: {"web": ("SELECT", "INSERT", "UPDATE")} for table in _TABLES}
+GRANTS["accounts_holding"] = {"web": ("SELECT",), "worker": ("SELECT", "INSERT", "UPDATE")}
 _MINE = f"(user_id = {ME} AND answer = 'agreed')"
 POLICIES = {
     table: [
@@ -21,6 +23,10 @@ POLICIES = {
     ]
     for table in _TABLES
 }
+POLICIES["accounts_holding"] = [
+    f"FOR SELECT TO lawburrows_web USING ({_ADMINISTERS})",
+    "FOR ALL TO lawburrows_worker USING (true) WITH CHECK (true)",
+]
 
 # The first two administrators get their links from the machine, while no two could give them: as policy says it.
 _TODAY = setting("today", "date")

@@ -1,4 +1,4 @@
-"""What one administrator proposes and another agrees to: a posting, and a first link to an account."""
+"""What one administrator proposes and another agrees to; and how much each user holds, in numbers."""
 
 from __future__ import annotations
 
@@ -62,3 +62,15 @@ class FirstLink(Proposed):
 
     def __str__(self) -> str:
         return "A first link: a new password, and a new second factor"
+
+
+class Holding(models.Model):
+    """How many cases and what work somebody had when the worker last counted: numbers alone, for those who see no case."""
+
+    user = models.OneToOneField(User, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    cases = models.PositiveIntegerField()  # open ones that name the user
+    overdue = models.PositiveIntegerField()  # on these cases
+    week = models.PositiveIntegerField()
+    unsigned = models.PositiveIntegerField()  # joint visits that the user has still to sign
+    handovers = models.PositiveIntegerField()  # proposed by the user, not answered
+    counted_at = models.DateTimeField()

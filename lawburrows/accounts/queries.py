@@ -12,7 +12,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from lawburrows.access.models import Agency, Area, OnCall, Posting, User
 from lawburrows.access.roles import CHOICES as ROLE_CHOICES
 from lawburrows.accounts import policy
-from lawburrows.accounts.models import FirstLink, Proposed, ProposedPosting
+from lawburrows.accounts.models import FirstLink, Holding, Proposed, ProposedPosting
 from lawburrows.rules.verdict import Verdict
 
 AGENCY_KINDS = Agency.Kind.choices
@@ -41,6 +41,11 @@ def postings_of(user: User) -> list[Posting]:
 
 def posting(key: Any) -> Posting | None:
     return Posting.objects.select_related("user", "agency", "area").filter(pk=key).first()
+
+
+def held_by(user: User) -> Holding | None:
+    """How much somebody holds, as it was last counted."""
+    return Holding.objects.filter(user=user).first()
 
 
 KINDS: dict[str, type[ProposedPosting | FirstLink]] = {"posting": ProposedPosting, "link": FirstLink}

@@ -15,7 +15,8 @@ from django.urls import reverse
 from lawburrows.access.identity import acting
 from lawburrows.access.permissions import Permission
 from lawburrows.access.policy import may, roles_that_may
-from lawburrows.accounts import acts, commands, forms, policy, queries
+from lawburrows.access.queries import who_gives_work
+from lawburrows.accounts import acts, commands, forms, policy, presenting, queries
 from lawburrows.accounts.adapter import NOBODY_YET
 from lawburrows.audit import trail
 from lawburrows.rules.verdict import Refused
@@ -138,6 +139,8 @@ def end_posting(request: HttpRequest, key: UUID) -> HttpResponse:
         "posting": posting,
         "may": policy.may_end_posting(posting, by=request.user),
         "works_with_cases": policy.works_with_cases(posting),
+        "held": presenting.held(queries.held_by(posting.user)),
+        "givers": who_gives_work(posting, on=today()),
         "reassign_url": address("tasks:give_cases", key=str(posting.user_id))
         if may(request.user, Permission.WORK_REASSIGN)
         else "",

@@ -15,6 +15,7 @@ DIGEST_CHOSEN = Act("tasks.digest.chosen", "chose how they are reminded by mail"
 DIGEST_SENT = Act("tasks.digest.sent", "was reminded by mail of how much is due", Verb.DISCLOSE)
 ESCALATED = Act("tasks.escalated", "told whoever is next of what is near or late", Verb.COLLECT)
 GROUND_AGAIN = Act("tasks.ground_again", "found a ground again for a person whose last one had ended", Verb.ALTER)
+HELD_COUNTED = Act("tasks.held.counted", "counted how much everybody holds", Verb.CONSULT)
 LOAD_LISTED = Act("tasks.load.listed", "looked at who has how much to do", Verb.CONSULT)
 MANAGEMENT_ENDED = Act("tasks.management_ended", "stopped sharing when the last ground had ended", Verb.ALTER)
 PEOPLE_LISTED = Act("tasks.people.listed", "looked at a list of people", Verb.CONSULT)

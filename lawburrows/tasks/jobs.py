@@ -11,6 +11,7 @@ from lawburrows.access.models import Posting, User
 from lawburrows.tasks.clearing import clear_by_night
 from lawburrows.tasks.commands.chasing import tell_debtors
 from lawburrows.tasks.commands.reassigning import tell_of_cases_left
+from lawburrows.tasks.counting import count_by_the_hour
 from lawburrows.tasks.digests import send_digests
 
 
@@ -34,6 +35,13 @@ def cases_left(*, posting: str) -> None:
 def mail(timestamp: int) -> None:
     """Every hour, since the clock of cron is not London's; a mail goes out once in a day, from seven in the morning."""
     send_digests()
+
+
+@app.periodic(cron="17 * * * *")
+@app.task(name="tasks.count_held", queue="tasks", queueing_lock="tasks.count_held", pass_context=False)
+def count(timestamp: int) -> None:
+    """Every hour."""
+    count_by_the_hour()
 
 
 @app.periodic(cron="47 2 * * *")

@@ -11,16 +11,20 @@ from lawburrows.access.acts import CASE_CHANGED
 from lawburrows.access.identity import System, acting
 from lawburrows.access.models import Posting, User
 from lawburrows.accounts.commands import end_posting
+from lawburrows.accounts.models import Holding
 from lawburrows.audit.models import Entry
 from lawburrows.notices.models import Notice
 from lawburrows.rules.verdict import Refused
 from lawburrows.tasks import reassigning
+from lawburrows.tasks.commands.counting import count_held
 from lawburrows.tasks.commands.reassigning import Gift, reassign, tell_of_cases_left
+from lawburrows.tasks.counting import count_by_the_hour
 from lawburrows.tasks.jobs import cases_left
 from lawburrows.tasks.models import Task
 from tests.conftest import as_role
+from tests.factories import custody, visits
 from tests.factories import orders as make
-from tests.people import LONG_AGO, TODAY, on_the_day
+from tests.people import LONG_AGO, NOON, TODAY, on_the_day
 
 pytestmark = pytest.mark.django_db
 
@@ -156,8 +160,31 @@ def test_when_a_posting_ends_the_managers_are_told_of_the_cases_that_are_left(wo
         assert tell_of_cases_left(world.fergus.postings.get(), by=by, on=now.today) == 0
 
 
-def test_an_administrator_is_warned_before_a_posting_ends_and_sees_no_case(client, world, cases):
+def test_an_administrator_sees_how_much_somebody_holds_before_a_posting_ends_and_no_case(client, world, cases):
+    url = f"/postings/{world.aileen.postings.get().pk}/end/"
     client.force_login(world.niall)
-    text = client.get(f"/postings/{world.aileen.postings.get().pk}/end/").content.decode()
-    assert "If cases still name Aileen Invented, the managers of Police Scotland are told" in text
+    assert "Not counted yet" in client.get(url).content.decode()
+    with as_role("owner"):
+        visits.visit(cases[0], world.fergus, second=world.aileen)
+        visits.visit(cases[0], world.fergus, second=world.aileen, signed_version=1, signed_at=NOON)
+        custody.handover(cases[1], world)
+        closed = world.record(manager=world.aileen)
+        closed.closed_on = TODAY
+        closed.save()
+    with as_role("worker"):
+        count_by_the_hour()
+    text = client.get(url).content.decode()
+    numbers = [int(one) for one in re.findall(r'summary-list__value">([0-9]+)<', text)]
+    assert numbers[0] == len(cases)
+    assert numbers[3:] == [1, 1]
+    assert "It could be done by: Angus Invented" in text
     assert "/tasks/reassign/" not in text
+    assert not [case.ref for case in cases if case.ref in text]
+    with as_role("owner"):
+        held = Holding.objects.get(user=world.aileen)
+        assert (held.cases, held.overdue, held.week) == tuple(numbers[:3])
+    for user in (world.angus, world.fergus):  # by row security too
+        with on_the_day(user) as by:
+            assert not Holding.objects.exists()
+    with on_the_day(world.niall) as by, pytest.raises(Refused, match="by the worker"):
+        count_held(by=by, on=TODAY)

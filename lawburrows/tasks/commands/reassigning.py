@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
 from django.urls import reverse
 
 from lawburrows.access.commands import name_in_case
 from lawburrows.access.grades import Grade
 from lawburrows.access.models import Posting, Record, User
-from lawburrows.access.permissions import Permission
-from lawburrows.access.queries import holders_of
+from lawburrows.access.queries import naming, who_gives_work
 from lawburrows.access.roles import BY_KEY
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
@@ -66,17 +64,12 @@ def tell_of_cases_left(posting: Posting, *, by: Any, on: date) -> int:
     """A posting has ended: if open cases still name its user, and no other posting lets them work with cases, whoever
     gives work to others there is told. How many cases there are."""
     user = posting.user
-    named = Q(pk=None)
-    for place in Record.NAMED:
-        named |= Q(**{place: user.pk})
-    cases = Record.objects.visible_to(by).filter(named, closed_on=None, merged_into=None).count()
+    cases = Record.objects.visible_to(by).filter(naming(user), closed_on=None, merged_into=None).count()
     working = [key for key, role in BY_KEY.items() if role.inside >= Grade.SUMMARY]
     left = cases if not Posting.objects.in_force(on).filter(user=user, role__in=working).exists() else 0
     if left:
-        here = Posting.objects.in_force(on).filter(agency=posting.agency_id)
-        here = here.filter(Q(area=None) | Q(area=posting.area_id)) if posting.area_id else here
         address = reverse("tasks:give_cases", args=[user.pk])
-        for manager in holders_of(Permission.WORK_REASSIGN, on=on).filter(pk__in=here.values("user")):
+        for manager in who_gives_work(posting, on=on):
             tell(manager, Notice.Kind.CASES_LEFT, whose=user, by=by, on=on, address=address)
     write(acts.CASES_LEFT, user, by=by, on=on)
     return left

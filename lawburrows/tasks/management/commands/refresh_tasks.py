@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from lawburrows.tasks.counting import count_by_the_hour
 from lawburrows.tasks.sync import Changes, sync_all, sync_touched
 
 
@@ -19,6 +20,7 @@ class Command(BaseCommand):
         changes = sync_all() if all else Changes()
         while not all and (more := sync_touched()) is not None:
             changes += more
+        count_by_the_hour()
         self.stdout.write(
             f"{changes.added} added, {changes.changed} changed, {changes.done} done, {changes.gone} gone, "
             f"for {changes.people} people"
