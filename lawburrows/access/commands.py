@@ -150,9 +150,10 @@ def name_in_case(record: Record, *, version: int | None = None, by: Any, on: dat
     if unknown := set(named) - set(Record.NAMED):
         raise TypeError(f"nobody is named as {unknown}")
     require(policy.may_manage_case(record, by=by))
+    identity.take_in_hand(by, record.pk, grade=Grade.FULL)
     for field, user in named.items():
         if user is not None and user.pk != getattr(record, f"{field}_id"):
-            require(policy.may_be_named(user, by=by))
+            require(policy.may_be_named(user, record, by=by))
     asked = record.version if version is None else version
     if not Record.objects.filter(pk=record.pk, version=asked).update(version=F("version") + 1, **named):
         raise Refused("Somebody else changed who is in this case while you were writing. Look, and change it again")
@@ -275,7 +276,7 @@ def hand_over_lead(
     former, where = record.lead, part_of(record.lead, record.area, divisions())
     for user in named.values():
         if user is not None:
-            require(policy.may_be_named(user, by=by))
+            require(policy.may_be_named(user, record, by=by))
     Record.objects.filter(pk=record.pk).update(version=F("version") + 1, lead=lead, area=area, **named)
     for partner in Partner.objects.filter(in_force(on), record=record, agency=lead):
         _leaves(partner, on)

@@ -10,6 +10,7 @@ from typing import Any
 from lawburrows.access.grades import Grade
 from lawburrows.access.models import AccessRequest, Agency, Area, AreaCover, Exclusion, Partner, Record, Share, User
 from lawburrows.access.permissions import Permission
+from lawburrows.access.queries import may_know
 from lawburrows.access.roles import BY_KEY, ROLES, SYSTEMS
 from lawburrows.rules.verdict import Verdict, first_refusal
 
@@ -211,7 +212,15 @@ def _follows(record: Record, area: Area, lead: Agency, *, by: Any) -> bool:
     return None in reaching or AreaCover.objects.filter(area__in=reaching, council_area=area).exists()
 
 
-def may_be_named(user: User, *, by: Any) -> Verdict:
-    """Whoever is named in a case sees it: only somebody whose work is with cases can be."""
-    works = any(BY_KEY[one.role].inside >= Grade.SUMMARY for one in user.postings_on(by.identity.today))
-    return first_refusal((works, f"{user} has no posting for work with cases"))
+def may_be_named(user: User, record: Record | None = None, *, by: Any) -> Verdict:
+    """Whoever is named in a case sees it: only somebody whose work is with cases can be, and whom nothing
+    keeps out of the record, which is in hand; a new one keeps out nobody yet."""
+    on = by.identity.today
+    works = any(BY_KEY[one.role].inside >= Grade.SUMMARY for one in user.postings_on(on))
+    return first_refusal(
+        (works, f"{user} has no posting for work with cases"),
+        (
+            record is None or bool(may_know([user], record, on=on)),
+            f"{user} may not see this record, and cannot be named in it",
+        ),
+    )

@@ -94,13 +94,28 @@ def who_gives_work(posting: Posting, *, on: date) -> list[User]:
     return list(holders_of(Permission.WORK_REASSIGN, on=on).filter(pk__in=here.values("user")))
 
 
+def may_know(users: Iterable[User], record: Record, *, on: date) -> list[User]:
+    """Of these users those whom nothing keeps out: no exclusion, no list of readers without them, no want of clearance.
+
+    Whoever is told of a record is one of them. The record is in hand, or a job of the system asks.
+    """
+    asked = {user.pk: user for user in users}
+    cleared = Posting.objects.in_force(on).filter(user__in=asked, clearance__gte=record.marking)
+    cleared = cleared.filter(Q(vetting_expires=None) | Q(vetting_expires__gt=on))
+    kept = set(cleared.values_list("user_id", flat=True))
+    kept -= set(Exclusion.objects.filter(in_force(on), record=record, user__in=asked).values_list("user_id", flat=True))
+    if record.restricted:
+        kept &= set(Reader.objects.filter(in_force(on), record=record).values_list("user_id", flat=True))
+    return [user for key, user in asked.items() if key in kept]
+
+
 def whom_to_tell(record: Record, *, on: date) -> list[User]:
-    """The record manager; where there is none, those who decide for the lead authority in its area."""
-    if record.manager is not None:
-        return [record.manager]
+    """The record manager; where there is none who may know of it, those who decide for the lead authority in its area."""
+    if record.manager is not None and (manager := may_know([record.manager], record, on=on)):
+        return manager
     covering = AreaCover.objects.filter(council_area=record.area_id).values("area")
     posted = Posting.objects.in_force(on).filter(Q(area=None) | Q(area__in=covering), agency=record.lead_id)
-    return list(holders_of(Permission.ACCESS_DECIDE, on=on).filter(pk__in=posted.values("user")))
+    return may_know(holders_of(Permission.ACCESS_DECIDE, on=on).filter(pk__in=posted.values("user")), record, on=on)
 
 
 def who_decides_in(record: Record, area: Area, *, on: date) -> list[User]:
@@ -109,11 +124,7 @@ def who_decides_in(record: Record, area: Area, *, on: date) -> list[User]:
     coordinating = [role.key for role in ROLES if role.by_area >= Grade.FULL]
     posted = Posting.objects.in_force(on).filter(Q(area=None, agency=record.lead_id) | Q(area__in=covering))
     posted = posted.filter(Q(agency=record.lead_id) | Q(role__in=coordinating))
-    found = holders_of(Permission.ACCESS_DECIDE, on=on).filter(pk__in=posted.values("user"))
-    found = found.exclude(pk__in=Exclusion.objects.filter(in_force(on), record=record).values("user"))
-    if record.restricted:
-        found = found.filter(pk__in=Reader.objects.filter(in_force(on), record=record).values("user"))
-    return list(found)
+    return may_know(holders_of(Permission.ACCESS_DECIDE, on=on).filter(pk__in=posted.values("user")), record, on=on)
 
 
 def leading_agencies() -> list[tuple[str, str]]:
@@ -219,22 +230,21 @@ def coordinators_of(record: Record, *, on: date) -> list[User]:
     """The coordinators in whose area a record lies, as far as they may see it."""
     keys = [role.key for role in ROLES if role.by_area >= Grade.FULL]
     covering = AreaCover.objects.filter(council_area=record.area_id).values("area")
-    posted = Posting.objects.in_force(on).filter(role__in=keys, area__in=covering, clearance__gte=record.marking)
+    posted = Posting.objects.in_force(on).filter(role__in=keys, area__in=covering)
     found = User.objects.filter(pk__in=posted.values("user"), is_active=True).order_by("name", "pk")
-    found = found.exclude(pk__in=Exclusion.objects.filter(in_force(on), record=record).values("user"))
-    if record.restricted:
-        found = found.filter(pk__in=Reader.objects.filter(in_force(on), record=record).values("user"))
-    return list(found)
+    return may_know(found, record, on=on)
 
 
-def who_takes_over(agency: Agency, area: Area, *, on: date) -> list[User]:
-    """The managers of an agency in an area, or, where it has none, those who work with cases there."""
+def who_takes_over(record: Record, agency: Agency, area: Area, *, on: date) -> list[User]:
+    """The managers of an agency in an area, or, where it has none, those who work with cases there; as far as they may
+    know of the record."""
     needed = Permission.ACCESS_MANAGE if agency.has_managers else Permission.ORDERS_WRITE
     covering = AreaCover.objects.filter(council_area=area).values("area")
     posted = Posting.objects.in_force(on).filter(Q(area=None) | Q(area__in=covering), agency=agency)
     roles = [role.key for role in ROLES if needed in role.permissions and role.leading >= Grade.FULL]
     posted = posted.filter(role__in=roles)
-    return list(User.objects.filter(pk__in=posted.values("user"), is_active=True).order_by("name", "pk"))
+    found = User.objects.filter(pk__in=posted.values("user"), is_active=True).order_by("name", "pk")
+    return may_know(found, record, on=on)
 
 
 def establishments() -> list[tuple[str, str]]:

@@ -9,9 +9,9 @@ from typing import Any
 
 from django.db.models import Q
 
-from lawburrows.access.models import AreaCover, Exclusion, Partner, Posting, Reader, Record, User
+from lawburrows.access.models import AreaCover, Partner, Posting, Record, User
 from lawburrows.access.permissions import Permission
-from lawburrows.access.queries import holders_of, in_force
+from lawburrows.access.queries import holders_of, in_force, may_know
 from lawburrows.circumstances.models import AdultPathway, Call, Change
 from lawburrows.orders.deadlines import clocks_for
 from lawburrows.people.models import Person, Relationship
@@ -100,8 +100,4 @@ def who_must_know(record: Record, *, on: date) -> list[User]:
     found = {user.pk: user for user in named}
     for user in holders_of(Permission.ACCESS_DECIDE, on=on).filter(pk__in=posted.values("user")):
         found.setdefault(user.pk, user)
-    barred = set(Exclusion.objects.filter(in_force(on), record=record).values_list("user_id", flat=True))
-    if record.restricted:
-        readers = set(Reader.objects.filter(in_force(on), record=record).values_list("user_id", flat=True))
-        barred |= set(found) - readers
-    return [user for key, user in found.items() if key not in barred]
+    return may_know(found.values(), record, on=on)

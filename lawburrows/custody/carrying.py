@@ -6,6 +6,7 @@ import logging
 from datetime import datetime
 
 from lawburrows.access.identity import System, acting
+from lawburrows.access.models import StaleEdit
 from lawburrows.custody import commands, queries
 from lawburrows.rules.verdict import Refused
 
@@ -19,13 +20,16 @@ def carry_out_handovers(*, at: datetime | None = None) -> int:
         on = identity.today
         ready, over = queries.to_take_effect(on, by=by), queries.to_close(by=by)
     for handover in over:
-        with acting(by, at=at):
-            commands.stop_looking(handover, by=by, on=on)
+        try:
+            with acting(by, at=at):
+                commands.stop_looking(handover, by=by, on=on)
+        except (Refused, StaleEdit) as refused:
+            log.warning("handover %s cannot be closed: %s", handover.pk, refused)
     for handover in ready:
         try:
             with acting(by, at=at):
                 commands.put_into_effect(handover, by=by, on=on)
-        except Refused as refused:
+        except (Refused, StaleEdit) as refused:
             log.warning("handover %s cannot take effect: %s", handover.pk, refused)
         else:
             done += 1

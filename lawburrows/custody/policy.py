@@ -95,6 +95,19 @@ def _reader_takes_over(record: Record, agency: Agency, on: date) -> bool:
     return User.objects.filter(pk__in=readers, postings__agency=agency).exists()
 
 
+def still_gives(handover: Handover) -> Verdict:
+    """Whether the case is led where it was when it was offered: nobody hands over what others lead by now."""
+    record = handover.record
+    return first_refusal(
+        (record.merged_into_id is None, "This record was merged into another; the handover does not hold there"),
+        (record.closed_on is None, "This record is closed"),
+        (
+            (record.lead_id, record.area_id) == (handover.from_agency_id, handover.from_area_id),
+            "The case has moved since this was proposed. Whoever leads it now withdraws this and proposes anew",
+        ),
+    )
+
+
 def may_answer_handover(handover: Handover, *, by: Any, reason: str | None = None) -> Verdict:
     """Accepted or refused by the receiver; with a reason, whether that says enough."""
     return first_refusal(
@@ -110,4 +123,11 @@ def may_withdraw_handover(handover: Handover, *, by: Any, reason: str | None = N
         (handover.state in Handover.OPEN, "This handover is not open any more"),
         (may_hand_over(handover.record, by=by), ""),
         (reason is None or says_enough(reason), f"Say in words why: {LEAST_REASON} letters or more"),
+    )
+
+
+def may_take_effect(handover: Handover) -> Verdict:
+    return first_refusal(
+        (handover.state == Handover.State.ACCEPTED, "This handover was not accepted, or it has taken effect"),
+        (still_gives(handover), ""),
     )

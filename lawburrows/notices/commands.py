@@ -8,6 +8,8 @@ from typing import Any
 from django.urls import reverse
 
 from lawburrows.access import acts as access
+from lawburrows.access.grades import Grade
+from lawburrows.access.identity import take_in_hand
 from lawburrows.access.models import Record, User
 from lawburrows.access.queries import whom_to_tell
 from lawburrows.audit.command import command
@@ -46,6 +48,7 @@ def tell(
 @command
 def tell_of_existence(record: Record, *, by: Any, on: date) -> None:
     """`by` learnt in a search, with a purpose, that the record exists; the record manager learns that."""
+    take_in_hand(by, record.pk, grade=Grade.EXISTENCE)  # so that whoever is kept out of it is not told of it
     viewed(access.EXISTENCE_TOLD, record, by=by, on=on, purpose=by.identity.purpose)
     address = reverse("casefile:record", args=[record.ref])
     for user in whom_to_tell(record, on=on):

@@ -10,6 +10,7 @@ from django.db.models import CharField, DateField, Q
 from lawburrows.access.grades import Part
 from lawburrows.access.models import CaseData, User
 from lawburrows.access.permissions import Permission
+from lawburrows.access.queries import may_know
 from lawburrows.access.roles import BY_KEY as ROLES
 from lawburrows.people.kinds import BY_KEY, kind_of
 from lawburrows.people.models import Correction, ProposedCorrection, VictimsCorrection
@@ -66,6 +67,6 @@ def owners_of(entry: CaseData, *, on: date) -> list[User]:
     named = [pk for role in record.NAMED if (pk := getattr(record, f"{role}_id"))]
     inside = Q(postings__area=None) | Q(postings__area__covers__council_area=record.area_id)
     for wanted in (Q(pk__in=named), Q(postings__role__in=DECIDERS) & inside):
-        if found := list(User.objects.filter(mine & wanted, is_active=True).distinct()):
+        if found := may_know(User.objects.filter(mine & wanted, is_active=True).distinct(), record, on=on):
             return found
-    return [record.manager] if record.manager else []
+    return may_know([record.manager], record, on=on) if record.manager else []

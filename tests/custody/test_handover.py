@@ -230,3 +230,31 @@ def test_the_database_lets_a_receiver_answer_and_nothing_else(world, record):
         assert Record.objects.filter(pk=record.pk).update(lead=world.fife) == 0
     with on_the_day(world.gavin):
         assert Handover.objects.filter(pk=handover.pk).update(state="withdrawn") == 0
+
+
+def test_a_case_that_has_moved_since_is_not_handed_over_by_those_who_no_longer_lead_it(world, record):
+    asked = propose(world, record, to_agency=world.fife)
+    with as_role("owner"):
+        Record.objects.filter(pk=record.pk).update(lead=world.police)
+    with pytest.raises(Refused, match="has moved since"):
+        accept(world, asked, world.beth, manager=world.beth)
+    with as_role("owner"):
+        Record.objects.filter(pk=record.pk).update(lead=world.prisons)
+    accept(world, asked, world.beth, manager=world.beth)
+    with as_role("owner"):
+        Record.objects.filter(pk=record.pk).update(lead=world.police)
+    assert (works(), held(record).lead) == (0, world.police)
+    assert works() == 0  # it stays accepted, and stops nobody else
+
+
+@pytest.mark.parametrize(
+    ("values", "reason"), [({"closed_on": TODAY}, "closed"), ({"merged_into": "another"}, "merged into another")]
+)
+def test_what_is_over_is_not_handed_over(world, record, values, reason):
+    asked = propose(world, record)
+    with as_role("owner"):
+        more = {"merged_into": world.record()} if "merged_into" in values else values
+        Record.objects.filter(pk=record.pk).update(**more)
+        asked.record.refresh_from_db()
+    assert reason in policy.still_gives(asked).reason
+    assert "was not accepted" in policy.may_take_effect(asked).reason

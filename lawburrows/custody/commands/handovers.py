@@ -13,7 +13,7 @@ from lawburrows.access import identity
 from lawburrows.access import policy as access_policy
 from lawburrows.access.grades import Grade
 from lawburrows.access.models import Agency, Area, Partner, Record, User, hold
-from lawburrows.access.queries import coordinators_of, who_takes_over, whom_to_tell
+from lawburrows.access.queries import coordinators_of, may_know, who_takes_over, whom_to_tell
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
 from lawburrows.custody import acts, policy, queries
@@ -48,7 +48,7 @@ def propose_handover(
     waiting = queries.open_handover(record, by=by)
     to = (to_agency, to_area)
     require(policy.may_propose_handover(record, by=by, on=on, waiting=waiting, to=to, takes_effect_on=takes_effect_on))
-    receivers = [user for user in who_takes_over(to_agency, to_area, on=on) if user.pk != by.pk]
+    receivers = [user for user in who_takes_over(record, to_agency, to_area, on=on) if user.pk != by.pk]
     if not receivers:
         raise Refused(NOBODY.format(agency=to_agency, area=to_area))
     partner = access.let_look(record, agency=to_agency, area=to_area, by=by, on=on, ends=None)
@@ -78,9 +78,11 @@ def propose_handover(
 def accept_handover(handover: Handover, *, version: int, named: dict[str, User | None], by: Any, on: date) -> Handover:
     """The receiver says who will answer for the case; it takes effect on its day, at once when that has come."""
     require(policy.may_answer_handover(handover, by=by))
+    require(policy.still_gives(handover))
+    identity.take_in_hand(by, handover.record_id, grade=Grade.SUMMARY)
     for user in named.values():
         if user is not None:
-            require(access_policy.may_be_named(user, by=by))
+            require(access_policy.may_be_named(user, handover.record, by=by))
     if named.get("manager") is None:
         raise Refused("Name the record manager who takes over")
     handover.change(
@@ -111,7 +113,7 @@ def withdraw_handover(handover: Handover, *, version: int, reason: str, by: Any,
     require(policy.may_withdraw_handover(handover, by=by, reason=reason))
     _answered(handover, version, Handover.State.WITHDRAWN, reason, by)
     write(acts.HANDOVER_WITHDRAWN, handover, by=by, on=on, fields=("state",), aside=reason)
-    receivers = who_takes_over(handover.to_agency, handover.to_area, on=on)
+    receivers = who_takes_over(handover.record, handover.to_agency, handover.to_area, on=on)
     _tell(handover, Notice.Kind.HANDOVER_ANSWERED, receivers, by=by, on=on)
     return handover
 
@@ -127,7 +129,7 @@ def _givers(handover: Handover, on: date) -> list[User]:
 def _tell(handover: Handover, kind: Notice.Kind, users: Iterable[User], *, by: Any, on: date) -> None:
     record = handover.record
     address = reverse("custody:handover", args=[record.ref, handover.pk])
-    for user in {user.pk: user for user in users}.values():
+    for user in may_know(users, record, on=on):
         if user.pk != getattr(by, "pk", None):
             tell(user, kind, record=record, whose=by, by=by, on=on, address=address)
 
@@ -136,6 +138,7 @@ def _tell(handover: Handover, kind: Notice.Kind, users: Iterable[User], *, by: A
 def put_into_effect(handover: Handover, *, by: Any, on: date) -> Handover:
     """The day of an accepted handover has come: the new lead and its people, in this one transaction."""
     record = handover.record
+    require(policy.may_take_effect(handover))
     before = coordinators_of(record, on=on)
     access.hand_over_lead(
         record,

@@ -49,7 +49,10 @@ def reassign(gifts: Sequence[Gift], *, whose: User, by: Any, on: date) -> Counte
             raise Refused(
                 f"{whose} is not named in {gift.record.ref} any more. Look again; nothing was given to anybody"
             )
-        name_in_case(gift.record, version=gift.record.version, by=by, on=on, **dict.fromkeys(places, gift.receiver))
+        try:
+            name_in_case(gift.record, version=gift.record.version, by=by, on=on, **dict.fromkeys(places, gift.receiver))
+        except Refused as refused:
+            raise Refused(f"{gift.record.ref}: {refused}. Nothing was given to anybody") from refused
     given = Counter(gift.receiver for gift in gifts)
     for receiver in given:
         if receiver is not None and receiver.pk != by.pk:
