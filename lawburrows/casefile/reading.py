@@ -25,6 +25,11 @@ def _gate(model: Model) -> tuple[Grade, Part]:
     return model.GRADE, getattr(model, "PART", Part.GENERAL)
 
 
+def _gates(model: Model) -> set[tuple[Grade, Part]]:
+    """All that it may turn on; of some kinds one row needs more than another."""
+    return {_gate(model), *getattr(model, "GATES", ())}
+
+
 class Now:
     """The rows as they stand.
 
@@ -42,7 +47,7 @@ class Now:
     def read(self, *models: Model) -> Now:
         """Read several kinds at once, those that are not read yet and that the reader may see."""
         missing = [model for model in dict.fromkeys(models) if model not in self._kept]
-        gates = sorted({_gate(model) for model in missing} | {WHOLE})
+        gates = sorted({gate for model in missing for gate in _gates(model)} | {WHOLE})
         if not missing and set(gates) <= set(self._open):
             return self
         self._kept |= {model: [] for model in missing}
@@ -83,6 +88,8 @@ class Now:
     def of(self, model: Model, *also: str) -> list[Any]:
         """The rows of one kind that the reader may see, with the rows that they name in these fields."""
         rows = self.read(model)._kept[model]
+        if hasattr(model, "GATES"):
+            rows = [row for row in rows if self._open[row.gate]]
         for name in also:
             field: Any = model._meta.get_field(name)
             others = self._named(field.remote_field.model, {getattr(row, f"{name}_id") for row in rows})

@@ -16,7 +16,7 @@ from lawburrows.access.queries import in_force
 from lawburrows.breaches.queries import sought
 from lawburrows.database.lists import one_of
 from lawburrows.orders.models import Absence, CategoryDecision, HarmDecision, LevelDecision
-from lawburrows.tasks.models import Task
+from lawburrows.tasks.models import Task, kinds_in_lists
 from lawburrows.tasks.queries import whose_records
 
 RISKS = dict(HarmDecision.Value.choices)
@@ -47,22 +47,26 @@ class Managed:
         return self.next_due is not None and self.next_due < self.on
 
 
-def _open() -> QuerySet[Task]:
-    return Task.objects.filter(record=OuterRef("pk"), done_on=None).order_by("due", "pk")
+def _open(by: Any) -> QuerySet[Task]:
+    return Task.objects.filter(kinds_in_lists(by), record=OuterRef("pk"), done_on=None).order_by("due", "pk")
 
 
 def _current(model: Any) -> Subquery:
     return Subquery(model.objects.filter(record=OuterRef("pk"), ends=None).values("value")[:1])
 
 
-def _overdue(on: date) -> Any:
-    late = Task.objects.filter(record=OuterRef("pk"), done_on=None, due__lt=on).order_by().values("record")
+def _overdue(by: Any, on: date) -> Any:
+    late = (
+        Task.objects.filter(kinds_in_lists(by), record=OuterRef("pk"), done_on=None, due__lt=on)
+        .order_by()
+        .values("record")
+    )
     return Coalesce(Subquery(late.annotate(many=Count("pk")).values("many")), 0)
 
 
-def _order(by: str, on: date) -> list[Any]:
+def _order(sort: str, by: Any, on: date) -> list[Any]:
     """What a list is sorted by, the most pressing first; reversed by a minus before it."""
-    word = by.removeprefix("-")
+    word = sort.removeprefix("-")
     risk = Case(
         *(When(_risk=value, then=Value(n)) for value, n in GRAVITY.items()),
         default=Value(0),
@@ -74,10 +78,10 @@ def _order(by: str, on: date) -> list[Any]:
         "level": _current(LevelDecision),
         "risk": risk,
         "lead": F("lead__name"),
-        "next": Subquery(_open().values("due")[:1]),
-        "overdue": _overdue(on),
+        "next": Subquery(_open(by).values("due")[:1]),
+        "overdue": _overdue(by, on),
     }
-    falls = falling(by)
+    falls = falling(sort)
     made = keys[word].desc(nulls_last=True) if falls else keys[word].asc(nulls_last=True)
     return [made, "person__sort_key", "pk"]
 
@@ -114,7 +118,7 @@ def caseload(of: str, *, by: Any, on: date, sort: str, word: str = "", named: st
         rows = rows.filter(only(word, named, on))
     if sort.removeprefix("-") == "risk":
         rows = rows.annotate(_risk=_current(HarmDecision))
-    return list(rows.order_by(*_order(sort, on)).values_list("pk", flat=True))
+    return list(rows.order_by(*_order(sort, by, on)).values_list("pk", flat=True))
 
 
 def people_in(records: list[uuid.UUID], *, by: Any, on: date) -> list[Managed]:
@@ -126,9 +130,9 @@ def people_in(records: list[uuid.UUID], *, by: Any, on: date) -> list[Managed]:
             category=_current(CategoryDecision),
             level=_current(LevelDecision),
             risk=_current(HarmDecision),
-            next_what=Subquery(_open().values("what")[:1]),
-            next_due=Subquery(_open().values("due")[:1]),
-            overdue=_overdue(on),
+            next_what=Subquery(_open(by).values("what")[:1]),
+            next_due=Subquery(_open(by).values("due")[:1]),
+            overdue=_overdue(by, on),
         )
         .values(
             "pk",

@@ -1,15 +1,63 @@
 """What falls due: each row is a deadline of one record, brought into line with the facts by the worker."""
 
-from django.db import models
+from __future__ import annotations
 
-from lawburrows.access.grades import Audience, Grade, reaches
-from lawburrows.access.models import CaseData, User, tracked
+from typing import Any, ClassVar, Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from lawburrows.access.grades import Audience, Grade, Part, reaches
+from lawburrows.access.models import CaseData, User, VisibleQuerySet, tracked
+from lawburrows.access.roles import BY_KEY
+from lawburrows.access.scope import Visible, is_system
+from lawburrows.orders.due import TOLD_BY_THE_PERSON
+
+# The dates that a summary has. Whatever else falls due repeats what lies deeper in the record: it is for those who see
+# that, and one that repeats what lies in a compartment is for those who see the compartment.
+IN_THE_SUMMARY = TOLD_BY_THE_PERSON | {"end_of_requirements", "order_expiry", "liberation", "handover"}
+IN_A_PART = {"protection_receipt": Part.VICTIMS}
+Gate = tuple[Grade, Part]
+
+
+def gate_of(kind: str) -> Gate:
+    """What a reader has to see of a record to see a thing of this kind that is due on it."""
+    if part := IN_A_PART.get(kind):
+        return Grade.SUMMARY, part
+    return Grade.SUMMARY if kind in IN_THE_SUMMARY else Grade.FULL, Part.GENERAL
+
+
+def kinds_in_lists(by: Any) -> Q:
+    """The kinds of things that stand in lists of whole caseloads, by the roles of a reader: cheaper than to ask of each
+    row, and never more than that would give."""
+    roles = [BY_KEY[posting.role] for posting in by.postings_on(by.identity.today)]
+    found = Q() if all(role.inside >= Grade.FULL for role in roles) else Q(kind__in=IN_THE_SUMMARY)
+    hidden = [kind for kind, part in IN_A_PART.items() if any(part not in role.parts for role in roles)]
+    return found & ~Q(kind__in=hidden)
+
+
+class TaskQuerySet(VisibleQuerySet):
+    """Tasks as far as a reader sees what they repeat."""
+
+    def visible_to(self, by: Any, *, grade: Grade | None = None) -> Self:
+        if is_system(by):
+            return super().visible_to(by, grade=grade)
+        record, least = F("record_id"), grade or Grade.SUMMARY
+        seen = Q(Visible(record, by=by, grade=Grade.FULL)) & ~Q(kind__in=IN_A_PART)
+        if least <= Grade.SUMMARY:
+            seen |= Q(kind__in=IN_THE_SUMMARY) & Q(Visible(record, by=by, grade=least))
+        roles = [BY_KEY[posting.role] for posting in by.postings_on(by.identity.today)]
+        for kind, part in IN_A_PART.items():
+            if any(part in role.parts for role in roles):  # for the others it need not be asked of each row
+                seen |= Q(kind=kind) & Q(Visible(record, by=by, grade=least, part=part))
+        return self.filter(seen)
 
 
 class Task(CaseData):
     """One deadline in somebody's hands: what, when, why (its steps), and how bad it is to be late."""
 
     GRADE = Grade.SUMMARY
+    GATES = frozenset({(Grade.FULL, Part.GENERAL), *((Grade.SUMMARY, part) for part in IN_A_PART.values())})
     AUDIENCES = reaches(
         Audience.SUMMARY, "kind", "what", "due", "provision", "unverified", "steps", "harm", "whose", "done_on"
     ) | reaches(Audience.SYSTEM, "key", "address", "label", "edition", "digest")
@@ -29,6 +77,8 @@ class Task(CaseData):
     edition = models.CharField(max_length=16, blank=True)  # of the rules and figures by which it was worked out
     digest = models.CharField(max_length=16, blank=True)  # of all that it says, to see whether anything is new
 
+    objects: ClassVar[Any] = TaskQuerySet.as_manager()
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["record", "key"], name="a_deadline_is_one_task")]
         indexes = [
@@ -36,6 +86,10 @@ class Task(CaseData):
             models.Index(fields=["done_on"], condition=~models.Q(done_on=None), name="tasks_done_by_day"),
             models.Index(fields=["whose", "due"]),
         ]
+
+    @property
+    def gate(self) -> Gate:
+        return gate_of(self.kind)
 
 
 @tracked
