@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -106,15 +107,20 @@ def may_refer(record: Record, *, by: Any) -> Verdict:
     return first_refusal((may_write(record, by=by), ""), (sees_others(record, by=by), BEYOND_PART))
 
 
-def agencies_of(by: Any) -> list[Agency]:
-    return [posting.agency for posting in by.postings_on(by.identity.today)]
+def receiving(by: Any) -> list[Agency]:
+    """The agencies for which `by` receives referrals; another posting elsewhere receives none."""
+    return [
+        posting.agency
+        for posting in by.postings_on(by.identity.today)
+        if Permission.PROTECTION_RECEIVE in BY_KEY[posting.role].permissions
+    ]
 
 
 def may_receive(referral: ProtectionReferral, *, received: bool, by: Any) -> Verdict:
     """Whoever receives referrals for the council to which it went."""
     return first_refusal(
         (may(by, Permission.PROTECTION_RECEIVE), ""),
-        (referral.to in agencies_of(by), f"This referral went to {referral.to}"),
+        (referral.to in receiving(by), f"This referral went to {referral.to}"),
         (not received, "Its receipt is recorded already"),
     )
 
@@ -138,10 +144,12 @@ def may_use_offline(*, by: Any) -> Verdict:
     return may(by, Permission.VISITS_WRITE)
 
 
-def may_take_briefs(device: OfflineDevice, number: int, *, by: Any) -> Verdict:
+def may_take_briefs(device: OfflineDevice, number: int, *, by: Any, lent: Sequence[str] = ()) -> Verdict:
+    """`lent`: the numbers of records that `by` was only let in to read; what opened for an hour is not kept for a day."""
     return first_refusal(
         (may_use_offline(by=by), ""),
         (device.user_id == by.pk, "This device is set up for somebody else"),
         (device.revoked_at is None, "This device was told to forget. Set it up again"),
         (0 < number <= MOST_TAKEN, f"Take the briefs of one to {MOST_TAKEN} people"),
+        (not lent, f"You were let in to read {', '.join(lent)}: only those in the case take a brief along"),
     )

@@ -17,7 +17,7 @@ from lawburrows.access.identity import LONDON
 from lawburrows.access.models import Agency, AreaCover, Partner, Posting, Record, User, VisibleQuerySet
 from lawburrows.access.permissions import Permission
 from lawburrows.access.queries import in_force
-from lawburrows.access.roles import ROLES
+from lawburrows.access.roles import BY_KEY, ROLES
 from lawburrows.governance.queries import rows_in_force
 from lawburrows.orders.models import Absence, HarmDecision
 from lawburrows.people.models import Other, Warning
@@ -279,11 +279,13 @@ def referral(record: uuid.UUID, pk: uuid.UUID, *, by: Any) -> Referred | None:
 
 
 def referrals_to(by: Any, *, on: date) -> list[Referred]:
-    """Those that went to the agencies of `by` in the areas of their postings: without a receipt first."""
-    wanted = Q(pk=None)
-    for posting in by.postings_on(on):
-        wanted |= Q(to=posting.agency_id)
-    rows = ProtectionReferral.objects.visible_to(by).filter(wanted)
+    """Those that went to the agencies for which `by` receives: without a receipt first."""
+    receiving = [
+        posting.agency_id
+        for posting in by.postings_on(on)
+        if Permission.PROTECTION_RECEIVE in BY_KEY[posting.role].permissions
+    ]
+    rows = ProtectionReferral.objects.visible_to(by).filter(to__in=receiving)
     rows = rows.select_related("to", "made_by", "record", "record__person").order_by("-urgent", "made_at", "pk")
     return sorted(_with_receipts(rows, by), key=lambda one: one.receipt is not None)
 

@@ -59,6 +59,16 @@ def _raw(key: EllipticCurvePublicKey) -> bytes:
     return key.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
 
 
+def read(text: bytes) -> Any:
+    """JSON that a device sent; `NotOpened` where it is none, or holds what no database and no reader can take."""
+    if b"\\u0000" in text or b"\0" in text:
+        raise NotOpened("It holds a character that cannot be read")
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise NotOpened("It did not arrive whole") from error
+
+
 def _box_key(shared: bytes, theirs: bytes) -> bytes:
     return HKDF(algorithm=SHA256(), length=32, salt=theirs, info=INFO).derive(shared)
 
@@ -75,7 +85,7 @@ def opened(sealed: dict[str, str]) -> dict[str, Any]:
             plain = AESGCM(_box_key(private.exchange(ECDH(), point), theirs)).decrypt(iv, box, None)
         except (InvalidTag, ValueError):
             continue
-        draft = json.loads(plain)
+        draft = read(plain)
         if isinstance(draft, dict):
             return draft
     raise NotOpened("This server cannot open it")

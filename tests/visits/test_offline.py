@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode, b64encode
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -15,7 +16,9 @@ from cryptography.hazmat.primitives.asymmetric.ec import (
 )
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.urls import reverse
+from django.utils import timezone
 
+from lawburrows.access.grades import Grade
 from lawburrows.audit.models import Entry
 from lawburrows.visits import sealing
 from lawburrows.visits.models import OfflineDevice, Visit
@@ -24,6 +27,7 @@ from tests.conftest import as_role
 from tests.factories import orders
 from tests.house.of.visits import VISIT
 from tests.house.tables import boxes
+from tests.people import share
 
 pytestmark = pytest.mark.django_db
 
@@ -129,3 +133,35 @@ def test_the_shell_holds_nobody_and_opens_without_signing_in(client, world, reco
     assert client.get(reverse("visits:offline")).content == signed_in
     assert client.get(reverse("visits:manifest")).json()["scope"] == "/visits/offline/"
     assert "/visits/offline/" in client.get(reverse("visits:worker")).content.decode()
+
+
+def test_what_was_opened_for_an_hour_is_not_taken_along_for_a_day(client, world, record):
+    with as_role("owner"):
+        lent = world.record(area=world.dundee_area, manager=world.fergus)
+        share(lent, world.aileen, grade=Grade.FULL, kind="break_glass", expires_at=timezone.now() + timedelta(hours=1))
+    client.force_login(world.aileen)
+    device = sent(client, "add_device", {"name": "My telephone"})[1]["device"]
+    status, told = sent(client, "take_briefs", {"device": device, "refs": [record.ref, lent.ref]})
+    assert (status, "briefs" in told) == (409, False)
+    assert f"let in to read {lent.ref}" in told["refused"]
+
+
+def test_what_no_device_sends_is_refused_in_words(client, world, record):
+    client.force_login(world.aileen)
+    bad = draft(world.aileen, record)
+    bad["fields"]["facts"] = ["null \0 character"]
+    for body in ("[" * 50_000, '{"name": "\\u0000"}', json.dumps({"sealed": seal(bad)}), '{"sealed": [1]}'):
+        for name in ("send_draft", "add_device", "take_briefs"):
+            answer = client.post(reverse(f"visits:{name}"), body, content_type="application/json")
+            assert answer.status_code in (200, 409), (name, body[:20])
+    assert visits() == []
+
+
+def test_a_draft_of_one_user_is_no_key_to_the_visit_of_another(client, world, record):
+    client.force_login(world.aileen)
+    told = draft(world.aileen, record)
+    assert sent(client, "send_draft", {"sealed": seal(told)})[0] == 200
+    client.force_login(world.angus)
+    status, answer = sent(client, "send_draft", {"sealed": seal(told | {"who": str(world.angus.pk)})})
+    assert (status, "receipt" in answer) == (409, False)
+    assert len(visits()) == 1

@@ -11,6 +11,7 @@ from lawburrows.access.models import Agency
 from lawburrows.orders.holding import Held
 from lawburrows.people.models import Warning
 from lawburrows.visits import policy
+from lawburrows.visits.models import OfflineDevice
 from tests.conftest import as_role
 from tests.factories import visits as make
 from tests.people import LONG_AGO, NOON, TODAY, on_the_day, share
@@ -65,6 +66,11 @@ REFUSED = {
         "jamila",
         lambda r, v, p, s, by: policy.may_receive(_to_dundee(s), received=False, by=by),
         "This referral went to Dundee City Council",
+    ),
+    "let in": (
+        "aileen",
+        lambda r, v, p, s, by: policy.may_take_briefs(OfflineDevice(user=by), 1, by=by, lent=["LB-1"]),
+        "You were let in to read LB-1",
     ),
     "receives not": ("aileen", lambda r, v, p, s, by: policy.may_receive(s, received=False, by=by), "Your role"),
     "noted": ("aileen", lambda r, v, p, s, by: policy.may_note_receipt(s, received=True, by=by), "recorded already"),

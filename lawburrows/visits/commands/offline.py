@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from lawburrows.access.grades import Grade
+from lawburrows.access.identity import take_in_hand
 from lawburrows.access.models import Record
+from lawburrows.access.why import why_visible
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
 from lawburrows.audit.trail import viewed
@@ -31,12 +34,18 @@ def add_device(*, name: str, by: Any, on: date) -> OfflineDevice:
 @command
 def take_briefs(device: OfflineDevice, records: Sequence[Record], *, by: Any, on: date) -> list[dict[str, Any]]:
     """The briefs of these people for this device, until they expire; each is a look at the record."""
-    require(policy.may_take_briefs(device, len(records), by=by))
+    lent = [one.ref for one in records if _lent(one, by)]
+    require(policy.may_take_briefs(device, len(records), by=by, lent=lent))
     now = by.identity.now
     device.took, device.took_until, device.last_seen_at = [one.ref for one in records], now + BRIEFS_LAST, now
     device.save(update_fields=["took", "took_until", "last_seen_at"])
     viewed(acts.BRIEFS_TAKEN, by=by, on=on, records=[one.pk for one in records], fields=("brief",))
     return [brief_of(one, by=by, on=on).plain() for one in records]
+
+
+def _lent(record: Record, by: Any) -> bool:
+    take_in_hand(by, record.pk, grade=Grade.FULL)
+    return why_visible(record, by=by).lent
 
 
 @command

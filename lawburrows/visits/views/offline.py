@@ -10,6 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.http.request import RawPostDataException
 from django.middleware.csrf import get_token
@@ -24,7 +25,7 @@ from lawburrows.audit import trail
 from lawburrows.people.queries import person_of
 from lawburrows.rules.verdict import Refused
 from lawburrows.visits import acts, commands, forms, policy, queries, sealing
-from lawburrows.web.acting import once
+from lawburrows.web.acting import at_the_same_moment, once
 from lawburrows.web.dates import write_moment
 from lawburrows.web.forms import OnceForm
 
@@ -90,13 +91,17 @@ def spoken(view: View) -> View:
             return view(request, *args)
         except Refused as refused:
             return JsonResponse({"signed_in": True, "refused": str(refused)}, status=409)
+        except IntegrityError as error:
+            if not at_the_same_moment(error):
+                raise
+            return JsonResponse({"signed_in": True, "refused": f"{KEEP}It is being sent already"}, status=409)
 
     return answer
 
 
 def _told(request: HttpRequest) -> dict[str, Any]:
     try:
-        found = json.loads(request.body[: sealing.MOST * 2])
+        found = sealing.read(request.body[: sealing.MOST * 2])
     except (ValueError, RawPostDataException):  # no JSON; or a form, which was read as one
         found = None
     if not isinstance(found, dict):

@@ -72,7 +72,8 @@ async function sendEach() {
       } else stays[row.draft] = answer.refused || "It could not be sent just now. It is tried again.";
     }
   }
-  if (now.reached && now.signed_in && known && (now.forget || !now.known)) {
+  // Somebody else who signs in here does not wipe what is its owner's: it lies under a passphrase that they do not know.
+  if (now.reached && now.signed_in && known && now.who === known.who && (now.forget || !now.known)) {
     await forget();
     return { stays, standing: now, forgotten: true };
   }
