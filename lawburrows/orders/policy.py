@@ -9,6 +9,7 @@ from typing import Any
 from lawburrows.access.models import Agency, CaseData, Record
 from lawburrows.access.permissions import Permission
 from lawburrows.access.policy import LEAST_REASON, may, says_enough
+from lawburrows.access.roles import BY_KEY
 from lawburrows.access.scope import is_system
 from lawburrows.access.why import why_visible
 from lawburrows.orders.demanding import NewHappening
@@ -67,8 +68,10 @@ def may_record_notification(
 
 
 def agency_of(by: Any) -> Agency:
-    """The agency for which somebody writes: that of the first posting in force (nobody may write without one)."""
-    agency: Agency = by.postings_on(by.identity.today)[0].agency
+    """The agency for which somebody writes: that of the first posting in force that lets them write."""
+    postings = by.postings_on(by.identity.today)
+    writing = [one for one in postings if Permission.ORDERS_WRITE in BY_KEY[one.role].permissions]
+    agency: Agency = (writing or postings)[0].agency
     return agency
 
 

@@ -6,12 +6,24 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from psycopg.errors import ExclusionViolation, UniqueViolation
 
 from lawburrows.access.models import StaleEdit
 from lawburrows.rules.verdict import Refused
 from lawburrows.web.records import sent_once
+
+SINCE = "Someone else saved this since you opened it"
+AT_ONCE = (
+    "Somebody recorded the same at this moment, perhaps you in another window. Nothing was saved: look, and try again"
+)
+
+
+def at_the_same_moment(error: IntegrityError) -> bool:
+    """Whether two were at it at once, and the database let one of them through."""
+    return isinstance(error.__cause__, UniqueViolation | ExclusionViolation)
 
 
 def send_once(
@@ -32,7 +44,13 @@ def send_once(
         return redirect(sent_once(request, form.cleaned_data["once"], told))
     except Refused as refused:
         form.add_error(field, str(refused))
-        return None
+    except StaleEdit:
+        form.add_error(None, f"{SINCE}. Nothing was saved: look at it again")
+    except IntegrityError as error:
+        if not at_the_same_moment(error):
+            raise
+        form.add_error(None, AT_ONCE)
+    return None
 
 
 def once(
@@ -65,8 +83,13 @@ def changing(request: HttpRequest, form: Any, act: Callable[[], object], then: s
     except StaleEdit as stale:
         form.data = form.data.copy()
         form.data["version"] = stale.current.version
-        form.add_error(None, "Someone else saved this since you opened it. Compare, and save again what should stand")
+        form.add_error(None, f"{SINCE}. Compare, and save again what should stand")
         return stale.current
+    except IntegrityError as error:
+        if not at_the_same_moment(error):
+            raise
+        form.add_error(None, AT_ONCE)
+        return None
     messages.success(request, said)
     return redirect(then)
 

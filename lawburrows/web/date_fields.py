@@ -13,6 +13,7 @@ from lawburrows.web.dates import PartialDate, month_number, read_partial, today,
 from lawburrows.web.fields import Spoken, Text
 
 PARTS = ("day", "month", "year")
+YEARS = range(1850, 2151)  # nothing that anybody records lies outside, and no sum of dates may run off the calendar
 Limit = date | Callable[[], date] | None
 
 
@@ -28,6 +29,7 @@ class DateParts(Spoken, forms.Field):
         "incomplete": "{Noun} must include a %(missing)s",
         "invalid": "{Noun} must be a real date",
         "year": "Year must include 4 numbers",
+        "far": "Year must be between %(first)s and %(last)s",
         "late": "{Noun} must be the same as or before %(limit)s",
         "early": "{Noun} must be the same as or after %(limit)s",
         "future": "{Noun} must be today or in the past",
@@ -60,9 +62,12 @@ class DateParts(Spoken, forms.Field):
         if len(typed["year"]) != 4:
             raise self.wrong(["year"], "year")
         try:
-            return date(year, month, day)
+            found = date(year, month, day)
         except ValueError as error:
             raise self.wrong(["day"] if 1 <= month <= 12 and year else PARTS, "invalid") from error
+        if year not in YEARS:
+            raise self.wrong(["year"], "far", first=YEARS[0], last=YEARS[-1])
+        return found
 
     def validate(self, value: Any) -> None:
         self.widget.wrong = ()

@@ -213,3 +213,11 @@ def test_the_answer_to_a_desk_holds_nothing_that_is_not_declared(client, world, 
         beside = texts_beside_the_card(scene.record)
     assert len(beside) > 10
     assert {text for text in beside if text in page} == set()
+
+
+def test_a_closed_record_is_on_no_desk(client, world, case):
+    client.force_login(world.iona)
+    assert opened(client, case).status_code == 200
+    with as_role("owner"):
+        Record.objects.filter(pk=case.pk).update(closed_on=TODAY)
+    assert client.get(url(case)).status_code == 404

@@ -106,6 +106,8 @@ class TestDateParts:
             (["4", "13", "2026"], "The date of the visit must be a real date", ("month",)),
             (["x", "2", "2026"], "The date of the visit must be a real date", ("day",)),
             (["٤", "2", "2026"], "The date of the visit must be a real date", ("day",)),
+            (["1", "1", "0001"], "Year must be between 1850 and 2150", ("year",)),
+            (["31", "12", "9999"], "Year must be between 1850 and 2150", ("year",)),
             (["0", "0", "0000"], "The date of the visit must be a real date", ("month",)),
             (["4", "2", "0000"], "The date of the visit must be a real date", ("day", "month", "year")),
             (["4", "2", "26"], "Year must include 4 numbers", ("year",)),

@@ -39,9 +39,13 @@ def _in_the_case(request: HttpRequest, ref: str) -> Any | None:
 
 
 def _with_purpose(request: HttpRequest, ref: str, purpose: str) -> Any:
+    """A record that is closed is on no desk: nothing of it is shared any more."""
     by: Any = request.user
     identity.change(by, purpose=purpose)
-    return _kept_record(request, find_record(request, ref, grade=Grade.EXISTENCE), Grade.EXISTENCE)
+    record = _kept_record(request, find_record(request, ref, grade=Grade.EXISTENCE), Grade.EXISTENCE)
+    if record.closed_on is not None and record.closed_on <= by.identity.today:
+        raise Http404("no such card")
+    return record
 
 
 def _kept_record(request: HttpRequest, record: Any, grade: Grade) -> Any:

@@ -50,9 +50,12 @@ def radar(request: HttpRequest) -> HttpResponse:
     some = queries.may_be_reviewed(queries.open_records(by=by, area=area), by=by, on=on)
     found = queries.reviews_for(some, by=by, on=on) if some else {}
     shown = [pk for pk, reviews in found.items() if any(presenting.within(one, on) for one in reviews)]
-    rows = presenting.rows(found, queries.records_with_names(shown, by=by), on)
+    named = queries.records_with_names(shown, by=by)
+    rows = presenting.rows(found, named, on)
     page = paginate(rows, request.GET.get("page"), 50, query=request.GET)
-    trail.viewed(acts.RADAR_LISTED, by=by, on=on, records=shown[:1000], fields=("review", "date_of_discharge"))
+    pages = {record.ref: pk for pk, record in named.items()}
+    seen = dict.fromkeys(pages[row.ref] for row in page.rows)
+    trail.viewed(acts.RADAR_LISTED, by=by, on=on, records=seen, fields=("review", "date_of_discharge"))
     context = {
         "page": page,
         "bars": presenting.bars(rows, on),
