@@ -41,7 +41,8 @@ def who_answers_a_handover(pk: uuid.UUID, *, by: Any, on: date) -> Debt | None:
     one = rows.filter(pk=pk, state=Handover.State.WAITING).first()
     if one is None:
         return None
-    takers = [user for user in who_takes_over(one.to_agency, one.to_area, on=on) if user.pk != one.proposed_by_id]
+    found = who_takes_over(one.record, one.to_agency, one.to_area, on=on)
+    takers = [user for user in found if user.pk != one.proposed_by_id]
     return Debt(one.record, reverse("custody:handover", args=[one.record.ref, pk]), takers)
 
 

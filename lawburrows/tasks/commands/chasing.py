@@ -9,6 +9,7 @@ from typing import Any
 from procrastinate.contrib.django import app
 
 from lawburrows.access.models import User
+from lawburrows.access.queries import may_know
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
 from lawburrows.notices.commands import tell
@@ -34,7 +35,10 @@ def chase(waiting: Awaited | None, *, by: Any, on: date) -> Chase:
 def tell_debtors(user: User, kind: str, pk: uuid.UUID, *, by: Any, on: date) -> int:
     """A notice to each who could answer; how many. Nobody is told of what has been answered meanwhile."""
     debt = WAITING[kind].debt(pk, by=by, on=on)
-    told = [one for one in debt.debtors if one.pk != user.pk] if debt else []
+    owing = debt.debtors if debt else []
+    if debt and debt.record:
+        owing = may_know(owing, debt.record, on=on)  # whoever owes it may have been kept out of the record since
+    told = [one for one in owing if one.pk != user.pk]
     for one in told:
         assert debt is not None
         tell(one, Notice.Kind.CHASED, record=debt.record, whose=user, by=by, on=on, address=debt.address)
