@@ -13,7 +13,7 @@ from lawburrows.web.dates import PartialDate, month_number, read_partial, today,
 from lawburrows.web.fields import Spoken, Text
 
 PARTS = ("day", "month", "year")
-YEARS = range(1850, 2151)  # nothing that anybody records lies outside, and no sum of dates may run off the calendar
+YEARS = range(1850, 3000)  # nothing that anybody records lies outside, and no sum of dates may run off the calendar
 Limit = date | Callable[[], date] | None
 
 

@@ -219,5 +219,5 @@ def test_a_closed_record_is_on_no_desk(client, world, case):
     client.force_login(world.iona)
     assert opened(client, case).status_code == 200
     with as_role("owner"):
-        Record.objects.filter(pk=case.pk).update(closed_on=TODAY)
+        Record.objects.filter(pk=case.pk).update(closed_on=LONG_AGO)
     assert client.get(url(case)).status_code == 404
