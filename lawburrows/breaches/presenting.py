@@ -187,7 +187,7 @@ def late(dates: Iterable[Due], raised: set[str], ref: str) -> list[dict[str, Any
             "what": _first_letter(due.what),
             "day": due.due,
             "unverified": due.unverified,
-            "why_url": address("orders:why", ref=ref, key=due.key),
+            "why_url": address("tasks:why", ref=ref, key=due.key),
             "url": f"{address('breaches:raise_suspicion', ref=ref)}?key={due.key}",
         }
         for due in dates

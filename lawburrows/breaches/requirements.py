@@ -9,9 +9,10 @@ from typing import Any
 
 from lawburrows.breaches import queries
 from lawburrows.breaches.models import Suspicion
+from lawburrows.notification.deadlines import dates_for as notified
 from lawburrows.orders import queries as orders
 from lawburrows.orders.deadlines import clocks_for
-from lawburrows.orders.due import Due
+from lawburrows.orders.due import Dates, Due
 from lawburrows.orders.models import Condition, Order
 from lawburrows.rules.deadline import in_words
 from lawburrows.rules.term import ONE_DAY
@@ -22,6 +23,10 @@ DUTIES = {
     "periodic_notification": Suspicion.Duty.PERIODIC,
     "release": Suspicion.Duty.CHANGE,
     "return": Suspicion.Duty.TRAVEL,
+    "travel": Suspicion.Duty.TRAVEL,
+    "stay": Suspicion.Duty.CHANGE,
+    "fresh": Suspicion.Duty.CHANGE,  # a change that an advance notice did not cover
+    "advance": Suspicion.Duty.CHANGE,  # that it did not happen
 }
 
 
@@ -46,9 +51,10 @@ class Requirement:
 
 
 def passed(record: uuid.UUID, *, by: Any, on: date) -> list[Due]:
-    """Dates of the statutory clock that have passed without a notification: not breaches, for nobody has said so."""
-    clock = clocks_for([record], by=by, on=on)[record]
-    late = [due for due in clock.deadlines if due.overdue(on) and _tells(due)]
+    """Dates that have passed without a notification, of the statutory clock and of journeys, stays and changes told in
+    advance: not breaches, for nobody has said so."""
+    dates = [source([record], by=by, on=on).get(record, Dates()) for source in (clocks_for, notified)]
+    late = [due for one in dates for due in one.deadlines if due.overdue(on) and _tells(due)]
     return sorted(late, key=lambda due: due.due or on)
 
 

@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any
 
 from lawburrows.access.models import Record
+from lawburrows.breaches.presenting import title, when
+from lawburrows.breaches.queries import suspicions_of
 from lawburrows.documents.sheets import Sheet
 from lawburrows.indefinite import queries
 from lawburrows.indefinite.watching import Watched
@@ -60,6 +62,10 @@ def evidence(record: Record, *, by: Any, on: date) -> dict[str, Any]:
             [one.get_kind_display(), in_words(one.made_on), _last(one.ends, "until further order")]
             for one in orders.orders_of(record.pk, by=by)
         ],
+        "suspicions": [
+            [title(one), when(one.first_day, one.last_day), one.get_state_display(), in_words(one.since)]
+            for one in reversed(suspicions_of(record.pk, by=by))
+        ],
         "risks": [
             [one.get_value_display(), in_words(one.starts) if one.starts else "Not known", one.reason or "Not recorded"]
             for one in orders.decisions_of(record.pk, "harm", by=by)
@@ -102,7 +108,7 @@ def review_pack(record: Record, *, by: Any) -> dict[str, Any]:
 REVIEW_PACK = Sheet(
     key="review_pack",
     title="Evidence pack: review of indefinite requirements",
-    hint="Convictions, notifications, orders, absences and risk; what agencies and the person say; the test",
+    hint="Convictions, notifications, suspicions of breach, orders, absences and risk; what agencies and the person say; the test",
     template="indefinite/review_pack.html",
     reads=review_pack,
 )

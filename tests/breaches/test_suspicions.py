@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -13,13 +14,14 @@ from django.urls import reverse
 from lawburrows.audit.models import Entry
 from lawburrows.breaches.documents import BREACH_REPORT
 from lawburrows.breaches.models import Consideration, CourtDate, Evidence, Move, Suspicion
+from lawburrows.breaches.requirements import offered
 from lawburrows.documents import pdf
 from lawburrows.people.models import CommunicationNeed
 from lawburrows.web.dates import now, today
 from tests.conftest import as_role
 from tests.factories import breaches as make
-from tests.factories import orders
-from tests.people import on_the_day
+from tests.factories import notification, orders
+from tests.people import TODAY, on_the_day
 
 pytestmark = pytest.mark.django_db
 WHY = "as the fiscal wrote on that day"
@@ -75,6 +77,21 @@ CONSIDERED = {
     "account": "I thought that it was in April",
     "opinion": "He is tired of it all",
 }
+
+
+def test_journeys_stays_and_changes_told_in_advance_are_offered_when_their_dates_have_passed(client, world, late):
+    with as_role("owner"):
+        journey = notification.journey(late, leaves_on=date(2026, 3, 10))
+        stay = notification.stay(late, starts=date(2026, 4, 1), ends=date(2026, 4, 20))
+        advance = notification.advance(late, specified_on=date(2026, 5, 1))
+    with on_the_day(world.aileen) as by:
+        found = {one.key: one for one in offered(late.pk, by=by, on=TODAY) if one.key}
+    keys = [f"travel-{journey.pk}", f"stay-{stay.pk}", f"advance-{advance.pk}"]
+    assert {key: found[key].duty for key in keys} == dict(zip(keys, ("travel", "change", "change"), strict=True))
+    assert len(found) == 4  # with the yearly date; whether the person left is asked of us
+    page = shown(client, world.aileen, f"{address('raise_suspicion', late)}?key={keys[0]}")
+    assert re.search(f'value="date:{keys[0]}" id="id_what_[0-9]" checked', page)
+    assert f"?key={keys[1]}" in shown(client, world.aileen, address("breaches", late))
 
 
 def test_a_failure_is_raised_considered_reported_charged_and_ended_in_court(client, world, late):

@@ -15,6 +15,7 @@ from lawburrows.rules.verdict import Refused
 from tests.conftest import as_role
 from tests.factories import indefinite as make
 from tests.factories import orders
+from tests.factories.breaches import suspicion
 from tests.factories.indefinite import DISCHARGE, KEY
 from tests.people import TODAY, on_the_day
 
@@ -299,8 +300,20 @@ class TestRadar:
 def test_the_pack_says_what_the_record_holds_and_what_was_not_read(world, record, does):
     does(commands.begin_review)
     does(commands.add_comment, whose="agency", text="He kept every appointment", said_on=TODAY)
+    with as_role("owner"):
+        suspicion(record, by=world.aileen, state="convicted", on=date(2020, 2, 1), since=date(2020, 9, 1))
+        suspicion(record, by=world.aileen)
     with on_the_day(world.aileen) as by:
         found = sheet_called("review_pack").context(record, by=by)
+    assert found["suspicions"] == [
+        ["Suspicion 1: periodic notification (section 85)", "on 1 February 2020", "convicted", "1 September 2020"],
+        [
+            "Suspicion 2: periodic notification (section 85)",
+            "on 2 March 2026",
+            "suspected, not yet considered",
+            "2 March 2026",
+        ],
+    ]
     assert [one.text for one in found["agencies"]] == ["He kept every appointment"]
     assert found["convictions"] == [
         ["Rape", "1 March 2012", "14 years ago", "51 at conviction; the day of the offence is not recorded"]

@@ -26,6 +26,7 @@ from lawburrows.web.records import open_record
 EVIDENCE = (
     ("convictions", "Convictions", ["Offence", "Convicted", "Time since the offence", "Age at the offence"]),
     ("notifications", "Notifications", ["Made", "What", "Withdrawn"]),
+    ("suspicions", "Suspicions of breach and what came of them", ["Suspicion", "When", "Outcome so far", "Since"]),
     ("absences", "Custody, hospital, abroad", ["Where", "From", "Last day"]),
     ("orders", "Orders", ["Order", "Made", "Last day"]),
     ("risks", "Risk of serious harm", ["Risk", "Since", "Why"]),
