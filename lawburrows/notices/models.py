@@ -34,6 +34,8 @@ class Notice(models.Model):
         CHASED = "chased", "Somebody waits for your answer"
         CASES_LEFT = "cases_left", "A posting has ended, and cases still name that person"
         WORK_GIVEN = "work_given", "Cases were given to you"
+        SIGNATURE_ASKED = "signature_asked", "A joint visit waits for your signature"
+        PROTECTION_REFERRED = "protection_referred", "A child or an adult at risk was referred to your team"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     to = models.ForeignKey(User, on_delete=models.CASCADE, related_name="notices")

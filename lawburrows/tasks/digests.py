@@ -16,6 +16,7 @@ from lawburrows.access.models import User
 from lawburrows.access.permissions import Permission
 from lawburrows.access.policy import holds
 from lawburrows.notices.models import Reminders
+from lawburrows.notices.queries import unread
 from lawburrows.tasks.commands.reminding import note_digest
 from lawburrows.tasks.queries import counts
 
@@ -25,10 +26,10 @@ SUBJECT = "Lawburrows: what is due"
 log = logging.getLogger(__name__)
 
 
-def words(overdue: int, today: int, week: int) -> str:
+def words(overdue: int, today: int, week: int, unread: int) -> str:
     """The whole mail."""
     return (
-        f"{overdue} overdue, {today} today, {week} this week.\n\n"
+        f"{overdue} overdue, {today} today, {week} this week. Notices that you have not read: {unread}.\n\n"
         "Sign in to see them. This mail says no more on purpose: please do not answer it, and put nothing about a "
         "person into mail.\n\nTo change or stop these mails, sign in and open My work, then Reminders.\n"
     )
@@ -59,9 +60,10 @@ def send_digest(user: Any, *, on: date) -> bool:
             if not holds(user, Permission.WORK_READ) or not note_digest(user, by=user, on=on):
                 return False
             overdue, today, week = counts(by=user, on=on)
-            if not overdue + today + week:
+            new = unread(user)
+            if not overdue + today + week + new:
                 return False
-            send_mail(SUBJECT, words(overdue, today, week), settings.DEFAULT_FROM_EMAIL, [user.email])
+            send_mail(SUBJECT, words(overdue, today, week, new), settings.DEFAULT_FROM_EMAIL, [user.email])
     except (OSError, SMTPException):
         log.exception("the mail of what is due could not be handed over; trying again in an hour")
         return False

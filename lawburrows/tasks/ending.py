@@ -1,4 +1,5 @@
-"""Once a day: where the last ground of a person has ended, sharing stops; where one holds again, it is said.
+"""Where the last ground of a person has ended, sharing stops; where one holds again, it is said: once a day for everybody,
+and at once for those whose facts have changed.
 
 Safe to repeat and to break off: what was stopped is marked in the transaction that stops it.
 """
@@ -38,6 +39,12 @@ def end_management(*, at: datetime | None = None, stopping: Callable[[], bool] =
             rows = Record.objects.visible_to(by).filter(one_of("pk", part), closed_on=None, merged_into=None)
             _end(list(rows.values_list("pk", flat=True)), by, found)
     return found
+
+
+def end_at_once(records: Sequence[UUID], by: Any) -> None:
+    """Of these people, within the transaction of whoever calls: a decision of today stops sharing today."""
+    rows = Record.objects.visible_to(by).filter(one_of("pk", records), closed_on=None, merged_into=None)
+    _end(list(rows.values_list("pk", flat=True)), by, Ended())
 
 
 def _end(part: Sequence[UUID], by: Any, found: Ended) -> None:

@@ -343,14 +343,17 @@ def parts(by: System) -> Iterator[list[uuid.UUID]]:
         last = part[-1]
 
 
-def sync_touched() -> Changes | None:
+def sync_touched(first: Callable[[Sequence[uuid.UUID], Any], object] = lambda records, by: None) -> Changes | None:
     """The records that commands have changed since the last time, None when there are none.
 
-    They are forgotten only when this has worked.
+    They are forgotten only when this has worked; `first` is done before their tasks are looked at.
     """
     by = System("deadlines")
     with acting(by) as identity:
         with connection.cursor() as cursor:
             cursor.execute(f"{TAKE} RETURNING record_id", [AT_ONCE])
             touched = list(dict.fromkeys(row[0] for row in cursor.fetchall()))
-        return sync(touched, by=by, on=identity.today, touched=touched) if touched else None
+        if not touched:
+            return None
+        first(touched, by)
+        return sync(touched, by=by, on=identity.today, touched=touched)

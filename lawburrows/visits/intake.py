@@ -88,4 +88,4 @@ class NewVisit:
     devices_seen: tuple[SeenDevice, ...] = ()
     concerns: tuple[NewConcern, ...] = ()
     factors: tuple[SeenFactor, ...] = ()
-    referral: NewReferral | None = None  # how the concern of a child or adult at risk is passed on
+    referrals: tuple[NewReferral, ...] = ()  # how each concern of a child or adult at risk is passed on

@@ -242,6 +242,13 @@ def colleagues(record: Record, *, by: Any, on: date) -> list[User]:
     return sorted(rows, key=lambda user: (user.pk not in named, user.name, str(user.pk)))
 
 
+def protection_team(agency: Agency, *, on: date) -> list[User]:
+    """Who receives referrals of a child or adult at risk there."""
+    roles = [role.key for role in ROLES if Permission.PROTECTION_RECEIVE in role.permissions]
+    posted = Posting.objects.in_force(on).filter(agency=agency, role__in=roles).values("user")
+    return list(User.objects.filter(pk__in=posted, is_active=True).order_by("name", "pk"))
+
+
 def council_of(record: Record) -> Agency | None:
     """The council of the area in which the case is managed."""
     return Agency.objects.filter(kind=Agency.Kind.COUNCIL, area=record.area_id).first()

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
 
-from tests.journeys.conftest import ARGUMENTS, SCREEN, Someone
+from tests.journeys.conftest import ARGUMENTS, LONGEST_WORK, SCREEN, Someone
+from tests.journeys.telephones import Telephone
 
 MOST = 12  # interactions of a usual visit: a press, a typed field, a choice, a key
 USUAL = 11  # measured
 TELEPHONE = {"width": 390, "height": 844}
+AILEEN = "Aileen Makebelieve"
+WORDS = "All in order, without a network"
+CALL = "Rang from the boatyard, all in order"
 PASSPHRASE = "a long walk to Auchtermuchty"
 HERS = """
     SELECT r.ref FROM access_record r JOIN access_user u ON u.id = r.notification_officer_id
@@ -23,6 +29,21 @@ HERS = """
 MADE = (
     "SELECT count(*) FROM visits_visit v JOIN access_record r ON r.id = v.record_id WHERE r.ref = %s AND v.facts = %s"
 )
+
+JOINT = """
+    SELECT a.name, s.name FROM visits_visit v JOIN access_user a ON a.id = v.author_id
+    JOIN access_user s ON s.id = v.second_id WHERE v.draft IS NOT NULL AND v.facts = %s
+"""
+
+
+@pytest.fixture
+def telephone(product, browser):
+    with tempfile.TemporaryDirectory(prefix="lawburrows-telephone-", ignore_cleanup_errors=True) as folder:
+        binary = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+        one = Telephone(browser.browser_type, [binary, *ARGUMENTS], Path(folder), product.port, TELEPHONE)
+        yield one
+        one.is_killed()
+        one.network.ends()
 
 
 @pytest.fixture
@@ -65,82 +86,103 @@ def test_a_usual_visit_takes_at_most_twelve_interactions(product, someone, hers,
     aileen.finds_nothing_in_the_way()
 
 
-def test_a_joint_visit_without_a_network_arrives_once_though_the_browser_was_killed(product, browser, hers):
-    kind, binary = browser.browser_type, "/usr/bin/chromium"
-    with tempfile.TemporaryDirectory(prefix="lawburrows-telephone-") as folder:
+def test_a_joint_visit_arrives_once_though_the_browser_is_killed_and_the_network_fails(
+    telephone, product, someone, hers
+):
+    # given: a telephone at a desk, set up, with one brief
+    page = telephone.starts()
+    aileen = Someone(telephone, telephone.context).signs_in_as(AILEEN).goes_to("/visits/offline/")
+    name = _set_up(page, hers)
+    aileen.fits_a_small_screen()
+    # when: the network is cut while a joint visit is being written, and then the browser is killed
+    page.locator("#taken button").click()
+    page.get_by_role("button", name="Record this visit").click()
+    form = page.locator("#draft")
+    form.get_by_label("The person let us in").check()
+    telephone.network.cut()
+    form.get_by_label("What was seen and heard").fill(WORDS)
+    page.get_by_text("1 not finished").wait_for()
+    telephone.is_killed()
+    assert name not in _readable(telephone.folder)
+    # then: without a network it is there again, behind the passphrase, and is finished
+    page = telephone.starts()
+    telephone.opens("not the passphrase")
+    page.get_by_text("That is not the passphrase").wait_for()
+    telephone.opens(PASSPHRASE)
+    page.locator("#drafts").get_by_role("button", name="Open").click()
+    form = page.locator("#draft")
+    assert form.get_by_label("What was seen and heard").input_value() == WORDS
+    form.get_by_label(name, exact=True).check()
+    for label in ("Children, or signs of children", "Devices"):
+        form.get_by_role("group", name=label).get_by_label("None seen").check()
+    form.get_by_label("No change in any").check()
+    form.get_by_text("When, where, who else, what follows").click()
+    form.locator("[name=second]").select_option(label="Angus Storybook")
+    page.get_by_role("button", name="Finish and send").click()
+    page.get_by_text("1 draft waiting").wait_for()
+    # when: the network is back, the server takes it, and the browser is killed before the answer comes
+    telephone.network.loses_the_answer_to("/visits/offline/drafts/")
+    Someone(telephone, telephone.context).signs_in_as(AILEEN).goes_to("/visits/offline/")
+    assert telephone.network.lost.wait(LONGEST_WORK)
+    telephone.is_killed()
+    assert product.holds(MADE, hers, WORDS) == [(1,)]
+    # then: nobody has unlocked, and it is sent again and is the same visit
+    telephone.network.comes_back()
+    page = telephone.starts()
+    Someone(telephone, telephone.context).signs_in_as(AILEEN).goes_to("/visits/offline/")
+    page.get_by_text("Nothing waits").wait_for()
+    assert product.holds(MADE, hers, WORDS) == [(1,)]
+    # and the second is asked to sign, and signs
+    angus = someone().signs_in_as("Angus Storybook").goes_to("/notices/").counts_anew()
+    angus.follows(re.compile("A joint visit waits for your signature")).sees(WORDS).presses("Sign").sees("Signed")
+    assert angus.interactions == 2
+    assert product.holds(f"{JOINT} AND v.signed_at IS NOT NULL", WORDS) == [("Aileen Makebelieve", "Angus Storybook")]
 
-        def telephone():
-            return kind.launch_persistent_context(
-                folder, executable_path=binary, args=ARGUMENTS, viewport=TELEPHONE, service_workers="allow"
-            )
 
-        # given: a telephone at a desk, set up, with one brief
-        first = telephone()
-        aileen = Someone(product, first).signs_in_as("Aileen Makebelieve").goes_to("/visits/offline/")
-        page = aileen.page
-        page.locator("#new-passphrase").fill(PASSPHRASE)
-        page.locator("#new-again").fill(PASSPHRASE)
-        page.get_by_role("button", name="Set up this device").click()
-        page.get_by_role("button", name="Choose whom to take along").click()
-        page.locator(f"#people input[value={hers}]").wait_for()
-        page.locator("#people input").evaluate_all("all => all.forEach((one) => (one.checked = false))")
-        page.locator(f"#people input[value={hers}]").check()
-        page.get_by_role("button", name="Take them along").click()
-        page.get_by_text("Taken along: 1.").wait_for()
-        name = page.locator("#taken button").inner_text().split(",")[0]
-        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-        page.wait_for_function(
-            "caches.open('visits-shell-1').then((cache) => cache.keys()).then((kept) => kept.length > 8)"
-        )
-        aileen.fits_a_small_screen()
-        # when: there is no network, and a joint visit is half written when the browser is killed
-        first.set_offline(True)
-        page.reload()
-        page.locator("#passphrase").fill("not the passphrase")
-        page.get_by_role("button", name="Unlock").click()
-        page.get_by_text("That is not the passphrase").wait_for()
-        page.locator("#passphrase").fill(PASSPHRASE)
-        page.get_by_role("button", name="Unlock").click()
-        page.locator("#taken button").click()
-        page.get_by_role("button", name="Record this visit").click()
-        page.get_by_label("The person let us in").check()
-        page.get_by_label("What was seen and heard").fill("All in order, without a network")
-        page.get_by_text("1 not finished").wait_for()
-        first.close()
-        assert name not in _readable(Path(folder))
-        # then: it is there again, and is finished, and killed once more before it was sent
-        second = telephone()
-        second.set_offline(True)
-        page = second.pages[0]
-        page.goto(f"{product.address}/visits/offline/")
-        page.locator("#passphrase").fill(PASSPHRASE)
-        page.get_by_role("button", name="Unlock").click()
-        page.locator("#drafts").get_by_role("button", name="Open").click()
-        assert page.get_by_label("What was seen and heard").input_value() == "All in order, without a network"
-        page.get_by_label(name, exact=True).check()
-        for label in ("Children, or signs of children", "Devices"):
-            page.get_by_role("group", name=label).get_by_label("None seen").check()
-        page.get_by_label("No change in any").check()
-        page.get_by_text("When, where, who else, what follows").click()
-        page.locator("[name=second]").select_option(index=1)
-        page.get_by_role("button", name="Finish and send").click()
-        page.get_by_text("1 draft waiting").wait_for()
-        second.close()
-        # when: the network is back, and nobody has unlocked
-        third = telephone()
-        page = third.pages[0]
-        page.goto(f"{product.address}/visits/offline/")
-        if page.locator("#sign-in").is_visible():
-            Someone(product, third).signs_in_as("Aileen Makebelieve")
-            page.reload()
-        page.get_by_text("Nothing waits").wait_for()
-        page.reload()
-        page.get_by_text("Nothing waits").wait_for()
-        third.close()
-    # then: there is one visit, with two authors
-    assert product.holds(MADE, hers, "All in order, without a network") == [(1,)]
-    joint = "SELECT count(*) FROM visits_visit WHERE facts = %s AND second_id IS NOT NULL AND draft IS NOT NULL"
-    assert product.holds(joint, "All in order, without a network") == [(1,)]
+def test_a_telephone_call_goes_out_though_the_page_was_closed(telephone, product, hers):
+    # given: a telephone call that was written down while there was no network
+    page = telephone.starts()
+    Someone(telephone, telephone.context).signs_in_as(AILEEN).goes_to("/visits/offline/")
+    name = _set_up(page, hers)
+    telephone.network.cut()
+    page.locator("#taken button").click()
+    page.get_by_role("button", name="Record a telephone call or another contact").click()
+    form = page.locator("#contact")
+    form.get_by_label(name, exact=True).check()
+    form.get_by_label("No change in any").check()
+    form.get_by_label("What was seen and heard").fill(CALL)
+    page.get_by_role("button", name="Finish and send").click()
+    page.get_by_text("1 draft waiting").wait_for()
+    # when: the page is closed, the network comes back, and the browser finds that it is time
+    page.goto("about:blank")
+    telephone.network.comes_back()
+    telephone.says_that_it_is_time()
+    # then: it is there, and the page has nothing left to send
+    deadline = time.monotonic() + LONGEST_WORK
+    while product.holds(MADE, hers, CALL) != [(1,)]:
+        assert time.monotonic() < deadline, "it was not sent"
+        page.wait_for_timeout(200)
+    page.goto(f"{telephone.address}/visits/offline/")
+    page.get_by_text("Nothing waits").wait_for()
+    assert product.holds(MADE, hers, CALL) == [(1,)]
+
+
+def _set_up(page, ref: str) -> str:
+    """A device with a passphrase and the brief of one person; gives the name."""
+    page.locator("#new-passphrase").fill(PASSPHRASE)
+    page.locator("#new-again").fill(PASSPHRASE)
+    page.get_by_role("button", name="Set up this device").click()
+    page.get_by_role("button", name="Choose whom to take along").click()
+    page.locator(f"#people input[value={ref}]").wait_for()
+    page.locator("#people input").evaluate_all("all => all.forEach((one) => (one.checked = false))")
+    page.locator(f"#people input[value={ref}]").check()
+    page.get_by_role("button", name="Take them along").click()
+    page.get_by_text("Taken along: 1.").wait_for()
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.wait_for_function(
+        "caches.open('visits-shell-1').then((cache) => cache.keys()).then((kept) => kept.length > 9)"
+    )
+    return page.locator("#taken button").inner_text().split(",")[0]
 
 
 def _readable(folder: Path) -> str:

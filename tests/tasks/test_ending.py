@@ -6,14 +6,14 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from lawburrows.access.identity import System, acting
+from lawburrows.access.identity import System, acting, moment
 from lawburrows.access.models import Partner, Record, Share
-from lawburrows.audit.models import Entry
+from lawburrows.audit.models import Entry, Touched
 from lawburrows.notices.models import Notice
 from lawburrows.orders.models import CategoryDecision
-from lawburrows.tasks.ending import end_management
+from lawburrows.tasks.ending import end_at_once, end_management
 from lawburrows.tasks.models import ManagementEnded, Task
-from lawburrows.tasks.sync import sync
+from lawburrows.tasks.sync import sync, sync_touched
 from tests.conftest import as_role
 from tests.factories import orders as make
 from tests.people import LONG_AGO, NOON, TODAY, on_the_day, share
@@ -93,6 +93,20 @@ def test_a_ground_that_comes_later_brings_nothing_back_by_itself(world, record):
         CategoryDecision.objects.update(ends=TODAY + timedelta(days=5))
     assert run(at=NOON + timedelta(days=5)) == (1, 0)
     assert [done for _, done in exits()] == [TODAY, None] or [done for _, done in exits()] == [None, TODAY]
+
+
+def test_what_is_decided_today_stops_sharing_today_without_waiting_for_the_night(world):
+    with as_role("owner"):
+        record = world.record(manager=world.aileen)
+        make.conviction(record, on=date(2010, 1, 4), months=12)
+        Partner.objects.create(record=record, agency=world.fife, starts=LONG_AGO)
+        Touched.objects.create(record_id=record.pk)
+    with as_role("worker"):
+        while sync_touched(end_at_once) is not None:
+            pass
+    assert not sees(record, world.bashir)
+    assert exits() == [("The last ground has ended", None)]
+    assert run(at=moment()) == (0, 0)  # the night finds nothing more to stop
 
 
 def test_the_command_takes_a_day_that_has_come(record):

@@ -20,14 +20,16 @@ from django.utils import timezone
 
 from lawburrows.access.grades import Grade
 from lawburrows.audit.models import Entry
+from lawburrows.notices.models import Notice
 from lawburrows.visits import sealing
-from lawburrows.visits.models import OfflineDevice, Visit
+from lawburrows.visits.models import Concern, OfflineDevice, ProtectionReferral, Visit
 from lawburrows.web.dates import today
 from tests.conftest import as_role
 from tests.factories import orders
+from tests.factories import visits as make
 from tests.house.of.visits import VISIT
 from tests.house.tables import boxes
-from tests.people import share
+from tests.people import LONG_AGO, share
 
 pytestmark = pytest.mark.django_db
 
@@ -165,3 +167,53 @@ def test_a_draft_of_one_user_is_no_key_to_the_visit_of_another(client, world, re
     status, answer = sent(client, "send_draft", {"sealed": seal(told | {"who": str(world.angus.pk)})})
     assert (status, "receipt" in answer) == (409, False)
     assert len(visits()) == 1
+
+
+def test_a_telephone_call_is_sent_like_a_visit_and_two_concerns_go_where_they_belong(client, world, record):
+    client.force_login(world.aileen)
+    call = draft(world.aileen, record)
+    call["fields"] |= {"kind": ["telephone"], "second": [str(world.angus.pk)]}
+    for name in ("entry", "children", "devices"):
+        del call["fields"][name]
+    told = seal(call)
+    assert [sent(client, "send_draft", {"sealed": told})[0] for _ in range(2)] == [200, 200]
+    visit = draft(world.aileen, record)
+    visit["fields"] |= {
+        "concern_kind": ["device"],
+        "concern_words": ["A second telephone"],
+        "concern_nature": ["fact"],
+        "concern_kind_2": ["child"],
+        "concern_words_2": ["A child alone in the flat"],
+        "concern_nature_2": ["fact"],
+    }
+    assert "second concern is urgent" in sent(client, "send_draft", {"sealed": seal(visit)})[1]["refused"]
+    visit["fields"]["urgent_2"] = ["no"]
+    assert sent(client, "send_draft", {"sealed": seal(visit)})[0] == 200
+    with as_role("owner"):
+        assert set(Visit.objects.values_list("kind", "entry")) == {("telephone", ""), ("home", "consent")}
+        assert set(Concern.objects.values_list("kind", "words")) == {("device", "A second telephone"), ("child", "")}
+        [referral] = ProtectionReferral.objects.all()
+        assert referral.what == "A child alone in the flat"
+        # and whoever must act is told once: never what stands in it
+        notices = Notice.objects.filter(kind__in=("signature_asked", "protection_referred"))
+        assert set(notices.values_list("to__name", "kind")) == {
+            ("Angus Invented", "signature_asked"),
+            ("Jamila Invented", "protection_referred"),
+        }
+        assert notices.count() == 2
+
+
+def test_the_second_is_asked_again_only_for_what_was_signed(client, world, record):
+    with as_role("owner"):
+        visit = make.visit(record, world.aileen, at=make.at(LONG_AGO), second=world.angus)
+
+    def posts(user, name, **values):
+        client.force_login(user)
+        url = reverse(f"visits:{name}", kwargs={"ref": record.ref, "pk": visit.pk})
+        assert client.post(url, {"once": str(uuid4()), **values}).status_code == 302
+        with as_role("owner"):
+            return Notice.objects.filter(to=world.angus, kind="signature_asked").count()
+
+    assert posts(world.aileen, "correct_visit", version=1, facts="Nobody else was there", outcome="routine") == 0
+    assert posts(world.angus, "sign_visit", version=2, differing_view="") == 0
+    assert posts(world.aileen, "correct_visit", version=3, facts="His sister was there", outcome="routine") == 1

@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from django.urls import reverse
+
 from lawburrows.access.models import Record
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
+from lawburrows.notices.commands import tell
+from lawburrows.notices.models import Notice
 from lawburrows.people.policy import agency_entering
 from lawburrows.rules.verdict import Refused, require
 from lawburrows.visits import acts, policy, queries
@@ -19,7 +23,7 @@ NO_COUNCIL = "No council is known for the area of this case. Telephone its prote
 
 @command
 def refer(record: Record, *, new: NewReferral, by: Any, on: date, visit: Visit | None = None) -> ProtectionReferral:
-    """To the council of the area; open until it says that it arrived."""
+    """To the council of the area, whose protection team is told; open until it says that it arrived."""
     require(policy.may_refer(record, by=by))
     to = new.to or queries.council_of(record)
     if to is None:
@@ -38,6 +42,9 @@ def refer(record: Record, *, new: NewReferral, by: Any, on: date, visit: Visit |
         visit=visit,
     )
     write(acts.REFERRED, made, by=by, on=on, fields=("kind", "to", "what", "urgent"))
+    address = reverse("visits:receive_referral", args=[record.ref, made.pk])
+    for user in queries.protection_team(to, on=on):
+        tell(user, Notice.Kind.PROTECTION_REFERRED, record=record, whose=by, by=by, on=on, address=address)
     return made
 
 

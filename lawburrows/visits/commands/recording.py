@@ -6,9 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
+
 from lawburrows.access.models import CaseData, Record
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
+from lawburrows.notices.commands import tell
+from lawburrows.notices.models import Notice
 from lawburrows.people.commands.entries import add_entry
 from lawburrows.people.kinds import BY_KEY
 from lawburrows.people.models import Other
@@ -65,9 +69,17 @@ def record_visit(record: Record, *, new: NewVisit, by: Any, on: date) -> Visit:
     _add(DeviceSeen, visit, new.devices_seen)
     _add(Concern, visit, (_without_words(one) for one in new.concerns))
     _add(AcuteFactor, visit, new.factors)
-    if new.referral is not None:
-        refer(record, new=new.referral, visit=visit, by=by, on=on)
+    for referral in new.referrals:
+        refer(record, new=referral, visit=visit, by=by, on=on)
+    _ask_to_sign(visit, by=by, on=on)
     return visit
+
+
+def _ask_to_sign(visit: Visit, *, by: Any, on: date) -> None:
+    if visit.second is not None:
+        address = reverse("visits:sign_visit", args=[visit.record.ref, visit.pk])
+        kind = Notice.Kind.SIGNATURE_ASKED
+        tell(visit.second, kind, record=visit.record, whose=by, by=by, on=on, address=address)
 
 
 def _without_words(concern: Any) -> Any:
@@ -100,9 +112,12 @@ def _people(visit: Visit, new: NewVisit, *, by: Any, on: date) -> None:
 def correct_visit(visit: Visit, *, version: int, by: Any, on: date, **values: Any) -> Visit:
     """The author puts the words right; what stood before stays in the history, and the second signs again."""
     require(policy.may_correct(visit, by=by))
+    signed = not policy.stands_unsigned(visit)
     changed = [name for name in CORRECTED if name in values and getattr(visit, name) != values[name]]
     visit.change(version=version, **{name: values[name] for name in CORRECTED if name in values})
     write(acts.CORRECTED, visit, by=by, on=on, fields=changed)
+    if signed:  # whoever has not signed yet was asked before
+        _ask_to_sign(visit, by=by, on=on)
     return visit
 
 

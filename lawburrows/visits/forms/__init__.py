@@ -2,9 +2,10 @@
 
 from lawburrows.visits.forms.planning import CancelVisit, PlanVisit
 from lawburrows.visits.forms.protection import NoteReceipt, ReceiveReferral, Refer
-from lawburrows.visits.forms.recording import CorrectVisit, KindFilter, RecordVisit, SignVisit
+from lawburrows.visits.forms.recording import CONTACT_KINDS, CorrectVisit, KindFilter, RecordVisit, SignVisit
 
 __all__ = [
+    "CONTACT_KINDS",
     "CancelVisit",
     "CorrectVisit",
     "KindFilter",

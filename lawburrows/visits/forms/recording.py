@@ -13,11 +13,13 @@ from typing import Any
 from django import forms
 
 from lawburrows.rules.visiting import FACTORS
-from lawburrows.visits.intake import NewConcern, NewReferral, NewVisit, SeenDevice, SeenFactor, SomeoneNew
+from lawburrows.visits.forms import concerns
+from lawburrows.visits.forms.concerns import capitals
+from lawburrows.visits.intake import NewVisit, SeenDevice, SeenFactor, SomeoneNew
 from lawburrows.visits.models import AcuteFactor, Concern, DeviceSeen, Visit
 from lawburrows.web.date_fields import DateParts, Time
 from lawburrows.web.dates import LONDON, today
-from lawburrows.web.fields import Checkboxes, LongText, Number, Radios, Select, Text, YesNo
+from lawburrows.web.fields import Checkboxes, LongText, Number, Radios, Select, Text
 from lawburrows.web.forms import OnceForm, VersionedForm
 
 THE_PERSON = "person"
@@ -33,13 +35,11 @@ PLACES = [
 CATEGORIES = [("household", "lives there"), ("child", "child"), ("associate", "visitor or associate")]
 VISITS = [choice for choice in Visit.Kind.choices if choice[0] in ("home", "elsewhere")]
 CONTACTS = [choice for choice in Visit.Kind.choices if choice[0] not in ("home", "elsewhere")]
+CONTACT_KINDS = frozenset(str(value) for value, _ in CONTACTS)
 VISITING = ("entry", "let_in_by", "places", "children", "children_words", "devices")
 SHORT = ("visit", "contact", "tried")  # what a page is for
 TRIED = ("refused", "no_reply")
-
-
-def capitals(choices: Sequence[tuple[Any, Any]]) -> list[tuple[Any, str]]:
-    return [(value, str(words)[:1].upper() + str(words)[1:]) for value, words in choices]
+FOLLOWS = "When, where, who else, what follows"  # the title of the last group
 
 
 class RecordVisit(OnceForm):
@@ -78,22 +78,6 @@ class RecordVisit(OnceForm):
     opinion = LongText(
         label="What we make of it", help_text="Opinion, marked as such", required=False, max_length=4000, rows=3
     )
-    concern_kind = Select(label="Concern", required=False, empty="None", choices=capitals(Concern.Kind.choices))
-    concern_words = LongText(label="What the concern is", required=False, max_length=1000, rows=3)
-    concern_nature = Radios(
-        label="Is the concern fact or opinion?",
-        noun="whether the concern is fact or opinion",
-        required=False,
-        choices=capitals(Concern.Nature.choices),
-        small=True,
-    )
-    urgent = YesNo(
-        label="Child or adult at risk: is it urgent?",
-        help_text="The council's protection team gets a referral. If somebody is in danger now, call 999 first",
-        noun="it is urgent",
-        required=False,
-    )
-    told_by_telephone = Text(label="Whom you told by telephone, and when", required=False, max_length=200)
     outcome = Radios(label="What follows", choices=capitals(Visit.Outcome.choices), small=True, noun="what follows")
     outcome_words = Text(label="In words", required=False, max_length=1000, noun="in words what follows")
     next_on = DateParts(label="Next visit by", required=False)
@@ -119,6 +103,8 @@ class RecordVisit(OnceForm):
             self.fields[f"device_{device.value}"] = Number(
                 label=words, required=False, min_value=1, max_value=99, width=2, noun=f"how many ({device.label})"
             )
+        for number in range(len(concerns.ORDINALS)):
+            self.fields.update(concerns.fields_of(number))
         for one in FACTORS:
             self.fields[f"factor_{one.key}"] = Select(
                 label=one.words, required=False, empty="No change", choices=capitals(AcuteFactor.State.choices[1:])
@@ -127,9 +113,12 @@ class RecordVisit(OnceForm):
                 label=f"{one.words}: what changed", required=False, max_length=500
             )
         if not sees_others:
-            self._leave_out("new_name", "new_category", "children_words", "urgent", "told_by_telephone")
+            self._leave_out("new_name", "new_category", "children_words")
             risky = set(Concern.AT_RISK)
-            self._offer("concern_kind", [one for one in capitals(Concern.Kind.choices) if one[0] not in risky])
+            for number in range(len(concerns.ORDINALS)):
+                self._leave_out(*(concerns.named(name, number) for name in concerns.OF_OTHERS))
+                fewer = [one for one in capitals(Concern.Kind.choices) if one[0] not in risky]
+                self._offer(concerns.named("concern_kind", number), fewer)
         self._shape(shape)
 
     def _fields_of(self, name: str) -> Any:
@@ -173,7 +162,6 @@ class RecordVisit(OnceForm):
         """The fields as the page lays them out: what is always asked, and what opens when it is needed."""
         counts = [f"device_{one.value}" for one in DeviceSeen.Kind]
         factors = [name for one in FACTORS for name in (f"factor_{one.key}", f"factor_{one.key}_words")]
-        concern = ["concern_kind", "concern_words", "concern_nature", "urgent", "told_by_telephone"]
         layout = (
             ("", ("entry", "met")),
             ("Someone else, or who let us in", ("let_in_by", "new_name", "new_category")),
@@ -185,14 +173,15 @@ class RecordVisit(OnceForm):
             ("What has changed", factors),
             ("", ("facts", "said")),
             ("What we make of it (opinion)", ("opinion",)),
-            ("A concern: a child or adult at risk, a condition, a device …", concern),
             (
-                "When, where, who else, what follows",
+                FOLLOWS,
                 ("kind", "day", "time", "second", "outcome", "outcome_words", "next_on"),
             ),
         )
         found = []
         for title, names in layout:
+            if title == FOLLOWS and (concern := concerns.group_of(self)):
+                found.append(concern)
             fields = [self[name] for name in names if name in self.fields]
             if fields:
                 opened = any(field.errors or (field.name in self.data and field.data) for field in fields)
@@ -217,7 +206,8 @@ class RecordVisit(OnceForm):
             self.add_error("outcome_words", "Say in words what follows")
         self._counted(values)
         self._factors(values)
-        self._concern(values)
+        for name, words in concerns.wrong_with(values):
+            self.add_error(name, words)
         return values
 
     def _counted(self, values: dict[str, Any]) -> None:
@@ -237,27 +227,12 @@ class RecordVisit(OnceForm):
         elif changed and values.get("acute") in ("no_change", "not_considered"):
             self.add_error("acute", "A change stands below: select that something has changed, or take it away")
 
-    def _concern(self, values: dict[str, Any]) -> None:
-        kind = values.get("concern_kind")
-        if not kind:
-            if values.get("concern_words"):
-                self.add_error("concern_kind", "Select what kind of concern it is")
-            return
-        if not values.get("concern_words"):
-            self.add_error("concern_words", "Enter what the concern is")
-        if not values.get("concern_nature"):
-            self.add_error("concern_nature", "Select whether the concern is fact or opinion")
-        if kind in Concern.AT_RISK:
-            if values.get("urgent") is None:
-                self.add_error("urgent", "Select yes if it is urgent")
-            elif values["urgent"] and not values.get("told_by_telephone"):
-                self.add_error("told_by_telephone", "Telephone them first; then enter whom you told, and when")
-
     def new(self, *, plan: Any = None, draft: uuid.UUID | None = None) -> NewVisit:
         values = self.cleaned_data
         met = values.get("met") or []
         names = ("let_in_by", "children", "children_words", "devices", "acute", "opinion", "said", "outcome_words")
         category = values.get("new_category") or "household"
+        worries, referrals = concerns.said_of(values)
         return NewVisit(
             kind=values["kind"],
             at=datetime.combine(values["day"], values["time"], LONDON),
@@ -273,20 +248,15 @@ class RecordVisit(OnceForm):
             others=tuple(uuid.UUID(one) for one in met if one != THE_PERSON),
             someone_new=SomeoneNew(values["new_name"], category) if values.get("new_name") else None,
             devices_seen=self._devices_seen(values),
-            concerns=self._concerns(values),
+            concerns=worries,
+            referrals=referrals,
             factors=self._factors_seen(values),
-            referral=self._referral(values),
             **{name: values.get(name) or "" for name in names},
         )
 
     def _devices_seen(self, values: dict[str, Any]) -> tuple[SeenDevice, ...]:
         counts = ((one.value, values.get(f"device_{one.value}")) for one in DeviceSeen.Kind)
         return tuple(SeenDevice(kind, number) for kind, number in counts if number)
-
-    def _concerns(self, values: dict[str, Any]) -> tuple[NewConcern, ...]:
-        if not values.get("concern_kind"):
-            return ()
-        return (NewConcern(values["concern_kind"], values["concern_words"], values["concern_nature"]),)
 
     def _factors_seen(self, values: dict[str, Any]) -> tuple[SeenFactor, ...]:
         """One row a factor, where they were looked at; nothing at all where they were not."""
@@ -299,16 +269,6 @@ class RecordVisit(OnceForm):
                 values.get(f"factor_{one.key}_words") or "",
             )
             for one in FACTORS
-        )
-
-    def _referral(self, values: dict[str, Any]) -> NewReferral | None:
-        if values.get("concern_kind") not in Concern.AT_RISK:
-            return None
-        return NewReferral(
-            values["concern_kind"],
-            values["concern_words"],
-            urgent=bool(values.get("urgent")),
-            told_by_telephone=values.get("told_by_telephone") or "",
         )
 
 

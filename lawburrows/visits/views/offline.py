@@ -36,16 +36,23 @@ ASSETS = (
     "visits/offline.css",
     "visits/offline.js",
 )
-MODULES = ("visits/kept.js", "visits/sending.js")  # which a script names itself, without the fingerprint of a release
+MODULES = (
+    "visits/kept.js",
+    "visits/outbox.js",
+    "visits/sending.js",
+)  # which a script names itself, without the fingerprint of a release
 KEEP = "It stays on this device. "
 
 
 @login_not_required
 @require_GET
 def offline(request: HttpRequest) -> HttpResponse:
-    """The shell: a page and a form that hold nobody's data, so that a device may keep them."""
-    form = forms.RecordVisit(initial={"kind": "home", "outcome": "routine"})
-    return render(request, "visits/offline.html", {"form": form})
+    """The shell: a page and two forms that hold nobody's data, so that a device may keep them."""
+    visit = forms.RecordVisit(initial={"kind": "home", "outcome": "routine"})
+    contact = forms.RecordVisit(
+        shape="contact", auto_id="contact_%s", initial={"kind": "telephone", "outcome": "routine"}
+    )
+    return render(request, "visits/offline.html", {"form": visit, "contact": contact})
 
 
 @login_not_required
@@ -69,10 +76,10 @@ def manifest(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_GET
 def worker(request: HttpRequest) -> HttpResponse:
-    """The service worker, under the scope of the page; it keeps the shell and nothing else."""
+    """The service worker, under the scope of the page: it keeps the shell and nothing else, and sends what waits."""
     plain = [f"{settings.STATIC_URL}{one}" for one in MODULES]
     shell = [reverse("visits:offline"), reverse("visits:manifest"), *(static(one) for one in ASSETS), *plain]
-    context = {"shell": json.dumps(shell)}
+    context = {"shell": json.dumps(shell), "outbox": f"{settings.STATIC_URL}visits/outbox.js"}
     return render(request, "visits/worker.js", context, content_type="text/javascript")
 
 
@@ -213,6 +220,7 @@ def _form_of(fields: Any, record: Any, by: Any) -> forms.RecordVisit:
     person = person_of(record, by)
     return forms.RecordVisit(
         data,
+        shape="contact" if data.get("kind") in forms.CONTACT_KINDS else "visit",
         name=person.name if person else record.ref,
         household=queries.household(record.pk, by=by),
         colleagues=queries.colleagues(record, by=by, on=by.identity.today),

@@ -1,45 +1,15 @@
 /* What this device keeps. Everything that says something lies under a key made from the passphrase, in IndexedDB. Beside
    it, readable: when a brief expires, and finished drafts that only the server can open. */
 
-const NAME = "lawburrows-visits";
+import "./outbox.js";
+
+const { asked, drop, store, written } = globalThis.outbox;
 const ROUNDS = 600000;
 const CHECK = "lawburrows";
 const text = new TextEncoder();
 const words = new TextDecoder();
 
 let key = null;
-let base = null;
-
-const asked = (request) =>
-  new Promise((done, failed) => {
-    request.onsuccess = () => done(request.result);
-    request.onerror = () => failed(request.error);
-  });
-
-async function store(name, mode = "readonly") {
-  if (!base) {
-    const opening = indexedDB.open(NAME, 1);
-    opening.onupgradeneeded = () => {
-      opening.result.createObjectStore("meta", { keyPath: "id" });
-      opening.result.createObjectStore("boxes", { keyPath: "id" });
-      opening.result.createObjectStore("outbox", { keyPath: "draft" });
-    };
-    base = await asked(opening);
-  }
-  return base.transaction(name, mode).objectStore(name);
-}
-
-/* A write counts when the database says that it is done, not before. */
-async function written(name, act) {
-  const here = await store(name, "readwrite");
-  const done = new Promise((ended, failed) => {
-    here.transaction.oncomplete = ended;
-    here.transaction.onerror = () => failed(here.transaction.error);
-    here.transaction.onabort = () => failed(here.transaction.error);
-  });
-  act(here);
-  await done;
-}
 
 async function derived(passphrase, salt, rounds) {
   const plain = await crypto.subtle.importKey("raw", text.encode(passphrase), "PBKDF2", false, ["deriveKey"]);
@@ -62,7 +32,8 @@ export const isOpen = () => key !== null;
 export const lock = () => {
   key = null;
 };
-export const device = async () => asked((await store("meta")).get("device"));
+export { drop };
+export const { device, finished, unfinish } = globalThis.outbox;
 
 export async function setUp(passphrase, told) {
   const salt = crypto.getRandomValues(new Uint8Array(16));
@@ -96,8 +67,6 @@ export async function all(kind) {
 export const count = async (kind) =>
   (await asked((await store("boxes")).getAll())).filter((row) => row.kind === kind).length;
 
-export const drop = (id) => written("boxes", (here) => here.delete(id));
-
 /* What has expired goes, whether or not anybody has unlocked. */
 export async function expire() {
   const now = Date.now();
@@ -105,14 +74,10 @@ export async function expire() {
   for (const row of rows) if (row.until && Date.parse(row.until) <= now) await drop(row.id);
 }
 
-export const finished = async () => asked((await store("outbox")).getAll());
 export const finish = (draft, sealed) =>
   written("outbox", (here) => here.put({ draft, sealed, at: new Date().toISOString() }));
-export const unfinish = (draft) => written("outbox", (here) => here.delete(draft));
 
-/* Everything goes but what is sealed to the server and was not sent yet: that is nobody's to read here. */
 export async function forget() {
   key = null;
-  await written("boxes", (here) => here.clear());
-  await written("meta", (here) => here.clear());
+  await globalThis.outbox.forget();
 }

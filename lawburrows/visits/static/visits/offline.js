@@ -1,11 +1,12 @@
 /* The page for a telephone: set up or unlock, choose whom to take along, read the brief, record; sent when possible. */
 import * as kept from "./kept.js";
-import { asked, sealed, sendAll, sent, standing } from "./sending.js";
+import { asked, sealed, sendAll, sendLater, sent, standing } from "./sending.js";
 
 const IDLE = 5 * 60 * 1000; // after so long without a touch it locks itself
 const SHORTEST = 10; // characters of a passphrase
 const at = (id) => document.getElementById(id);
-const form = at("draft");
+const FORMS = { visit: at("draft"), contact: at("contact") };
+let form = FORMS.visit; // the one in hand
 let stays = {};
 let briefs = [];
 let now = null; // the draft in hand: {draft, ref, who, name, fields}
@@ -68,7 +69,7 @@ async function sending() {
   const answer = await sendAll();
   stays = answer.stays;
   await count();
-  if (answer.forgotten) {
+  if (answer.forgotten || (kept.isOpen() && !(await kept.device()))) {
     kept.lock();
     show("new");
     say("This device was told to forget, and has forgotten.");
@@ -140,7 +141,8 @@ function read(brief) {
   part("What falls due", brief.dates, named);
   part("To ask", brief.ask, (one) => made("li", one));
   here.append(made("p", `Kept here until ${new Date(brief.until).toLocaleString("en-GB", { timeZone: "Europe/London" })}.`, "govuk-body-s"));
-  here.append(button("Record this visit", () => write(fresh(brief)), "govuk-button"));
+  here.append(button("Record this visit", () => write(fresh(brief, "visit", "home")), "govuk-button"));
+  here.append(button("Record a telephone call or another contact", () => write(fresh(brief, "contact", "telephone"))));
   here.append(button("Back", home));
   show("brief");
   touched();
@@ -151,14 +153,15 @@ const london = (kind) => {
   return parts.find((one) => one.type === kind).value;
 };
 
-const fresh = (brief) => ({
+const fresh = (brief, shape, kind) => ({
   draft: crypto.randomUUID(),
+  shape,
   ref: brief.ref,
   name: brief.name,
   household: brief.household,
   colleagues: brief.colleagues,
   fields: {
-    kind: ["home"],
+    kind: [kind],
     outcome: ["routine"],
     day_day: [london("day")],
     day_month: [london("month")],
@@ -167,17 +170,20 @@ const fresh = (brief) => ({
   },
 });
 
-/* The form is the one of the desk; who may be there and who else goes come from the brief. */
+/* The forms are those of the desk; who may be there and who else goes come from the brief. */
 function write(draft) {
   now = draft;
+  form = FORMS[draft.shape || "visit"];
+  for (const one of Object.values(FORMS)) one.hidden = one !== form;
   form.reset();
+  at("draft-what").textContent = form === FORMS.contact ? "Record a contact" : "Record a visit";
   at("draft-of").textContent = draft.name;
   at("wrong").hidden = true;
-  const boxes = form.querySelector("#id_met .govuk-checkboxes, .govuk-checkboxes:has([name=met])");
+  const boxes = form.querySelector(".govuk-checkboxes:has([name=met])");
   const one = boxes.querySelector(".govuk-checkboxes__item");
   boxes.querySelectorAll(".govuk-checkboxes__item").forEach((item, number) => number && item.remove());
   one.querySelector("label").textContent = draft.name;
-  draft.household.forEach((other, number) => {
+  (form === FORMS.contact ? [] : draft.household).forEach((other, number) => {
     const item = one.cloneNode(true);
     const box = item.querySelector("input");
     box.value = other.pk;
@@ -222,7 +228,8 @@ async function finish() {
   save();
   await saving;
   const tried = ["refused", "no_reply"].includes((now.fields.entry || [])[0]);
-  const missing = Object.keys(ASKED).filter((name) => !(tried && name !== "entry") && !now.fields[name]);
+  const needed = Object.keys(ASKED).filter((name) => form.elements[name] && !(tried && name !== "entry"));
+  const missing = needed.filter((name) => !now.fields[name]);
   at("wrong").hidden = missing.length === 0;
   if (missing.length) {
     at("wrong-list").replaceChildren(...missing.map((name) => made("li", `Say ${ASKED[name]}`)));
@@ -236,6 +243,7 @@ async function finish() {
   form.reset();
   await home();
   say("Finished. It is sent as soon as there is a network.");
+  await sendLater();
   await sending();
 }
 
@@ -308,10 +316,18 @@ at("send").addEventListener("click", sending);
 at("lock").addEventListener("click", () => saving.finally(() => lock("Locked.")));
 document.querySelectorAll("[data-forget]").forEach((one) => one.addEventListener("click", forget));
 document.querySelectorAll("[data-home]").forEach((one) => one.addEventListener("click", () => saving.finally(home)));
-form.addEventListener("input", save);
-form.addEventListener("submit", (event) => event.preventDefault());
+for (const one of Object.values(FORMS)) {
+  one.addEventListener("input", save);
+  one.addEventListener("submit", (event) => event.preventDefault());
+}
 ["pointerdown", "keydown"].forEach((kind) => document.addEventListener(kind, touched));
 window.addEventListener("online", sending);
-setInterval(() => kept.expire().then(count), 60000);
-if ("serviceWorker" in navigator) navigator.serviceWorker.register("/visits/offline/worker.js", { scope: "/visits/offline/" });
+setInterval(async () => {
+  await kept.expire();
+  await ((await kept.finished()).length ? sending() : count());
+}, 60000);
+if ("serviceWorker" in navigator) {
+  navigator.serviceWorker.register("/visits/offline/worker.js", { scope: "/visits/offline/" });
+  navigator.serviceWorker.addEventListener("message", sending);
+}
 begin();

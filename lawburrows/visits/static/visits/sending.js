@@ -1,7 +1,6 @@
-/* Talking to the server: whether somebody is signed in, sealing a draft so that only the server opens it, and sending. */
-import { device, drop, finished, forget, unfinish } from "./kept.js";
+/* Sealing a draft so that only the server opens it, and sending: now, and later without this page. */
+import "./outbox.js";
 
-const HERE = "/visits/offline/";
 const text = new TextEncoder();
 const INFO = text.encode("lawburrows draft of a visit");
 const base64 = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes)));
@@ -25,57 +24,22 @@ export async function sealed(draft, serverKey) {
   return { key: base64(open), iv: base64(iv), box: btoa(whole64) };
 }
 
-/* {reached, signed_in, ...}: never fails, whatever the network does. */
-async function answered(path, more = {}) {
-  try {
-    const answer = await fetch(HERE + path, { credentials: "same-origin", redirect: "manual", ...more });
-    const told = await answer.json();
-    return { reached: true, status: answer.status, signed_in: answer.status !== 401, ...told };
-  } catch {
-    return { reached: false, signed_in: false };
-  }
-}
-
-export async function standing() {
-  const known = await device();
-  return answered(`standing/${known ? `?device=${known.device}` : ""}`);
-}
-
-export const asked = (path) => answered(path);
-export const sent = (path, token, what) =>
-  answered(path, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", "X-CSRFToken": token },
-    body: JSON.stringify(what),
-  });
+export const { sent, standing } = globalThis.outbox;
+export const asked = (path) => globalThis.outbox.answered(path);
 
 let under_way = null;
 
 /* Sends every finished draft; one sending at a time. Gives what is said of each that stays, by its draft. */
 export function sendAll() {
-  under_way = under_way || sendEach().finally(() => (under_way = null));
+  under_way = under_way || globalThis.outbox.sendEach().finally(() => (under_way = null));
   return under_way;
 }
 
-async function sendEach() {
-  const known = await device();
-  const now = await standing();
-  const stays = {};
-  for (const row of await finished()) {
-    if (!now.reached) stays[row.draft] = "It is sent when there is a network.";
-    else if (!now.signed_in) stays[row.draft] = "Sign in to send it.";
-    else {
-      const answer = await sent("drafts/", now.token, { sealed: row.sealed });
-      if (answer.received === row.draft) {
-        await unfinish(row.draft);
-        await drop(row.draft);
-      } else stays[row.draft] = answer.refused || "It could not be sent just now. It is tried again.";
-    }
+/* Where the browser can, its service worker sends what waits as soon as there is a network, though this page was closed. */
+export async function sendLater() {
+  try {
+    await (await navigator.serviceWorker.ready).sync.register("drafts");
+  } catch {
+    /* it cannot, or was not allowed to: what waits is sent when the page is next open */
   }
-  // Somebody else who signs in here does not wipe what is its owner's: it lies under a passphrase that they do not know.
-  if (now.reached && now.signed_in && known && now.who === known.who && (now.forget || !now.known)) {
-    await forget();
-    return { stays, standing: now, forgotten: true };
-  }
-  return { stays, standing: now, forgotten: false };
 }

@@ -1,4 +1,7 @@
-/* Keeps the shell, which holds nobody's data, and answers with it when there is no network. Nothing else is kept. */
+/* Keeps the shell, which holds nobody's data, and answers with it when there is no network. Nothing else is kept. Sends what
+   is finished and sealed when the network is back and the page is closed. */
+importScripts("{{ outbox }}");
+
 const SHELL = {{ shell|safe }};
 const NAME = "visits-shell-1";
 
@@ -28,5 +31,16 @@ self.addEventListener("fetch", (event) => {
         return answer;
       })
       .catch(async () => (await caches.match(address.pathname)) || Response.error()),
+  );
+});
+
+/* What could not be sent is tried again when the browser thinks best. A page that is open shows how it stands. */
+self.addEventListener("sync", (event) => {
+  if (event.tag !== "drafts") return;
+  event.waitUntil(
+    self.outbox.sendEach().then(async ({ again }) => {
+      for (const page of await self.clients.matchAll({ type: "window" })) page.postMessage("sent");
+      if (again) throw new Error("not sent yet");
+    }),
   );
 });
