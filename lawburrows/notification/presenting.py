@@ -119,7 +119,7 @@ def journeys(rows: list[Journey], ref: str, by: Any) -> list[dict[str, Any]]:
             "what": row.destination,
             "when": write_date(row.leaves_on) + (f" to {write_date(row.returns_on)}" if row.returns_on else ""),
             "told": _told(row),
-            "state": _travelled(row),
+            "state": travelled(row),
             "url": _journey_url(row, ref) if orders_policy.may_record(row.record, by=by) else "",
             "label": "Record the return" if row.left_on else "Left, or did not go",
         }
@@ -134,12 +134,12 @@ def _journey_url(row: Journey, ref: str) -> str:
     return address(name, ref=ref, pk=str(row.pk))
 
 
-def _travelled(row: Journey) -> str:
+def travelled(row: Journey) -> str:
     if row.cancelled_on:
         return f"Did not go, as recorded on {write_date(row.cancelled_on)}"
     if row.returned_on and row.left_on:
-        early = ", earlier than was told" if row.cut_short else ""
-        return f"Left on {write_date(row.left_on)}, back on {write_date(row.returned_on)}{early}"
+        otherwise = ", earlier than was told" if row.cut_short else ", later than was told" if row.overstayed else ""
+        return f"Left on {write_date(row.left_on)}, back on {write_date(row.returned_on)}{otherwise}"
     return f"Abroad since {write_date(row.left_on)}" if row.left_on else "Not recorded yet whether they left"
 
 

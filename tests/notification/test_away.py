@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from lawburrows.notification import commands, policy
+from lawburrows.notification import commands, policy, presenting
 from lawburrows.notification.deadlines import dates_for
 from lawburrows.notification.intake import NewJourney
 from lawburrows.notification.models import AdvanceNotice, Journey
@@ -165,6 +165,12 @@ class TestAdvance:
                 withdrawn_on=TODAY, withdrawn_by=world.aileen, withdrawn_because="it was never made"
             )
         assert due(record, world) == ({}, {})
+
+
+@pytest.mark.parametrize(("back", "words"), [(8, ", earlier than was told"), (9, ""), (10, ", later than was told")])
+def test_a_return_says_whether_it_went_as_told(back, words):
+    journey = Journey(left_on=date(2026, 3, 1), returns_on=date(2026, 3, 9), returned_on=date(2026, 3, back))
+    assert presenting.travelled(journey) == f"Left on 1 March 2026, back on {back} March 2026{words}"
 
 
 def test_the_page_says_where_everything_stands(client, world, record):

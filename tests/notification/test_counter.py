@@ -84,6 +84,17 @@ def stands(model):
         return list(model.objects.select_related(*names)) if names else list(model.objects.all())
 
 
+def test_a_person_of_no_fixed_abode_stays_so_unless_the_officer_says_otherwise(client, world, record):
+    with as_role("owner"):
+        Address.objects.filter(record=record).update(use="found")
+    shown, form = opened(client, world.aileen, record)
+    place = of(form, "12 Imaginary Row")
+    typed = USUAL | {f"{place}-answer": "changed", f"{place}-lines": "The bandstand", **boxes(f"{place}-day", MOVED)}
+    assert client.post(address("attend", record), shown | typed).status_code == 302
+    with as_role("owner"):
+        assert Notification.objects.latest("made_on").home == "place_regularly_found"
+
+
 def test_a_usual_visit_with_one_changed_address_is_quick_and_one_act(client, world, record):
     shown, form = opened(client, world.aileen, record)
     home = of(form, "12 Imaginary Row")

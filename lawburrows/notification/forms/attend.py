@@ -135,7 +135,7 @@ class Still(forms.Form):
             "lines": Text(label="House and street, or the place", noun="the address", required=False, max_length=300),
             "town": Text(label="Town", required=False, max_length=120),
             "postcode": Text(label="Postcode", required=False, width=10, max_length=40),
-            "use": Radios(label="It is their", choices=uses, initial="home", small=True, required=False),
+            "use": Radios(label="It is their", choices=uses, initial=row.entry.use, small=True, required=False),
         }
 
     def clean(self) -> dict[str, Any]:

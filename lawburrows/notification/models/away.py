@@ -110,6 +110,11 @@ class Journey(Told):
         """Returned earlier than was told."""
         return bool(self.returned_on and self.returns_on and self.returned_on < self.returns_on)
 
+    @property
+    def overstayed(self) -> bool:
+        """Returned later than was told."""
+        return bool(self.returned_on and self.returns_on and self.returned_on > self.returns_on)
+
 
 @tracked
 class AdvanceNotice(Told):
