@@ -36,3 +36,22 @@ def five_years_before(day: date) -> date:
         return day.replace(year=day.year - 5)
     except ValueError:
         return date(day.year - 5, 3, 1)
+
+
+def comes_to_the_station(one: Any, *, on: date | None = None, station: str = "", signed: bool = True) -> None:
+    """From the screen at the counter to the acknowledgement, with nothing else said than what was said before."""
+    if on:
+        one.dates("Day of the visit", on)
+    if station:
+        one.types("Police station", station)
+    one.picks("How do you know", "They are known to me")
+    one.picks("Were fingerprints taken?", "No").picks("Was a photograph taken?", "No")
+    one.picks("Was all of it read back", "Yes")
+    if signed:
+        one.signs_on_the_screen()
+    else:
+        one.picks("Signed", "On paper, to be filed later")
+    one.presses("Record the notification").sees("The notification is recorded")
+
+
+STILL_SO = "All of it was gone through with the person; what is not marked otherwise is still so"
