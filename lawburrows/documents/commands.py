@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from procrastinate.contrib.django import app
 
@@ -60,8 +61,8 @@ def _kept(
 
 
 @command
-def request_print(record: Record, *, sheet: str, by: Any, on: date) -> PrintRequest:
-    """Ask for a sheet; the worker makes it in the name of whoever asked."""
+def request_print(record: Record, *, sheet: str, by: Any, on: date, about: UUID | None = None) -> PrintRequest:
+    """Ask for a sheet, perhaps of one entry; the worker makes it in the name of whoever asked."""
     require(policy.may_print(by=by))
     if sheet_called(sheet) is None:
         raise Refused("Select which sheet you want")
@@ -69,6 +70,7 @@ def request_print(record: Record, *, sheet: str, by: Any, on: date) -> PrintRequ
         record=record,
         owner=policy.agency_filing_for(record, by=by),
         sheet=sheet,
+        about=about,
         asked_by=by,
         asked_at=by.identity.now,
     )

@@ -1,5 +1,7 @@
 """What is asked when a document is filed or a sheet is made."""
 
+from django import forms
+
 from lawburrows.documents.sheets import all_sheets
 from lawburrows.web import fields
 from lawburrows.web.forms import OnceForm
@@ -23,8 +25,9 @@ class AddFile(OnceForm):
 
 
 class PrintRequest(OnceForm):
-    """Which sheet."""
+    """Which sheet, and of which entry where a page asked for the sheet of one."""
 
+    about = forms.UUIDField(required=False, widget=forms.HiddenInput)
     sheet = fields.Radios(
         label="Which sheet do you want?",
         noun="which sheet you want",

@@ -25,7 +25,7 @@ def make_print(*, user: str, asked: str) -> None:
         change(by, record=request.record_id)
         content = pdf.render(
             sheet.template,
-            sheet.context(request.record, by=by),
+            sheet.context(request.record, by=by, about=request.about),
             marking=request.record.get_marking_display(),
             by=f"{by.name}, {request.owner.name}",
             at=now.now,

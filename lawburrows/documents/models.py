@@ -39,9 +39,10 @@ class StoredFile(CaseData):
 class PrintRequest(CaseData):
     """Somebody asked to have a sheet made; until the worker has filed it there is no file."""
 
-    AUDIENCES = reaches(Audience.FULL, "sheet", "asked_by", "asked_at", "file")
+    AUDIENCES = reaches(Audience.FULL, "sheet", "asked_by", "asked_at", "file") | reaches(Audience.SYSTEM, "about")
 
     sheet = models.CharField(max_length=40)
+    about = models.UUIDField(null=True, blank=True)  # the one entry that it is of, for a sheet of one
     asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
     file = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")

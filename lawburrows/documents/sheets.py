@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from lawburrows.access.models import Record
 
@@ -20,15 +21,17 @@ class Sheet:
     hint: str
     template: str
     reads: Callable[..., dict[str, Any]]
+    of_one: bool = False  # can be of one entry, whose id `reads` is given as `about`
 
     def __post_init__(self) -> None:
         if self.key in _sheets:
             raise ValueError(f"the sheet {self.key} is declared twice")
         _sheets[self.key] = self
 
-    def context(self, record: Record, *, by: Any) -> dict[str, Any]:
+    def context(self, record: Record, *, by: Any, about: UUID | None = None) -> dict[str, Any]:
         """What the template is given."""
-        return {"record": record, "title": self.title, **self.reads(record, by=by)}
+        one = {"about": about} if self.of_one else {}
+        return {"record": record, "title": self.title, **self.reads(record, by=by, **one)}
 
 
 def all_sheets() -> tuple[Sheet, ...]:

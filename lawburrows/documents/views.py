@@ -108,7 +108,8 @@ def print_request(request: HttpRequest, ref: str) -> HttpResponse:
     if form.is_valid():
 
         def act() -> str:
-            asked = commands.request_print(record, sheet=form.cleaned_data["sheet"], by=by, on=by.identity.today)
+            given = {name: form.cleaned_data[name] for name in ("sheet", "about")}
+            asked = commands.request_print(record, **given, by=by, on=by.identity.today)
             return reverse("documents:print_progress", args=[ref, asked.pk])
 
         if answer := send_once(request, form, act):

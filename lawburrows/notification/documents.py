@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from lawburrows.access.models import Record
 from lawburrows.documents.sheets import Sheet
@@ -15,9 +16,9 @@ from lawburrows.people.queries import person_of
 from lawburrows.people.young import parent_directed
 
 
-def latest_acknowledgement(record: Record, *, by: Any) -> dict[str, Any]:
-    """What was told on the latest visit."""
-    visits = queries.visits_of(record.pk, by=by)
+def acknowledgement_of(record: Record, *, by: Any, about: UUID | None = None) -> dict[str, Any]:
+    """What was told on one visit, as it was acknowledged then; on the latest where none is named."""
+    visits = [one for one in queries.visits_of(record.pk, by=by) if about in (None, one.pk)]
     return acknowledgement(visits[0], record, by) if visits else {}
 
 
@@ -45,9 +46,10 @@ def own_sheet_easy(record: Record, *, by: Any) -> dict[str, Any]:
 ACKNOWLEDGEMENT = Sheet(
     key="acknowledgement",
     title="Acknowledgement of a notification",
-    hint="What the person told at their latest visit to the police station",
+    hint="What the person told at their latest visit to the police station; of an earlier one from its own page",
     template="notification/print_acknowledgement.html",
-    reads=latest_acknowledgement,
+    reads=acknowledgement_of,
+    of_one=True,
 )
 OWN_SHEET = Sheet(
     key="own_sheet",

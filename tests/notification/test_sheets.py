@@ -9,8 +9,10 @@ import pytest
 from django.urls import reverse
 
 from lawburrows.documents import pdf
+from lawburrows.documents.models import PrintRequest
 from lawburrows.documents.sheets import sheet_called
 from lawburrows.notification.documents import headings_for
+from lawburrows.notification.models import StationVisit
 from lawburrows.notification.sheet import sheet_of
 from lawburrows.orders.clock import clock
 from lawburrows.orders.facts import AwayFrom, Convicted, Did, Facts, Told
@@ -71,6 +73,11 @@ class TestWhatTheSheetSays:
         assert "You do not have to tell the police anything any more" in said(done)
 
 
+def stands(model):
+    with as_role("owner"):
+        return list(model.objects.all())
+
+
 @pytest.mark.django_db
 class TestOnPaper:
     @pytest.fixture
@@ -93,13 +100,26 @@ class TestOnPaper:
                 assert made.startswith(b"%PDF")
             assert any("journey" in line.text for heading in headings_for(record, by=by) for line in heading.lines)
         client.force_login(world.aileen)
+        with as_role("owner"):
+            latest = away.visit(record, on=date(2026, 9, 9), taken_by=world.aileen, next_what="Annual confirmation")
+        earlier = next(one for one in stands(StationVisit) if one.pk != latest.pk)
+        page = client.get(reverse("notification:acknowledgement", args=[record.ref, earlier.pk])).content.decode()
+        assert f'name="about" value="{earlier.pk}"' in page
+        with on_the_day(world.aileen) as by:
+            told = {
+                one: sheet_called("acknowledgement").context(record, by=by, about=one) for one in (None, earlier.pk)
+            }
+            assert (told[None]["visit"], told[earlier.pk]["visit"]) == (latest, earlier)
+            assert sheet_called("own_sheet").context(record, by=by, about=earlier.pk)["person"]
         url = reverse("notification:sheet", args=[record.ref])
         assert "What you must tell the police, and by when" in client.get(url).content.decode()
         assert 'class="govuk-body lb-easy"' in client.get(f"{url}?form=easy").content.decode()
         answer = client.post(
-            reverse("documents:print_request", args=[record.ref]), {"sheet": "acknowledgement", "once": str(uuid4())}
+            reverse("documents:print_request", args=[record.ref]),
+            {"sheet": "acknowledgement", "about": str(earlier.pk), "once": str(uuid4())},
         )
         assert answer.status_code == 302
+        assert stands(PrintRequest)[0].about == earlier.pk
 
     def test_nobody_outside_the_case_has_either(self, client, world, record):
         client.force_login(world.gavin)

@@ -55,7 +55,6 @@ def acknowledgement(request: HttpRequest, ref: str, pk: uuid.UUID) -> HttpRespon
     context = {
         "record": record,
         **presenting.acknowledgement(visit, record, by),
-        "latest": visit.pk == visits[0].pk,
         "once": OnceForm(),
         "printed_by": by,
         "printed_on": by.identity.now,
