@@ -27,6 +27,22 @@ MENU = (
 # those of a person's pages that open to a reader of the summary alone
 SUMMARY = ("casefile:record", "people:details")
 
+# the tab under which pages stand whose addresses begin otherwise: the word of the address, url name of the tab
+UNDER = {
+    "orders": "orders:convictions",
+    "conditions": "orders:convictions",
+    "happenings": "orders:convictions",
+    "consents": "orders:convictions",
+    "leave": "orders:convictions",
+    "absences": "orders:convictions",
+    "category": "orders:convictions",
+    "level": "orders:convictions",
+    "harm": "orders:convictions",
+    "due": "orders:dates",
+    "review": "orders:dates",
+    "protection": "visits:visits",
+}
+
 # label, url name; each address takes the person's reference as `ref`
 PERSON_TABS = (
     ("Overview", "casefile:record"),

@@ -31,13 +31,15 @@ class RecordToldDate(OnceForm):
 
     kind = Radios(label="Which date", noun="which date it is", choices=ToldDate.Kind.choices)
     day = DateParts(label="The date")
-    told_on = DateParts(label="Told on", latest=today)
-    told_by = Text(label="Told by", max_length=120, help_text="Who in the prison service, and how")
+    told_on = DateParts(label="Told on", noun="the day on which it was told", latest=today)
+    told_by = Text(label="Told by", noun="who told it", max_length=120, help_text="Who in the prison service, and how")
 
 
 class RecordStep(OnceForm):
     kind = Radios(label="What was done, or is planned", noun="what it is", choices=CustodyStep.Kind.choices)
-    day = DateParts(label="On", help_text="Leave and a transfer to the open estate may be planned ahead")
+    day = DateParts(
+        label="On", noun="the day", help_text="Leave and a transfer to the open estate may be planned ahead"
+    )
     note = LongText(label="Note", required=False, max_length=500, rows=3)
 
 
@@ -49,6 +51,7 @@ class ProposeHandover(OnceForm):
     why = Radios(label="Why", noun="why", choices=Handover.Why.choices)
     takes_effect_on = DateParts(
         label="Takes effect on",
+        noun="the day on which it takes effect",
         earliest=today,
         help_text="Until it is accepted and this day has come, the present lead stays",
     )

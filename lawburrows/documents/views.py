@@ -104,7 +104,7 @@ def print_request(request: HttpRequest, ref: str) -> HttpResponse:
     """Ask for a sheet of the record."""
     by: Any = request.user
     record = open_record(request, ref) if request.method != "POST" else find_record(request, ref)
-    form = PrintRequest(request.POST or None)
+    form = PrintRequest(request.POST or None, initial={"sheet": request.GET.get("sheet")})
     if form.is_valid():
 
         def act() -> str:

@@ -82,7 +82,7 @@ class AddEdition(OnceForm):
 
     guidance = Text(label="Guidance", noun="the name of the guidance", max_length=160)
     name = Text(label="Edition", noun="the edition", max_length=120, help_text="Such as 2022, or March 2027")
-    starts = DateParts(label="In force from")
+    starts = DateParts(label="In force from", noun="the day from which it is in force")
     link = Text(label="Where it is read", max_length=300, help_text="An address, or where the document is kept")
     summary = LongText(label="What is new", noun="what is new", max_length=4000)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
 
-from lawburrows.navigation import MENU, PERSON_TABS, SUMMARY
+from lawburrows.navigation import MENU, PERSON_TABS, SUMMARY, UNDER
 
 
 @dataclass(frozen=True)
@@ -48,4 +48,5 @@ def menu(permissions: Collection[str], path: str) -> list[Link]:
 def person_tabs(ref: str, path: str, *, in_full: bool = True) -> list[Link]:
     """The tabs of one person's pages, those that open to this reader."""
     tabs = [(label, address(name, ref=ref)) for label, name in PERSON_TABS if in_full or name in SUMMARY]
-    return nearest([(label, url) for label, url in tabs if url], path)
+    word = path.partition(f"/{ref}/")[2].partition("/")[0]
+    return nearest([(label, url) for label, url in tabs if url], address(UNDER.get(word, ""), ref=ref) or path)

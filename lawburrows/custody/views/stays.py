@@ -14,6 +14,7 @@ from lawburrows.access.policy import may_hand_over
 from lawburrows.custody import commands, forms, policy, presenting, queries
 from lawburrows.custody.deadlines import dates_for
 from lawburrows.custody.leading import leading
+from lawburrows.custody.picture import picture
 from lawburrows.orders.queries import facts_for
 from lawburrows.web.acting import once
 from lawburrows.web.dates import write_date
@@ -40,6 +41,7 @@ def custody(request: HttpRequest, ref: str) -> HttpResponse:
         "stays": presenting.stays(queries.times_held(record.pk, by=by)),
         "lines": lines,
         "words": words,
+        "picture": picture([line.day for line in lines], since=held.starts if held else None, on=on),
         "due": sorted(found.deadlines, key=lambda due: due.due or on) if found else [],
         "today": on,
         "stay_head": ["Prison", "From", "Until"],

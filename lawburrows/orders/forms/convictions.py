@@ -92,7 +92,12 @@ class Disposing(forms.Form):
     extension_months = Number(
         label="Months of extension, for an extended sentence", required=False, min_value=1, max_value=240
     )
-    relation_to_others = Radios(label="With other sentences of that day", choices=TOGETHER, initial="alone")
+    relation_to_others = Radios(
+        label="With other sentences of that day",
+        noun="how it stands to other sentences of that day",
+        choices=TOGETHER,
+        initial="alone",
+    )
     overlap_months = Number(
         label="Months of overlap, if partly concurrent", required=False, min_value=1, max_value=1200
     )

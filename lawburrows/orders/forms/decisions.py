@@ -14,7 +14,7 @@ from lawburrows.web.forms import OnceForm
 class Deciding(OnceForm):
     """Who decided is whoever signs in; `authority` says who decided if it was somebody else."""
 
-    starts = DateParts(label="Holds from", latest=today)
+    starts = DateParts(label="Holds from", noun="the day from which it holds", latest=today)
     reason = LongText(label="Why", max_length=1000, rows=4)
     authority = Text(
         label="Who decided, if not you", help_text="A meeting, or another authority", required=False, max_length=120
