@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 WIDE, MARGIN, ROW = 600, 24, 46  # of the picture, in its own units
+WORD = 110  # as wide as “today” and a year beside it
 NEAR = 44  # two marks nearer than this stand above one another
 
 
@@ -27,6 +28,12 @@ class Picture:
     today: int | None  # where today is; none where it lies outside
     first: date
     last: date
+
+    @property
+    def years(self) -> list[tuple[int, int, str]]:
+        """The years at both ends, where today does not stand in their way: where, which, and how it is set."""
+        ends = ((MARGIN, self.first.year, "start"), (WIDE - MARGIN, self.last.year, "end"))
+        return [one for one in ends if self.today is None or abs(self.today - one[0]) > WORD]
 
 
 def picture(days: Sequence[date], *, since: date | None, on: date) -> Picture | None:

@@ -14,6 +14,7 @@ def test_the_dates_stand_in_order_between_the_first_day_and_the_last():
     assert sorted(mark.x for mark in found.marks) == [mark.x for mark in found.marks]
     assert found.marks[0].x < found.today < found.marks[1].x
     assert 0 < found.marks[-1].x < 600
+    assert [year for _, year, _ in found.years] == [2022, 2032]
 
 
 def test_dates_that_are_near_stand_above_one_another():
