@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from lawburrows.governance import commands, policy, queries
 from lawburrows.governance.forms import AgreeFigure, ProposeFigure
-from lawburrows.governance.tables import DEADLINES
+from lawburrows.governance.tables import DEADLINES, TABLES
 from lawburrows.governance.views.allowing import allowed
 from lawburrows.web.acting import once
 
@@ -20,8 +20,16 @@ def rules(request: HttpRequest) -> HttpResponse:
     """Every figure that people may change; those that wait for a second person stand first."""
     by: Any = request.user
     allowed(policy.may_propose_figure(by=by))
-    rows = [{"row": row, "may": policy.may_agree_figure(row, by=by)} for row in queries.every_figure()]
+    rows = [
+        {"row": row, "title": _title(row), "may": policy.may_agree_figure(row, by=by)} for row in queries.every_figure()
+    ]
     return render(request, "governance/rules.html", {"rows": rows})
+
+
+def _title(row: Any) -> str:
+    """What a figure is about, in words: How often people are visited (fife, high)."""
+    table = TABLES.get(row.table)
+    return f"{table.label if table else row.table} ({row.key.replace(':', ', ').replace('_', ' ')})"
 
 
 def propose_figure(request: HttpRequest) -> HttpResponse:
