@@ -32,6 +32,7 @@ class Audience(models.TextChoices):
     SUMMARY = "summary", "whoever may see the summary"
     FULL = "full", "those in the case"
     VICTIMS = "victims", "those in the case who may see victims and other people"
+    HEALTH = "health", "those in the case who may see health"
     SYSTEM = "system", "the product itself; no page shows it"
 
 
@@ -49,6 +50,7 @@ _REACH = {
     Audience.SUMMARY: {Audience.SUMMARY, Audience.FULL},
     Audience.FULL: {Audience.FULL},
     Audience.VICTIMS: {Audience.VICTIMS},
+    Audience.HEALTH: {Audience.HEALTH},
     Audience.SYSTEM: {Audience.SYSTEM},
 }
 

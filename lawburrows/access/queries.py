@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from lawburrows.access import acts
-from lawburrows.access.grades import Grade
+from lawburrows.access.grades import Grade, Part
 from lawburrows.access.models import (
     AccessRequest,
     Agency,
@@ -233,6 +233,29 @@ def coordinators_of(record: Record, *, on: date) -> list[User]:
     posted = Posting.objects.in_force(on).filter(role__in=keys, area__in=covering)
     found = User.objects.filter(pk__in=posted.values("user"), is_active=True).order_by("name", "pk")
     return may_know(found, record, on=on)
+
+
+def members_of(part: Part, record: Record, *, on: date) -> list[Posting]:
+    """By which postings somebody in the case sees a part of it in full, in the order of their names.
+
+    As `scope.rule` has it for those in the case; nobody is counted whom an area or a share lets in.
+    """
+    keys = [role.key for role in ROLES if part in role.parts and role.inside >= Grade.FULL]
+    leading = [role.key for role in ROLES if part in role.parts and role.leading >= Grade.FULL]
+    covering = AreaCover.objects.filter(council_area=record.area_id).values("area")
+    inside = Q(user__in=[pk for name in Record.NAMED if (pk := getattr(record, f"{name}_id"))])
+    inside |= Q(agency=record.lead_id, role__in=leading) & (Q(area=None) | Q(area__in=covering))
+    for partner in Partner.objects.filter(in_force(on), record=record, grade__gte=Grade.FULL):
+        where = Q(area=None) | Q(area=partner.area_id) if partner.area_id else Q()
+        inside |= Q(agency=partner.agency_id) & where
+    found = Posting.objects.in_force(on).filter(
+        inside, role__in=keys, clearance__gte=record.marking, user__is_active=True
+    )
+    found = found.filter(Q(vetting_expires=None) | Q(vetting_expires__gt=on))
+    found = found.exclude(user__in=Exclusion.objects.filter(in_force(on), record=record).values("user"))
+    if record.restricted:
+        found = found.filter(user__in=Reader.objects.filter(in_force(on), record=record).values("user"))
+    return list(found.select_related("user", "agency").order_by("user__name", "pk"))
 
 
 def who_takes_over(record: Record, agency: Agency, area: Area, *, on: date) -> list[User]:

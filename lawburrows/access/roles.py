@@ -204,6 +204,7 @@ CHOICES = [(role.key, role.label) for role in ROLES]
 SYSTEMS: dict[str, frozenset[P]] = {
     "load": frozenset({P.LOAD, P.PEOPLE_ADD, P.PEOPLE_WRITE, P.ORDERS_WRITE, P.ACCESS_MANAGE, P.DOCUMENTS_ADD}),
     "deadlines": frozenset({P.WORK_READ, P.ACCESS_MANAGE}),  # the last ground ends; a handover takes effect
+    "merges": frozenset({P.PEOPLE_MERGE}),  # carries over what lies in parts that a merger does not see
     "setup": frozenset({P.AGENCIES_MANAGE, P.USERS_MANAGE, P.ACCESS_MANAGE}),
 }
 

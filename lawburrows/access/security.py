@@ -70,6 +70,9 @@ def case_policies() -> dict[str, dict[str, str]]:
                 }
                 if table is not model:
                     found[name]["add"] = BY_TRIGGER
+                elif model.ADDED_FROM is not None:
+                    added = row_condition("{table}.record_id", Grade.FULL, model.ADDED_FROM)
+                    found[name]["add"] = added.format(table=name)
     return found
 
 

@@ -16,7 +16,10 @@ READERS = {
     Grade.SUMMARY: "those who see the summary",
     Grade.FULL: "those in the case",
 }
-PART_READERS = {Part.VICTIMS: "those in the case who may see other people", Part.HEALTH: "health"}
+PART_READERS = {
+    Part.VICTIMS: "those in the case who may see other people",
+    Part.HEALTH: "those in the case who may see health",
+}
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ def record_change(record: Record, kind: str, *, about: About, values: Mapping[st
         Call.objects.create(record=record, owner=owner, of=change, key=row.key, due=due)
     write(acts.CHANGE_RECORDED, change, by=by, on=on, fields=("kind", "since", "known", "basis", "verified", "told"))
     address = reverse("circumstances:changes", args=[record.ref])
-    for user in queries.who_must_know(record, on=on):
+    for user in queries.who_must_know(record, kind, on=on):
         if user.pk != by.pk:
             tell(user, Notice.Kind.CHANGED, record=record, whose=by, by=by, on=on, address=address)
     return change

@@ -212,7 +212,7 @@ class ChangeOfHealth(ChangeForm):
     text = LongText(
         label="What has changed?",
         noun="what has changed",
-        help_text="In plain words, for all in the case. Clinical matter stays with the health board",
+        help_text="In plain words, and no more than others need to keep people safe. Clinical matter stays with the health board",
         rows=3,
         max_length=1000,
     )

@@ -69,6 +69,11 @@ class Change(CaseData):
     recorded_at = models.DateTimeField()
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(kind="health") | Q(words=""), name="a_change_says_nothing_of_the_health_matter"
+            )
+        ]
         indexes = [models.Index(fields=["record"])]
 
 
@@ -121,9 +126,15 @@ class Device(Fact):
 
 @tracked
 class HealthChange(Fact):
-    """That something changed in somebody's health, in plain words: clinical matter stays with the health board."""
+    """What changed in somebody's health, in plain words: clinical matter stays with the health board.
 
-    AUDIENCES = reaches(Audience.FULL, "text")
+    All in the case learn that health changed, by the `Change`; whoever learns of it first may write it here, and does
+    not read it back unless they see the part.
+    """
+
+    PART = Part.HEALTH
+    ADDED_FROM = Part.GENERAL
+    AUDIENCES = reaches(Audience.HEALTH, "text", "starts", "ends")
 
     text = models.CharField(max_length=1000)
 

@@ -15,7 +15,8 @@ from lawburrows.people.policy import sees
 from lawburrows.rules.verdict import Verdict, first_refusal
 from lawburrows.rules.young import Standing
 
-# What is written lies in a part of the record; who does not see the part cannot write there.
+# What is written lies in a part of the record; who does not see the part cannot write there. Of health whoever learns
+# of it first writes, and does not read it back.
 PARTS = {"household": Part.VICTIMS, "partner": Part.VICTIMS, "device": Part.DEVICES}
 
 

@@ -9,16 +9,19 @@ from typing import Any
 
 from django.db.models import Q
 
+from lawburrows.access.grades import Part
 from lawburrows.access.models import AreaCover, Partner, Posting, Record, User
 from lawburrows.access.permissions import Permission
-from lawburrows.access.queries import holders_of, in_force, may_know
-from lawburrows.circumstances.models import AdultPathway, Call, Change
+from lawburrows.access.queries import holders_of, in_force, may_know, members_of
+from lawburrows.circumstances.models import AdultPathway, Call, Change, HealthChange
 from lawburrows.orders.deadlines import clocks_for
 from lawburrows.people.models import Person, Relationship
+from lawburrows.people.policy import sees
 from lawburrows.rules import circumstances as rules
 from lawburrows.rules.young import Standing, standing
 
 KINDS = Change.Kind.choices
+HEALTH = Change.Kind.HEALTH.value
 KNOWN = Change.Known.choices
 BASES = Change.Basis.choices
 TOLD = [(value, words) for value, words in Change.Told.choices if value]
@@ -31,6 +34,7 @@ class Shown:
     change: Change
     calls: list[Call]
     tell_by: date | None
+    health: HealthChange | None = None  # what changed in health, for a reader who sees that part
 
     @property
     def not_told(self) -> bool:
@@ -45,7 +49,28 @@ def changes_of(record: Record, *, by: Any, on: date) -> list[Shown]:
         Call.objects.visible_to(by).filter(record=record).select_related("dealt_with_by").order_by("due", "key")
     ):
         calls.setdefault(call.of_id, []).append(call)
-    return [Shown(row, calls.get(row.pk, []), _tell_by(row)) for row in rows.order_by("-recorded_at", "pk")]
+    health = {str(row.pk): row for row in HealthChange.objects.visible_to(by).filter(record=record)}
+    return [
+        Shown(
+            row,
+            calls.get(row.pk, []),
+            _tell_by(row),
+            next((health[key] for _, key in row.wrote if key in health), None),
+        )
+        for row in rows.order_by("-recorded_at", "pk")
+    ]
+
+
+@dataclass(frozen=True)
+class WhoSeesHealth:
+    """Whether the reader sees the part about health, and to whom those who do not can speak."""
+
+    reader: bool
+    others: list[Posting]
+
+
+def who_sees_health(record: Record, *, by: Any, on: date) -> WhoSeesHealth:
+    return WhoSeesHealth(sees(record, by=by, part=Part.HEALTH), members_of(Part.HEALTH, record, on=on))
 
 
 def _tell_by(change: Change) -> date | None:
@@ -89,8 +114,9 @@ def relationship(record: Record, key: Any, *, by: Any) -> Relationship | None:
     return Relationship.objects.visible_to(by).filter(record=record, pk=key).select_related("owner", "record").first()
 
 
-def who_must_know(record: Record, *, on: date) -> list[User]:
-    """Those named in the case, and in a partner agency of which nobody is named whoever decides there in its area."""
+def who_must_know(record: Record, kind: str = "", *, on: date) -> list[User]:
+    """Those named in the case, and in a partner agency of which nobody is named whoever decides there in its area; of
+    a change in health also those who can read what it is."""
     named = [user for user in (getattr(record, name) for name in Record.NAMED) if user is not None]
     agencies = set(Posting.objects.in_force(on).filter(user__in=named).values_list("agency_id", flat=True))
     partners = Partner.objects.filter(in_force(on), record=record).exclude(agency__in=agencies)
@@ -100,4 +126,6 @@ def who_must_know(record: Record, *, on: date) -> list[User]:
     found = {user.pk: user for user in named}
     for user in holders_of(Permission.ACCESS_DECIDE, on=on).filter(pk__in=posted.values("user")):
         found.setdefault(user.pk, user)
+    if kind == Change.Kind.HEALTH:
+        found |= {one.user_id: one.user for one in members_of(Part.HEALTH, record, on=on)}
     return may_know(found.values(), record, on=on)

@@ -18,6 +18,11 @@ from lawburrows.web.records import find_record, open_record
 
 GIVEN = require_http_methods(["GET", "POST"])
 KINDS = dict(queries.KINDS)
+SAID = "It is recorded. What it calls for stands below, and those who must know were told"
+SAID_OF_HEALTH = (
+    "It is recorded in the part about health. What it calls for stands below; all who must know were told that health "
+    "has changed, and not what it is"
+)
 
 
 def _open(request: HttpRequest, ref: str) -> Any:
@@ -67,7 +72,7 @@ def record_change(request: HttpRequest, ref: str, what: str) -> HttpResponse:
     def act() -> None:
         commands.record_change(record, what, about=form.about(), values=form.values(), by=by, on=on)
 
-    said = "It is recorded. What it calls for stands below, and those who must know were told"
+    said = SAID_OF_HEALTH if what == queries.HEALTH else SAID
     if answer := once(request, form, act, _changes(ref), said):
         return answer
     context = {
@@ -75,6 +80,7 @@ def record_change(request: HttpRequest, ref: str, what: str) -> HttpResponse:
         "form": form,
         "words": KINDS[what],
         "calls": calls_for(what, child=True),
+        "health": queries.who_sees_health(record, by=by, on=on) if what == queries.HEALTH else None,
         "back_url": reverse("circumstances:changed", args=[ref]),
     }
     return render(request, "circumstances/record_change.html", context)
@@ -85,15 +91,16 @@ def changes(request: HttpRequest, ref: str) -> HttpResponse:
     """Every change, and what each called for."""
     by: Any = request.user
     record = open_record(request, ref)
-    rows = [
-        {"one": one, "calls": [{"call": each, "row": call(each.key)} for each in one.calls]}
-        for one in queries.changes_of(record, by=by, on=by.identity.today)
-    ]
+    on = by.identity.today
+    shown = queries.changes_of(record, by=by, on=on)
+    rows = [{"one": one, "calls": [{"call": each, "row": call(each.key)} for each in one.calls]} for one in shown]
+    of_health = any(one.change.kind == queries.HEALTH for one in shown)
     context = {
         "record": record,
         "rows": rows,
         "may": policy.may_record(record, by=by),
-        "today": by.identity.today,
+        "today": on,
+        "health": queries.who_sees_health(record, by=by, on=on) if of_health else None,
         "pathway": queries.pathway_of(record, by=by),
     }
     return render(request, "circumstances/changes.html", context)
@@ -120,10 +127,16 @@ def deal_with_call(request: HttpRequest, ref: str, key: UUID) -> HttpResponse:
         "form": form,
         "call": found,
         "row": call(found.key),
+        "health": _health(record, found, by),
         "may": policy.may_deal_with(answer or found, by=by),
         "back_url": _changes(ref),
     }
     return render(request, "circumstances/deal_with_call.html", context)
+
+
+def _health(record: Any, found: Any, by: Any) -> queries.WhoSeesHealth | None:
+    of_health = found.of.kind == queries.HEALTH
+    return queries.who_sees_health(record, by=by, on=by.identity.today) if of_health else None
 
 
 @GIVEN

@@ -39,6 +39,9 @@ TRAVEL_DOCUMENT = _of("travel_document", "a travel document")
 VEHICLE = _of("vehicle", "a vehicle")
 WARNING = _of("warning", "a warning")
 
+CARRIED_OVER = Act(
+    "people.carried_over", "completed a merge with what the merger may not see, if anything", Verb.COMBINE
+)
 CORRECTION_ANSWERED = Act("people.correction.answered", "answered a proposed correction", Verb.ALTER)
 CORRECTION_PROPOSED = Act("people.correction.proposed", "proposed a correction", Verb.COLLECT)
 DUPLICATES_SHOWN = Act("people.duplicates.shown", "looked at possible duplicates", Verb.SEARCH)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from lawburrows.access import identity
 from lawburrows.access.grades import Grade
 from lawburrows.access.models import Exclusion, Partner, Reader, Record
 from lawburrows.access.queries import divisions, part_of
+from lawburrows.access.roles import BY_KEY
 
 
 def join_access(kept: Record, merged: Record, *, by: Any, on: date) -> None:
@@ -46,9 +47,10 @@ def join_access(kept: Record, merged: Record, *, by: Any, on: date) -> None:
 
 def _let_in(kept: Record, merged: Record, partners: Iterable[Partner], current: Q, *, on: date) -> None:
     """The partners of the merged record, and its lead in the part of it that had the case: never a whole force."""
-    have = list(Partner.objects.filter(current, record=kept))
-    led = Partner(agency=merged.lead, area_id=part_of(merged.lead, merged.area, divisions()), starts=on)
-    for one in (*partners, led):
+    have, within = list(Partner.objects.filter(current, record=kept)), divisions()
+    leads = (kept.lead_id, part_of(kept.lead, kept.area, within))
+    led = Partner(agency=merged.lead, area_id=part_of(merged.lead, merged.area, within), starts=on)
+    for one in (*partners, led, *_of_the_displaced(kept, merged, within, on=on)):
         new = Partner(
             record=kept,
             agency_id=one.agency_id,
@@ -57,9 +59,26 @@ def _let_in(kept: Record, merged: Record, partners: Iterable[Partner], current: 
             starts=max(on, one.starts),
             ends=one.ends,
         )
-        if new.agency_id != kept.lead_id and not any(_covers(has, new) for has in have):
+        if (new.agency_id, new.area_id) != leads and not any(_covers(has, new) for has in have):
             new.save()
             have.append(new)
+
+
+def _of_the_displaced(
+    kept: Record, merged: Record, within: Mapping[uuid.UUID, uuid.UUID], *, on: date
+) -> Iterator[Partner]:
+    """A place in a case has one holder: whoever had it in the merged record stays in the case by their agency.
+
+    Else what only they see of it, a part that nobody else of the two cases may read, would be nobody's.
+    """
+    for role in Record.NAMED:
+        user = getattr(merged, role)
+        if user is None or getattr(kept, role) in (None, user):
+            continue
+        for posting in user.postings.in_force(on).select_related("agency"):
+            if BY_KEY[posting.role].inside >= Grade.SUMMARY:
+                where = posting.area_id or part_of(posting.agency, merged.area, within)
+                yield Partner(agency=posting.agency, area_id=where, starts=on)
 
 
 def _covers(has: Partner, new: Partner) -> bool:

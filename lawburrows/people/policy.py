@@ -13,7 +13,7 @@ from lawburrows.access.permissions import Permission
 from lawburrows.access.policy import may, says_enough
 from lawburrows.access.scope import Visible, is_system
 from lawburrows.access.security import case_models
-from lawburrows.people.models import Person, ProposedCorrection
+from lawburrows.people.models import Merge, Person, ProposedCorrection
 from lawburrows.people.searched import Searched
 from lawburrows.rules.verdict import Verdict, first_refusal
 from lawburrows.rules.young import may_be_directed
@@ -125,12 +125,21 @@ def may_merge(kept: Record, merged: Record, *, by: Any, reason: str | None = Non
         (kept.pk != merged.pk, "A record is not merged into itself"),
         (kept.merged_into_id is None and merged.merged_into_id is None, "One of the two was merged before"),
         (all(sees(one, by=by) for one in (kept, merged)), "You must see both records in full to merge them"),
-        (
-            all(sees(one, by=by, part=part) for one in (kept, merged) for part in Part if part in parts_held()),
-            "One of the two holds parts that you do not see; someone who sees both whole must merge them",
-        ),
         (reason is None or says_enough(reason), "Say in words why they are one person: 15 letters or more"),
     )
+
+
+def may_carry_over(made: Merge, *, by: Any) -> Verdict:
+    """The worker's part of a merge: nobody who sees what is carried has asked for it, nor does the one who did see it."""
+    return first_refusal(
+        (may(by, Permission.PEOPLE_MERGE), ""),
+        (is_system(by), "What the merger does not see is carried over by the worker"),
+        (made.carried_at is None, "This merge is complete"),
+    )
+
+
+def may_carry_over_to(kept: Record) -> Verdict:
+    return first_refusal((kept.merged_into_id is None, "The record was merged on just now"))
 
 
 def parts_held() -> set[Part]:

@@ -11,6 +11,7 @@ from django.db import Error, connection
 
 from lawburrows.access.identity import System, acting, moment
 from lawburrows.custody.carrying import carry_out_handovers
+from lawburrows.people.carrying import carry_over_merges
 from lawburrows.tasks.ending import end_at_once, end_management
 from lawburrows.tasks.escalating import escalate_all
 from lawburrows.tasks.reckoning import reckoned
@@ -37,8 +38,9 @@ def keep_up_to_date(stop: Event) -> None:
 
 
 def one_round(refreshed: date | None, stopping: Callable[[], bool] = lambda: False) -> date:
-    """What was touched; handovers whose day has come; and everything, when a new day has begun in London since the last time, or rules or figures are new."""
+    """What was touched; handovers whose day has come; merges to be completed; and everything, when a new day has begun in London since the last time, or rules or figures are new."""
     carry_out_handovers()
+    carry_over_merges()
     while not stopping() and sync_touched(end_at_once) is not None:
         pass
     today = moment().date()

@@ -46,6 +46,8 @@ WRITTEN = (
 )
 LOCK = "pg_{}advisory_xact_lock(hashtext('lawburrows tasks'))"  # two that sync the same record would both add its task
 TAKE = "DELETE FROM audit_touched WHERE sequence IN (SELECT sequence FROM audit_touched ORDER BY sequence LIMIT %s)"
+# A merge holds both of its records for update, so that this waits for it, and then looks at what it left.
+STILL_THERE = "SELECT id FROM access_record WHERE id = ANY(%s) AND merged_into_id IS NULL ORDER BY id FOR KEY SHARE"
 Key = tuple[uuid.UUID, str]
 
 
@@ -255,6 +257,9 @@ def _apply(
             went.append(moving.Move(kept.record_id, kept.key, kept.kind, kept.what, kept.due, None))
         elif met != kept.done_on:
             done.append(Task(pk=kept.pk, record_id=kept.record_id, done_on=met))
+    merged = _merged_away({task.record_id for task in added} | {one.record for one in (*moves, *went)})
+    added = [task for task in added if task.record_id not in merged]
+    moves, went = ([one for one in some if one.record not in merged] for some in (moves, went))
     Task.objects.bulk_create(added, batch_size=2000)
     # What stands there is written over in one statement; to update row by row would take ten times as long.
     Task.objects.bulk_create(changed, 2000, update_conflicts=True, unique_fields=["id"], update_fields=WRITTEN)
@@ -265,6 +270,15 @@ def _apply(
     _write_down([*moves, *moving.paired(went, came)], came, fulfilled, standing, run)
     touched = {row.record_id for rows in (added, changed, done, gone) for row in rows}
     return Changes(len(added), len(changed), len(done), len(gone), len(touched), touched)
+
+
+def _merged_away(records: Collection[uuid.UUID]) -> set[uuid.UUID]:
+    """Those that somebody merged away since they were read; the others are not merged before this transaction ends."""
+    if not records:
+        return set()
+    with connection.cursor() as cursor:
+        cursor.execute(STILL_THERE, [list(records)])
+        return set(records) - {row[0] for row in cursor.fetchall()}
 
 
 def _write_down(

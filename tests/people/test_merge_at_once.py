@@ -23,7 +23,10 @@ from lawburrows.people.commands.merge import merge_people
 from lawburrows.people.kinds import BY_KEY
 from lawburrows.people.models import Name, Person, Warning
 from lawburrows.rules.verdict import Refused
+from lawburrows.tasks.models import Task
+from lawburrows.tasks.sync import sync_at_once
 from tests.conftest import as_role
+from tests.factories import orders
 from tests.factories.people import make_person
 from tests.people import LONG_AGO, TODAY, build_world, on_the_day
 
@@ -163,6 +166,20 @@ def test_a_change_of_an_entry_that_is_merged_away_is_refused(world, two, beside)
         other.result()
     with as_role("owner"):
         assert Person.objects.get(record=merged).name == "Eoin Invented"
+
+
+def test_a_task_that_is_worked_out_while_the_record_is_merged_away_is_not_added_to_it(world, two, beside):
+    kept, merged = two
+    with as_role("owner"):
+        orders.conviction(merged)
+    with on_the_day(world.angus):
+        merge(kept, merged, world.angus)
+        other = beside(lambda by: sync_at_once([merged.pk], by=by, on=TODAY))
+    other.result()
+    with as_role("owner"):
+        assert not Task.objects.exists()
+    with on_the_day(world.angus):
+        assert sync_at_once([kept.pk], by=world.angus, on=TODAY).added
 
 
 def test_who_waits_too_long_for_a_merge_is_told_in_plain_words(world, two, beside):

@@ -102,6 +102,8 @@ class CaseData(models.Model):
     GRADE = Grade.FULL
     PART = Part.GENERAL
     AUDIENCES: dict[str, frozenset[Audience]] = {}
+    # Who sees another part may add rows here, and does not read them back. None: only who sees this part.
+    ADDED_FROM: Part | None = None
     # Which rows stand on the card of a person: those that have one of these values, and hold today. None: not one.
     ON_CARD: Mapping[str, Sequence[object]] | None = None
     AUDIENCES_OF_ALL = reaches(Audience.SYSTEM, "id", "record", "version") | reaches(

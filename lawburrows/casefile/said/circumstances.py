@@ -9,10 +9,13 @@ from lawburrows.casefile.said.saying import Said, Source, joined, period
 from lawburrows.circumstances.models import AdultPathway, Call, Change, Device, HealthChange
 from lawburrows.rules.circumstances import call as row_of
 
+HEALTH = "what it is stands in the part about health"
+
 
 def change(row: Any) -> Iterator[Said]:
     sure = "verified" if row.verified else "not verified"
-    yield row.since, f"Changed: {row.get_kind_display()}", joined(row.words, row.get_known_display(), row.basis, sure)
+    words = HEALTH if row.kind == Change.Kind.HEALTH else row.words
+    yield row.since, f"Changed: {row.get_kind_display()}", joined(words, row.get_known_display(), row.basis, sure)
 
 
 def call(row: Any) -> Iterator[Said]:

@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
-import uuid
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from django.db import IntegrityError, OperationalError, models, transaction
 from django.db.models import F
 
-from lawburrows.access.models import CaseData, Fact, Record, busy
-from lawburrows.access.models.case import LOOKS
-from lawburrows.access.security import case_models
+from lawburrows.access.grades import Part
+from lawburrows.access.identity import LONDON
+from lawburrows.access.models import Record
 from lawburrows.audit import trail
 from lawburrows.audit.command import command
 from lawburrows.people import acts, policy
 from lawburrows.people.joining import join_access
-from lawburrows.people.models import Address, Merge, Name, Person, SearchKey
+from lawburrows.people.models import Address, Merge, Name
+from lawburrows.people.moving import Moved, closing, hold_both, movable, move_rows
 from lawburrows.people.register import rekey
-from lawburrows.rules.verdict import Refused, require
-
-STAYS = (Person, SearchKey)  # its particulars stay where they were written; its keys are made again
-LEFT = "left"  # under this word `Merge.moved` keeps the rows of which the kept record had the same already
+from lawburrows.rules.verdict import require
 
 
 @command
 def merge_people(kept: Record, merged: Record, *, reason: str, by: Any, on: date) -> Merge:
-    """Every row of `merged` comes over to `kept`; its page leads there; its history stays under its own name."""
+    """What the merger sees of `merged` comes over to `kept`, what they do not see by `carry_over`; its page leads there,
+    its history stays under its own name."""
     require(policy.may_merge(kept, merged, by=by, reason=reason))
-    _hold_both(kept, merged)
+    hold_both(kept, merged)
     require(policy.may_merge(kept, merged, by=by, reason=reason))  # somebody may have merged either in the meantime
+    seen = policy.seen_in_full(kept, by=by) & policy.seen_in_full(merged, by=by)
     join_access(kept, merged, by=by, on=on)
     _make_room(kept, merged, on=on)
-    moved: dict[str, list[str]] = {}
-    for model in case_models():
-        if issubclass(model, CaseData) and model not in STAYS:
-            _move(model, kept, merged, moved, on=on)
+    moved = move_rows(movable(seen), kept, merged, on=on)
     made = Merge.objects.create(
         record=kept,
         owner=policy.agency_entering(kept, by=by),
@@ -50,31 +45,40 @@ def merge_people(kept: Record, merged: Record, *, reason: str, by: Any, on: date
     )
     merged.refresh_from_db()
     rekey(kept)
-    trail.record(
-        acts.PEOPLE_MERGED, made, by=by, on=on, records=[merged.pk], fields=tuple(_moved_names(moved)), aside=reason
-    )
+    trail.record(acts.PEOPLE_MERGED, made, by=by, on=on, records=[merged.pk], fields=_in_general(moved), aside=reason)
     return made
 
 
-def _hold_both(kept: Record, merged: Record) -> None:
-    """Both records as they now stand, and nobody writes in either; two opposite merges take them in the same order."""
-    both = Record.objects.filter(pk__in=[kept.pk, merged.pk]).order_by("pk")
-    for _ in range(LOOKS):
-        try:
-            held = {record.pk for record in both.select_for_update()}
-        except OperationalError as error:
-            raise busy(error) from error
-        if {kept.pk, merged.pk} <= held:
-            break
-    else:
-        raise Refused("One of the two was changed just now. Look at both again")
-    kept.refresh_from_db()
-    merged.refresh_from_db()
+@command
+def carry_over(made: Merge, *, by: Any, on: date) -> Merge:
+    """Whatever still lies on the merged record comes over too, by the worker: what the merger did not see, and what was
+    written at the very moment of the merge. Its entry and the merge say the same whether there was anything or not."""
+    require(policy.may_carry_over(made, by=by))
+    merged = Record.objects.get(pk=made.merged_id)
+    kept = _last(merged)
+    hold_both(kept, merged)
+    made.refresh_from_db()
+    require(policy.may_carry_over(made, by=by))  # another worker may have done it in the meantime
+    require(policy.may_carry_over_to(kept))
+    move_rows(movable(Part), kept, merged, on=made.merged_at.astimezone(LONDON).date())
+    made.record = kept
+    Merge.objects.filter(pk=made.pk).update(carried_at=by.identity.now, version=F("version") + 1)
+    trail.record(acts.CARRIED_OVER, made, by=by, on=on, records=[merged.pk])
+    return made
 
 
-def _moved_names(moved: dict[str, list[str]]) -> list[str]:
-    """The kinds of rows that came over, as the trail names fields."""
-    return sorted(label.lower() for label in moved if label != LEFT)
+def _last(merged: Record) -> Record:
+    """The record that this one became part of, and that one too, until the last."""
+    found = merged
+    while found.merged_into is not None:
+        found = found.merged_into
+    return found
+
+
+def _in_general(moved: Moved) -> list[str]:
+    """The kinds of rows that came over, as the trail names fields; of other parts nothing is told to all in the case."""
+    general = {model._meta.label for model in movable([Part.GENERAL])}
+    return sorted(label.lower() for label in moved if label in general)
 
 
 def _make_room(kept: Record, merged: Record, *, on: date) -> None:
@@ -85,34 +89,4 @@ def _make_room(kept: Record, merged: Record, *, on: date) -> None:
     home = {"use": Address.Use.HOME, "ends": None}
     if Address.objects.filter(record=kept, **home).exists():
         for address in Address.objects.filter(record=merged, **home):
-            address.change(version=address.version, ends=_closing(address, on))
-
-
-def _move(model: type[CaseData], kept: Record, merged: Record, moved: dict[str, list[str]], *, on: date) -> None:
-    rows = list(model._default_manager.filter(record=merged))
-    came = [row.pk for row in rows]
-    if rows and not _moves(model, came, kept):
-        came = [row.pk for row in rows if _moves(model, [row.pk], kept) or _moves_closed(row, kept, on)]
-    if came:
-        moved[model._meta.label] = [str(pk) for pk in came]
-    if left := [f"{model._meta.label} {row.pk}" for row in rows if row.pk not in came]:
-        moved.setdefault(LEFT, []).extend(left)
-
-
-def _moves(model: type[CaseData], keys: list[uuid.UUID], kept: Record, **more: Any) -> bool:
-    """Move the rows; False, and nothing done, when one of them would stand where the kept record has its own."""
-    try:
-        with transaction.atomic():
-            model._default_manager.filter(pk__in=keys).update(record=kept, version=F("version") + 1, **more)
-    except IntegrityError:
-        return False
-    return True
-
-
-def _moves_closed(row: models.Model, kept: Record, on: date) -> bool:
-    """A present decision of the merged record ends on the day of the merge: the kept record's own stands."""
-    return isinstance(row, Fact) and row.ends is None and _moves(type(row), [row.pk], kept, ends=_closing(row, on))
-
-
-def _closing(row: Fact, on: date) -> date:
-    return max(on, row.starts + timedelta(days=1)) if row.starts else on
+            address.change(version=address.version, ends=closing(address, on))

@@ -84,13 +84,19 @@ class VictimsCorrection(ProposedCorrection):
 class Merge(CaseData):
     """That another record was of this same person: which rows came over, so that it can be read and undone by hand."""
 
-    AUDIENCES = reaches(Audience.FULL, "merged", "reason", "merged_by", "merged_at", "moved")
+    AUDIENCES = reaches(Audience.FULL, "merged", "reason", "merged_by", "merged_at") | reaches(
+        Audience.SYSTEM, "moved", "carried_at"
+    )
 
     merged = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="+")
     reason = models.CharField(max_length=500)
     merged_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     merged_at = models.DateTimeField()
-    moved = models.JSONField(default=dict)  # model label → ids of the rows that came over
+    moved = models.JSONField(default=dict)  # model label → ids of the rows that came over by the merger's own hand
+    carried_at = models.DateTimeField(null=True)  # when the worker had carried over the rest, or found none
 
     class Meta:
-        indexes = [models.Index(fields=["record"])]
+        indexes = [
+            models.Index(fields=["record"]),
+            models.Index(fields=["merged_at"], condition=Q(carried_at=None), name="merges_to_be_completed"),
+        ]

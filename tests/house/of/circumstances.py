@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from lawburrows.circumstances.models import Call, Change
+from lawburrows.circumstances.models import Call, Change, HealthChange
 from tests.house.scene import Scene
 from tests.house.tables import FULL, Page, Post, boxes, entry, ref, said
 from tests.people import NOON, TODAY
@@ -32,7 +32,7 @@ POSTS: dict[str, Post] = {
 
 
 def add_to(scene: Scene) -> None:
-    """A telephone that changed, and what that calls for."""
+    """A telephone that changed, and what that calls for; and health, which nobody of the case reads."""
     mine = {"record": scene.record, "owner": scene.world.police}
     changed = Change.objects.create(
         **mine,
@@ -44,4 +44,17 @@ def add_to(scene: Scene) -> None:
         recorded_by=scene.world.aileen,
         recorded_at=NOON,
     )
+    fallen = HealthChange.objects.create(**mine, starts=TODAY, text="Had a fall on the stairs")
+    of_health = Change.objects.create(
+        **mine,
+        kind="health",
+        since=TODAY,
+        known="seen",
+        basis="fact",
+        verified=True,
+        wrote=[["circumstances.HealthChange", str(fallen.pk)]],
+        recorded_by=scene.world.aileen,
+        recorded_at=NOON,
+    )
+    Call.objects.create(**mine, of=of_health, key="reassess", due=TODAY)
     scene.entries["call"] = Call.objects.create(**mine, of=changed, key="conditions", due=TODAY).pk
