@@ -252,10 +252,9 @@ def members_of(part: Part, record: Record, *, on: date) -> list[Posting]:
         inside, role__in=keys, clearance__gte=record.marking, user__is_active=True
     )
     found = found.filter(Q(vetting_expires=None) | Q(vetting_expires__gt=on))
-    found = found.exclude(user__in=Exclusion.objects.filter(in_force(on), record=record).values("user"))
-    if record.restricted:
-        found = found.filter(user__in=Reader.objects.filter(in_force(on), record=record).values("user"))
-    return list(found.select_related("user", "agency").order_by("user__name", "pk"))
+    rows = list(found.select_related("user", "agency").order_by("user__name", "pk"))
+    known = {user.pk for user in may_know([one.user for one in rows], record, on=on)}
+    return [one for one in rows if one.user_id in known]
 
 
 def who_takes_over(record: Record, agency: Agency, area: Area, *, on: date) -> list[User]:
