@@ -8,7 +8,10 @@ from lawburrows.access.models import Record
 from lawburrows.access.permissions import Permission
 from lawburrows.access.policy import may
 from lawburrows.access.scope import is_system
+from lawburrows.access.why import why_visible
 from lawburrows.rules.verdict import Verdict, first_refusal
+
+LENT = "You were let in to read this record. Those in the case file documents; ask the record manager to name you in it"
 
 
 def may_file(record: Record, *, by: Any) -> Verdict:
@@ -16,6 +19,7 @@ def may_file(record: Record, *, by: Any) -> Verdict:
     return first_refusal(
         (may(by, Permission.DOCUMENTS_ADD), ""),
         (record.closed_on is None, "This record is closed"),
+        (is_system(by) or not why_visible(record, by=by).lent, LENT),
     )
 
 

@@ -45,6 +45,8 @@ def propose_figure(
 def agree_figure(row: RuleRow, *, verified: bool, by: Any, on: date) -> RuleRow:
     """The second person agrees; `verified` says that they read the source themselves."""
     require(policy.may_agree_figure(row, by=by))
+    row.refresh_from_db(from_queryset=RuleRow.objects.select_for_update(of=("self",)))  # two who agree at once
+    require(policy.may_agree_figure(row, by=by))
     row.agreed_by, row.agreed_on, row.verified = by, on, verified
     row.save(update_fields=["agreed_by", "agreed_on", "verified"])
     write(acts.FIGURE_AGREED, row, by=by, on=on, fields=("agreed_by", "agreed_on", "verified"))

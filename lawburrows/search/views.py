@@ -85,4 +85,4 @@ def _tell(request: HttpRequest, answer: queries.Answer, purpose: str) -> None:
     for one in answer.existing:
         if one.record.ref in fresh:
             tell_of_existence(one.record, by=by, on=by.identity.today)
-    identity.change(by, purpose="")
+    identity.change(by, purpose="", record=None, grade=None)  # none of them is in hand: they were told of, not opened

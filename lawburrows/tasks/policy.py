@@ -16,11 +16,13 @@ from lawburrows.access.policy import (
     says_enough,
     who_could,
 )
+from lawburrows.access.why import why_visible
 from lawburrows.notification.policy import is_police
 from lawburrows.orders.due import TELL
 from lawburrows.rules.verdict import Verdict, first_refusal
 from lawburrows.tasks.models import DateChange, Task
 
+LENT = "You were let in to read this record. Those in the case say this; ask the record manager to name you in it"
 NEEDED = {"mine": Permission.WORK_READ, "team": Permission.WORK_READ, "area": Permission.WORK_READ_AREA}
 
 
@@ -40,6 +42,7 @@ def may_say_why_not_yet(task: Task, *, by: Any, reason: str | None = None) -> Ve
         (may(by, Permission.WORK_READ), ""),
         (task.done_on is None, "This has been done"),
         (task.due < by.identity.today, "This is not overdue"),
+        (not why_visible(task.record, by=by).lent, LENT),
         (reason is None or says_enough(reason), f"Say in words why: {LEAST_REASON} letters or more"),
     )
 
@@ -97,6 +100,7 @@ def may_take_note(task: Task, *, by: Any, waiting: bool) -> Verdict:
         (may(by, Permission.WORK_READ), ""),
         (task.done_on is None, "This has been done"),
         (waiting, "Nobody waits for an answer to this"),
+        (not why_visible(task.record, by=by).lent, LENT),
     )
 
 

@@ -25,7 +25,7 @@ CONVICTED = date(2016, 12, 4)  # ten years of requirements: their last day is 3 
 @pytest.fixture
 def record(world):
     with as_role("owner"):
-        record = world.record(manager=world.aileen)
+        record = world.record(manager=world.aileen, notification_officer=world.angus, supervising_officer=world.bashir)
         make.person(record)
         make.conviction(record, on=CONVICTED, months=12)
         Partner.objects.create(record=record, agency=world.fife, starts=LONG_AGO)
@@ -62,8 +62,11 @@ def test_sharing_stops_on_the_day_and_the_record_stays(world, record):
     assert run(at=NOON - timedelta(days=1)) == (0, 0)
     assert sees(record, world.bashir)
     assert run() == (1, 0)
-    assert not sees(record, world.bashir)
+    assert not sees(record, world.bashir)  # a partner, and named: neither holds any more
     assert not sees(record, world.gavin)
+    with as_role("owner"):
+        named = Record.objects.get(pk=record.pk)
+    assert (named.notification_officer, named.supervising_officer) == (world.angus, None)
     assert sees(record, world.aileen)
     assert sees(record, world.lachlan)  # an inspection is no sharing for management
     assert sees(held, world.bashir)

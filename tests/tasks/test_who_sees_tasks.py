@@ -4,8 +4,10 @@ import pytest
 from django.urls import reverse
 
 from lawburrows.access.grades import Grade, Part
-from lawburrows.access.identity import System, acting
+from lawburrows.access.identity import System, acting, take_in_hand
 from lawburrows.access.models import Partner
+from lawburrows.documents import policy as documents
+from lawburrows.tasks import policy
 from lawburrows.tasks.models import DateChange, Task
 from lawburrows.tasks.models.due import gate_of
 from lawburrows.tasks.sync import sync, sync_at_once
@@ -13,7 +15,7 @@ from lawburrows.web.dates import today
 from tests.conftest import as_role
 from tests.factories import orders
 from tests.factories import visits as make
-from tests.people import LONG_AGO, on_the_day
+from tests.people import LONG_AGO, on_the_day, share
 
 pytestmark = pytest.mark.django_db
 DUE = {
@@ -81,3 +83,20 @@ def test_whoever_does_not_see_a_compartment_takes_none_of_its_tasks_away(world, 
     with as_role("owner"):
         assert Task.objects.filter(record=record, kind="protection_receipt", done_on=None).exists()
         assert not DateChange.objects.filter(record=record).exists()
+
+
+def test_whoever_was_only_let_in_to_read_writes_neither_reasons_nor_documents(world):
+    with as_role("owner"):
+        record = world.record(area=world.dundee_area, manager=world.fergus)
+        share(record, world.aileen, grade=Grade.FULL)
+        task = Task.objects.create(
+            record=record, owner=record.lead, key="a", kind="visit", what="Visit", due=LONG_AGO, provision="law"
+        )
+    with on_the_day(world.aileen) as by:
+        take_in_hand(by, record.pk, grade=Grade.FULL)
+        for answer in (
+            policy.may_say_why_not_yet(task, by=by),
+            policy.may_take_note(task, by=by, waiting=True),
+            documents.may_file(record, by=by),
+        ):
+            assert "You were let in to read this record" in answer.reason
