@@ -2,7 +2,8 @@
 
 The rule of access makes a statement dear to plan (5 ms and more) and cheap to run (under 1 ms). So values are bound by
 the server, a statement is prepared at its first use, and its plan is for any values. A connection keeps as many
-statements as the product has; psycopg's own limit of 100 is less than two pages need.
+statements as the product has; psycopg's own limit of 100 is less than two pages need. Savepoints are not prepared: each
+has a name of its own, so that a page would send two commands for one and push out plans that the next page needs.
 """
 
 from collections.abc import Sequence
@@ -10,17 +11,22 @@ from typing import Any
 
 from django.db.backends.postgresql.base import DatabaseWrapper as PostgreSQL
 from psycopg._preparing import Prepare, PrepareManager
+from psycopg._queries import PostgresQuery
 from psycopg.pq.abc import PGresult
 
 KEPT = 2000
+NAMED_ONCE = (b"SAVEPOINT ", b"RELEASE SAVEPOINT ", b"ROLLBACK TO SAVEPOINT ")
 
 
 class Prepared(PrepareManager):
-    """As psycopg's, but a rollback takes no statement away.
+    """As psycopg's, but a rollback takes no statement away, and a savepoint adds none.
 
     psycopg forgets all of them, in case a table was made again in between. PostgreSQL sees that by itself; and each
     page that is refused, each form that is answered with an error, would make the next page plan everything anew.
     """
+
+    def get(self, query: PostgresQuery, prepare: bool | None = None) -> tuple[Prepare, bytes]:
+        return (Prepare.NO, b"") if query.query.startswith(NAMED_ONCE) else super().get(query, prepare)
 
     def clear(self) -> bool:
         return False

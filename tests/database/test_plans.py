@@ -33,6 +33,16 @@ def test_a_plan_outlives_a_rollback(committed):
     assert before <= planned()
 
 
+def test_a_savepoint_takes_no_place_among_them(db):
+    with transaction.atomic():
+        pass
+    with pytest.raises(LookupError), transaction.atomic():
+        raise LookupError
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%SAVEPOINT%'")
+        assert cursor.fetchone() == (1,)  # this question
+
+
 @pytest.mark.committed
 def test_lists_of_any_length_are_one_statement(committed):
     list(Record.objects.filter(one_of("id", [uuid.uuid4()])))
