@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import uuid
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -25,6 +27,8 @@ MANAGING = ("angus", "beth", "effie")
 # Entries of the case belong to the police; another agency, its managers too, proposes a correction.
 CHANGES_POLICE_ENTRIES = POLICE_IN_CASE
 NOBODYS = uuid.UUID(int=0)
+NIGHTLY = bool(os.environ.get("NIGHTLY"))
+NOT_REFUSED = (200, 302, 405)  # the last is what can only be sent
 
 
 def ref(scene: Scene) -> dict[str, Any]:
@@ -56,6 +60,28 @@ class Page:
 
     def for_(self, persona: str) -> int:
         return next((status for status, people in self.answers.items() if persona in people), self.others)
+
+    def alike(self, persona: str) -> Hashable:
+        """One word for those who are refused here for the same reason; whoever is let in, or is in the case in full,
+        has one of their own."""
+        answer = self.for_(persona)
+        return persona if answer in NOT_REFUSED or persona in FULL else (answer, persona in SUMMARY)
+
+
+def in_turn(number: int, alike: Callable[[str], Hashable]) -> list[str]:
+    """Who tries the address of this number: by night everybody; in each run, of those who are alike every third.
+
+    From one address to the next it is another third of them, and always somebody: each answer is seen everywhere.
+    """
+    groups: dict[Hashable, list[str]] = defaultdict(list)
+    for persona in PERSONAS:
+        groups[alike(persona)].append(persona)
+    return [
+        persona
+        for group in groups.values()
+        for at, persona in enumerate(group)
+        if NIGHTLY or (at + number) % min(3, len(group)) == 0
+    ]
 
 
 def by_key(found: Callable[[Scene], Any]) -> Callable[[Scene], dict[str, Any]]:

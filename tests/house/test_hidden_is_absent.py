@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 
 import pytest
@@ -13,9 +12,9 @@ from lawburrows.audit.models import Entry
 from tests.conftest import as_role
 from tests.house.pages import PAGES
 from tests.house.posts import POSTS
+from tests.house.tables import NIGHTLY
 from tests.people import LONG_AGO
 
-NIGHTLY = bool(os.environ.get("NIGHTLY"))
 NO_SUCH = "LB-TEST-9999"
 MASKED = (
     re.compile(r'nonce="?-?[^"\';]+'),
