@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from django.contrib.auth.hashers import Argon2PasswordHasher
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from psycopg.pq import TransactionStatus
 
 from lawburrows.database.base import DatabaseWrapper
@@ -102,8 +105,72 @@ def witnesses(db, tmp_path, settings):
     return look
 
 
-@pytest.fixture
-def world(db) -> World:
-    """The tests' Scotland, in a transaction that is rolled back."""
+@dataclass
+class Standing:
+    """What many tests begin with, committed in a database of its own, and the link to it."""
+
+    made: Any
+    name: str
+    link: Any
+
+
+@contextlib.contextmanager
+def in_another(name: str, link: Any) -> Iterator[None]:
+    """The connection leads to another database for a while; both links stay open, with all that they have planned."""
+    before = connection.connection, connection.settings_dict["NAME"]
+    connection.connection, connection.settings_dict["NAME"] = link, name
+    try:
+        if link is None:
+            connection.connect()
+        yield
+    finally:
+        connection.connection, connection.settings_dict["NAME"] = before
+
+
+@contextlib.contextmanager
+def stands(server: Server, blocker: Any, make: Any) -> Iterator[Standing]:
+    """A database in which what is made now stays; each test works there in a transaction that is rolled back."""
+    name = f"standing_{uuid.uuid4().hex[:10]}"
+    clone(server, name)
+    with blocker.unblock(), in_another(name, None):
+        link = connection.connection
+        with transaction.atomic():
+            made = make()
+    yield Standing(made, name, link)
+    link.close()
+    drop(server, name)
+
+
+def people() -> World:
+    """The tests' Scotland."""
     with as_role("owner"):
         return build_world()
+
+
+@pytest.fixture(scope="session")
+def standing(server: Server, django_db_setup, django_db_blocker) -> Iterator[Standing]:
+    """The tests' Scotland, made once for a worker."""
+    with stands(server, django_db_blocker, people) as found:
+        yield found
+
+
+@pytest.fixture
+def _where_it_stands(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test with people works in the database in which they stand, or whatever else `standing` is in its folder."""
+    if not {"world", "standing"} & set(request.fixturenames):
+        yield
+        return
+    found = request.getfixturevalue("standing")
+    with in_another(found.name, found.link):
+        yield
+
+
+@pytest.fixture
+def _django_db_helper(_where_it_stands, _django_db_helper) -> None:
+    """pytest-django's, on which `db` and the mark rest alike, and whose transaction is one of that database."""
+
+
+@pytest.fixture
+def world(db, standing) -> World:
+    """The tests' Scotland, in a transaction that is rolled back; a copy that the test may change."""
+    return copy.deepcopy(standing.made)

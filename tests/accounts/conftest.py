@@ -5,16 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import as_role
-from tests.people import build_world
 
 PASSWORD = "correct horse battery staple"
 
 
 @pytest.fixture
-def world(db):
+def world(world):
     """The tests' Scotland; Aileen and Niall have passwords."""
     with as_role("owner"):
-        world = build_world()
         for user in (world.aileen, world.niall):
             user.set_password(PASSWORD)
             user.save()

@@ -6,13 +6,14 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.test import override_settings
 
 from lawburrows.access.models import Posting, Record, User
 from lawburrows.access.roles import ROLES
 from lawburrows.audit.models import Entry
 from lawburrows.demo.personas import PERSONAS, everyone
 from lawburrows.people.models import Person
-from tests.conftest import as_role
+from tests.conftest import as_role, stands
 
 pytestmark = pytest.mark.django_db
 
@@ -24,11 +25,18 @@ def load(number=30):
     return said.getvalue()
 
 
+@pytest.fixture(scope="module")
+def standing(server, django_db_setup, django_db_blocker, tmp_path_factory):
+    """The demonstration, loaded once for all of these tests."""
+    uploads = override_settings(DEMO=True, UPLOADS=tmp_path_factory.mktemp("uploads"))
+    with uploads, stands(server, django_db_blocker, load) as found:
+        yield found
+
+
 @pytest.fixture
-def demonstration(settings, db, tmp_path):
+def demonstration(db, standing, settings, tmp_path):
     settings.UPLOADS = tmp_path
     settings.DEMO, settings.ROOT_URLCONF = True, "tests.demo.urls"
-    load()
 
 
 def test_there_is_a_persona_for_every_role():

@@ -3,35 +3,19 @@ signed in already. Each test works on it in a transaction that is rolled back.""
 
 from __future__ import annotations
 
-import contextlib
 import copy
 import shutil
 import time
-import uuid
 
 import pytest
 from django.conf import settings
-from django.db import connection, transaction
 from django.test import Client, override_settings
 
 from lawburrows.accounts import sessions
-from tests.conftest import as_role, clone, drop
+from tests.conftest import people, stands
 from tests.house.building import build_scene
 from tests.house.scene import Scene
-from tests.people import POSTS, World, build_world
-
-
-@contextlib.contextmanager
-def in_another(name: str, link):
-    """The connection leads to another database for a while; both links stay open, with all that they have planned."""
-    before = connection.connection, connection.settings_dict["NAME"]
-    connection.connection, connection.settings_dict["NAME"] = link, name
-    try:
-        if link is None:
-            connection.connect()
-        yield
-    finally:
-        connection.connection, connection.settings_dict["NAME"] = before
+from tests.people import POSTS, World
 
 
 def signed_in(world: World) -> dict[str, str]:
@@ -49,36 +33,29 @@ def signed_in(world: World) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def standing(server, django_db_setup, django_db_blocker, tmp_path_factory):
-    """The scene, the name of its database, the link to it and the folder of its files."""
-    name, uploads = f"scene_{uuid.uuid4().hex[:10]}", tmp_path_factory.mktemp("uploads")
-    clone(server, name)
-    with django_db_blocker.unblock(), override_settings(UPLOADS=uploads), in_another(name, None):
-        link = connection.connection
-        with transaction.atomic():
-            with as_role("owner"):
-                world = build_world()
-            scene = build_scene(world)
-            scene.sessions = signed_in(world)
-    yield scene, name, link, uploads
-    link.close()
-    drop(server, name)
+def uploads(tmp_path_factory):
+    """The folder of the scene's files."""
+    return tmp_path_factory.mktemp("uploads")
+
+
+@pytest.fixture(scope="session")
+def standing(server, django_db_setup, django_db_blocker, uploads):
+    """The scene in place of the people alone."""
+
+    def make() -> Scene:
+        scene = build_scene(people())
+        scene.sessions = signed_in(scene.world)
+        return scene
+
+    with override_settings(UPLOADS=uploads), stands(server, django_db_blocker, make) as found:
+        yield found
 
 
 @pytest.fixture
-def _before(standing):
-    """Stands before `db`, whose transaction is then one of the scene's database."""
-    _, name, link, _ = standing
-    with in_another(name, link):
-        yield
-
-
-@pytest.fixture
-def scene(_before, db, standing, settings, tmp_path) -> Scene:
+def scene(db, standing, settings, tmp_path, uploads) -> Scene:
     """A copy that this test may change; what it files is its own."""
-    made, _, _, uploads = standing
     settings.UPLOADS = shutil.copytree(uploads, tmp_path / "uploads")
-    return copy.deepcopy(made)
+    return copy.deepcopy(standing.made)
 
 
 @pytest.fixture
