@@ -28,8 +28,12 @@ def load(number=30):
 @pytest.fixture(scope="module")
 def standing(server, django_db_setup, django_db_blocker, tmp_path_factory):
     """The demonstration, loaded once for all of these tests."""
-    uploads = override_settings(DEMO=True, UPLOADS=tmp_path_factory.mktemp("uploads"))
-    with uploads, stands(server, django_db_blocker, load) as found:
+
+    def make() -> str:
+        with override_settings(DEMO=True, UPLOADS=tmp_path_factory.mktemp("uploads")):
+            return load()
+
+    with stands(server, django_db_blocker, make) as found:
         yield found
 
 
