@@ -99,6 +99,22 @@ class TestAddEntry:
         assert answer.status_code == 200
         assert "There is a problem" in answer.content.decode()
 
+    def test_wanted_and_missing_are_no_new_warnings_and_an_old_one_can_still_be_put_right(self, client, world, iain):
+        client.force_login(world.aileen)
+        details = {"text": "A warrant of May", **boxes("review_on", year="2027")}
+        page = sent(client, f"/people/{iain.record.ref}/warning/add/", kind="wanted", **details).content.decode()
+        assert "recorded under Breaches" in page
+        assert 'value="wanted"' not in page
+        with as_role("owner"):
+            assert not Warning.objects.exists()
+            old = Warning.objects.create(
+                record=iain.record, owner=world.police, kind="wanted", text="A warrant", review_on=TODAY
+            )
+        url = f"/people/{iain.record.ref}/warning/{old.pk}/change/"
+        assert sent(client, url, version=1, kind="wanted", **details).status_code == 302
+        with as_role("owner"):
+            assert Warning.objects.get().text == "A warrant of May"
+
     def test_sent_twice_it_is_there_once(self, client, world, iain):
         client.force_login(world.aileen)
         url, once = f"/people/{iain.record.ref}/warning/add/", str(uuid4())

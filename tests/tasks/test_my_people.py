@@ -70,7 +70,7 @@ def test_a_row_says_category_level_risk_lead_next_date_and_how_many_are_overdue(
         "Very high",
         "Police Scotland",
         "Aileen Invented",
-        "Late:",
+        "Overdue:",
         "Annual confirmation",
     ):
         assert words in row

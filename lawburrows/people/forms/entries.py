@@ -25,6 +25,9 @@ def note(label: str = "Note", most: int = 300) -> LongText:
     return LongText(label=label, required=False, rows=3, max_length=most)
 
 
+ELSEWHERE = ("wanted", "missing")
+
+
 class EntryForm(OnceForm):
     """What a person fills in. `record` and `by` are there for forms whose choices depend on them."""
 
@@ -210,9 +213,23 @@ class DescriptionForm(EntryForm):
 
 class WarningForm(EntryForm):
     key = "warning"
-    kind = Select(label="What could happen?", noun="what could happen", choices=chosen("warning"))
+    kind = Select(
+        label="What could happen?",
+        noun="what could happen",
+        help_text="That somebody is wanted or missing is recorded under Breaches",
+    )
     text = LongText(label="In words, for someone at the door", noun="the warning in words", rows=3, max_length=500)
     review_on = DateParts(label="Look at it again on", noun="the day on which it is looked at again")
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        """Wanted and missing have their own entries elsewhere; a warning that says so already may go on saying it."""
+        super().__init__(*args, **more)
+        kind: Any = self.fields["kind"]
+        held = self.initial.get("kind")
+        kind.choices = [
+            ("", "Select"),
+            *(one for one in chosen("warning") if one[0] == held or one[0] not in ELSEWHERE),
+        ]
 
 
 class NeedForm(EntryForm):
