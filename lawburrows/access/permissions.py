@@ -21,6 +21,7 @@ class Permission(models.TextChoices):
     INDEFINITE_DECIDE = "indefinite.decide", "decide a review of indefinite requirements"
     LOAD = "exchange.load", "load an extract"
     ORDERS_WRITE = "orders.write", "record convictions, orders and notifications"
+    PATIENTS_WRITE = "patients.write", "record consents, leave and care meetings of restricted patients"
     PEOPLE_ADD = "people.add", "add a person"
     PEOPLE_MERGE = "people.merge", "merge two records of one person"
     PEOPLE_WRITE = "people.write", "change a person's details"

@@ -45,6 +45,7 @@ _PRACTICE = frozenset(
         P.EXPORT,
         P.IDENTIFIERS_REVEAL,
         P.ORDERS_WRITE,
+        P.PATIENTS_WRITE,
         P.PEOPLE_ADD,
         P.PEOPLE_WRITE,
         P.SEARCH,
@@ -129,7 +130,7 @@ ROLES = (
         "Scottish Government: restricted patients",
         inside=Grade.FULL,
         parts=frozenset({Part.GENERAL, Part.HEALTH}),
-        permissions=_PARTNER,
+        permissions=_PARTNER | {P.PATIENTS_WRITE},
     ),
     Role(
         "housing_liaison",

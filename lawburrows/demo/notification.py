@@ -15,6 +15,7 @@ from lawburrows.web.dates import LONDON
 VISITS = 12
 STATION = "Invernowhere"
 PLACES = ("14 Pretend Wynd", "The Old Mill, Whimsy Lane", "3 Makebelieve Court")
+LASTING = 30  # one in so many stays away still, and comes near seven days; the others were away for three
 COUNTRIES = ("Norway", "Spain", "Iceland")
 
 
@@ -35,7 +36,7 @@ def notify(mine: Sequence[Record], *, by: Any, on: date) -> None:
             carrier="An invented airline",
             accommodation="With a relative, as they say",
         )
-        for number, record in rows[1::5]
+        for number, record in rows[1::8]
     )
     Stay.objects.bulk_create(
         Stay(
@@ -43,7 +44,8 @@ def notify(mine: Sequence[Record], *, by: Any, on: date) -> None:
             owner=police,
             lines=PLACES[number // 5 % 3],
             town="Kilwhimsy",
-            starts=on - timedelta(days=4 + number % 3),
+            starts=on - (timedelta(days=4 + number % 3) if number % LASTING == 2 else timedelta(days=20 + number)),
+            ends=None if number % LASTING == 2 else on - timedelta(days=17 + number),
             note="Said on the telephone",
         )
         for number, record in rows[2::5]

@@ -20,6 +20,7 @@ SEEN = (
     "On the way to work. We spoke in the hall for ten minutes.",
 )
 SAID = ("The job goes well.", "The neighbours leave me alone.", "I go to the library on Thursdays.")
+SATURDAY = 5
 PLANNED, WITH_REFERRAL, JOINT, REFUSED = 6, 2, 3, 4  # how many are planned; the first with each of the others
 
 
@@ -33,7 +34,7 @@ def dress_visits(mine: Sequence[Record], *, police: Agency, on: date) -> None:
         if author is None:
             continue
         visits += [_visit(number, record, police, author, on - timedelta(days=back)) for back in (70, 12 + number % 20)]
-        if number < PLANNED:
+        if number < PLANNED and (on + timedelta(days=number)).weekday() < SATURDAY:
             at = _at(on + timedelta(days=number), 10 + number % 5)
             plans.append(PlannedVisit(record=record, owner=police, at=at, announced=number % 2 == 0, visitor=author))
     _unusual(visits, mine)

@@ -38,8 +38,12 @@ def may_load_orders(*, by: Any) -> Verdict:
 
 def may_record(record: Record, *, by: Any) -> Verdict:
     """Whether `by` may add to this record: convictions, orders, notifications, absences and decisions alike."""
+    return _may_write(record, Permission.ORDERS_WRITE, by=by)
+
+
+def _may_write(record: Record, permission: Permission, *, by: Any) -> Verdict:
     return first_refusal(
-        (may(by, Permission.ORDERS_WRITE), ""),
+        (may(by, permission), ""),
         (record.merged_into_id is None, "This record was merged into another; write in that one"),
         (record.closed_on is None, "This record is closed"),
         (is_system(by) or not why_visible(record, by=by).lent, LENT),
@@ -185,9 +189,9 @@ def may_withdraw_happening(happening: Happening, *, by: Any, reason: str | None 
 
 
 def may_record_of_patient(order: Order, *, by: Any) -> Verdict:
-    """Consents, suspension of detention, care programme meetings."""
+    """Consents, suspension of detention, care programme meetings: the care team's and the Government's too."""
     return first_refusal(
-        (may_record(order.record, by=by), ""),
+        (_may_write(order.record, Permission.PATIENTS_WRITE, by=by), ""),
         (order.kind in HOSPITAL, "This belongs to orders under which somebody is detained in hospital"),
     )
 
@@ -195,7 +199,7 @@ def may_record_of_patient(order: Order, *, by: Any) -> Verdict:
 def may_answer_consent(consent: Consent, *, by: Any, answered_on: date | None = None) -> Verdict:
     asked = in_words(consent.asked_on)
     return first_refusal(
-        (may_record(consent.record, by=by), ""),
+        (_may_write(consent.record, Permission.PATIENTS_WRITE, by=by), ""),
         (not consent.answer, "The answer is recorded already"),
         (answered_on is None or answered_on >= consent.asked_on, f"They were asked on {asked}: the answer came after"),
     )
@@ -215,7 +219,7 @@ def may_record_leave(order: Order, *, by: Any, kind: str, consented: bool, confi
 
 def may_end_leave(leave: Leave, *, by: Any, ends: date | None = None) -> Verdict:
     return first_refusal(
-        (may_record(leave.record, by=by), ""),
+        (_may_write(leave.record, Permission.PATIENTS_WRITE, by=by), ""),
         (
             ends is None or leave.starts is None or ends > leave.starts,
             "The end must be after the first day",

@@ -10,6 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from lawburrows.access.models import Partner
 from lawburrows.orders import queries
 from lawburrows.orders.models import CareMeeting, Condition, Consent, Happening, Leave, Order
 from tests.conftest import as_role
@@ -321,7 +322,11 @@ class TestRestrictedPatients:
         answer = address("answer_consent", record, pk=asked.pk)
         early = sent(client, world.aileen, answer, version=1, answer="given", **day("answered_on", MADE))
         assert "the answer came after" in text_of(early)
-        sent(client, world.aileen, answer, version=1, answer="given", **day("answered_on", LATER))
+        with as_role("owner"):  # the Scottish Government's own team is in the case, and says what Ministers answered
+            Partner.objects.create(record=record, agency=world.donna.postings.get().agency, starts=MADE)
+        assert sent(client, world.donna, address("record_conviction", record)).status_code == 200
+        told = sent(client, world.donna, answer, version=1, answer="given", **day("answered_on", LATER))
+        assert told.status_code == 302
         assert sent(client, world.aileen, leave, consent=str(asked.pk), **values).status_code == 302
         assert sent(client, world.aileen, leave, confirmed="on", **values).status_code == 302
         first = rows(Leave)[0]
