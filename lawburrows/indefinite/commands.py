@@ -11,7 +11,7 @@ from lawburrows.audit.trail import record as write
 from lawburrows.indefinite import acts, policy
 from lawburrows.indefinite.models import Comment, CourtStep, Review, ReviewDecision
 from lawburrows.indefinite.watching import Watched
-from lawburrows.orders.commands import record_order
+from lawburrows.orders.commands import change_order, record_order
 from lawburrows.orders.intake import NewOrder
 from lawburrows.orders.models import Order
 from lawburrows.orders.policy import agency_of
@@ -178,6 +178,15 @@ def lodge_in_court(
     return made
 
 
+def _take_back(watched: Watched, decided_on: date, by: Any, on: date) -> None:
+    """A higher court reversed the end that the sheriff had decided: what stands of it ends nothing any more."""
+    for earlier in watched.court:
+        end = earlier.order
+        if earlier.outcome == CourtStep.Outcome.END and end is not None and end.ends is None:
+            ends = max(decided_on, (end.starts or end.made_on) + ONE_DAY)
+            change_order(end, version=end.version, ends=ends, by=by, on=on)
+
+
 @command
 def record_judgment(
     record: Record,
@@ -202,6 +211,8 @@ def record_judgment(
     by_sheriff = step.kind == CourtStep.Kind.LATE and outcome == CourtStep.Outcome.CONTINUE
     if by_sheriff or outcome == CourtStep.Outcome.END:
         order = _order(record, watched.date_of_discharge, outcome, last_day, decided_on, f"{step.court}", note, by, on)
+    if step.kind == CourtStep.Kind.ONWARD and outcome == CourtStep.Outcome.CONTINUE:
+        _take_back(watched, decided_on, by, on)
     _settle(watched)
     step.change(version=version, outcome=outcome, decided_on=decided_on, note=note, order=order)
     write(acts.COURT_DECIDED, step, by=by, on=on, fields=("outcome", "decided_on", "order"))

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from lawburrows.orders.due import TELL, Due, due_on_page
 from lawburrows.orders.facts import Convicted, Facts, Ordered, Told
-from lawburrows.orders.grounds import Ground, Grounds, grounds
+from lawburrows.orders.grounds import Ground, Grounds, decided_to_end, grounds
 from lawburrows.orders.standing import RESTRICTED
 from lawburrows.rules.deadline import Deadline, Step, deadline, in_words
 from lawburrows.rules.mappa import Category
@@ -171,7 +171,7 @@ def _after_absence(
 def _reviews(facts: Facts, found: Grounds, fulfilled: dict[str, date]) -> Iterable[Due]:
     """Scotland: the decision whether indefinite requirements continue, and the one after a continuation order."""
     continuations = [order for order in facts.orders if order.kind == "continuation"]
-    ended = [order.made_on for order in facts.orders if order.kind == "discharged"]
+    ended = [order.made_on for order in decided_to_end(facts)]
     decided = sorted([*(order.made_on for order in continuations), *ended])
     for ground in _indefinite(found.all):
         began = ground.period.first_day

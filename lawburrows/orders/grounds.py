@@ -75,6 +75,11 @@ class Grounds:
         return since
 
 
+def decided_to_end(facts: Facts) -> list[Ordered]:
+    """The decisions that requirements end; one that was ended itself was taken back by a higher court and ends nothing."""
+    return [order for order in facts.orders if order.kind == DECIDED_TO_END and order.ends is None]
+
+
 def grounds(facts: Facts) -> Grounds:
     """Each conviction for a Schedule 3 offence and each preventive order, and when the last of them ends."""
     found: list[Ground] = []
@@ -82,7 +87,7 @@ def grounds(facts: Facts) -> Grounds:
     for group in _of_one_day(facts.convictions):
         _from_convictions(group, facts, found, gaps)
     found += [_from_order(order) for order in facts.orders if order.kind in ORDERS_THAT_BRING_IT]
-    ended = [order.starts for order in facts.orders if order.kind == DECIDED_TO_END]
+    ended = [order.starts for order in decided_to_end(facts)]
     found = [_ended_by_decision(ground, ended) for ground in found]
     found.sort(key=lambda ground: ground.period.first_day)
     return Grounds(tuple(found), tuple(gaps), subject_until(ground.period for ground in found))

@@ -10,7 +10,9 @@ from django.urls import reverse
 from lawburrows.documents.sheets import sheet_called
 from lawburrows.indefinite import commands, policy, presenting, queries
 from lawburrows.indefinite.deadlines import dates_for
+from lawburrows.orders.grounds import decided_to_end, grounds
 from lawburrows.orders.models import Order
+from lawburrows.orders.queries import facts_for
 from lawburrows.rules.verdict import Refused
 from tests.conftest import as_role
 from tests.factories import indefinite as make
@@ -156,6 +158,21 @@ def test_an_appeal_that_succeeds_ends_them_and_asks_about_the_prevention_order(c
     text = client.get(reverse("indefinite:review", args=[record.ref])).content.decode()
     assert "end a sexual harm prevention order too" in text
     assert "the sheriff cannot extend" not in text.lower()
+    # a higher court takes that end back: the continuation order stands, and nothing is ended by what was reversed
+    with as_role("owner"):
+        onward = make.court_step(decided.review, world, kind="onward", lodged_on=date(2025, 12, 10))
+        ended = type(decided.order).objects.get(kind="discharged")
+    judge = reverse("indefinite:judge", args=[record.ref, decided.review_id, onward.pk])
+    assert "ask for a legal check" in client.get(judge).content.decode()
+    sent |= {"once": str(uuid4()), "outcome": "continue", "decided_on_month": 2, "decided_on_year": 2026}
+    assert client.post(judge, sent).status_code == 302
+    with as_role("owner"):
+        ended.refresh_from_db()
+    assert ended.ends is not None
+    with on_the_day(world.aileen) as by:
+        facts = facts_for([record.pk], by=by)[record.pk]
+    assert decided_to_end(facts) == []
+    assert grounds(facts).until.last_day is None or grounds(facts).until.last_day >= DISCHARGE
 
 
 class TestRefusals:
