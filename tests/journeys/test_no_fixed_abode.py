@@ -39,9 +39,16 @@ def test_a_week_without_a_person_of_no_fixed_abode(someone):
     aileen.sees("No notification recorded for this date. That is no more than what this register holds.")
     aileen.sees("no sole or main residence: a place where regularly found, so 7 days", "section 85(5)(a), (6)")
     aileen.does_not_see("breach", "Breach of").finds_nothing_in_the_way()
-    # when: a person considers it: why it is not done yet, and a suspicion all the same
-    aileen.goes_to(f"/people/{ref}/").looks_again_until("Weekly confirmation")
-    aileen.tab("Breaches").sees("Dates that have passed", "This is not a breach, and nobody has raised a suspicion")
+    # when: it stands in her work, she says why it is not done yet; nothing else comes of that
+    aileen.goes_to("/").looks_again_until("Ranald Fernsby")
+    row = aileen.main.locator(".lb-due__row", has=aileen.page.locator(f'a[href="/people/{ref}/"]'))
+    row.get_by_role("link", name=re.compile("Say why not yet")).click()
+    aileen.types("Why has it not been done yet?", "A friend says that he lies in hospital").presses("Save the reason")
+    assert "Not yet: A friend says that he lies in hospital" in row.inner_text()
+    # when: she asks the ward, and raises a suspicion, for him to answer
+    aileen.goes_to(f"/people/{ref}/").tab("Breaches").sees(
+        "Dates that have passed", "This is not a breach, and nobody has raised a suspicion"
+    )
     aileen.follows(re.compile("Raise a suspicion.+Weekly")).finds_nothing_in_the_way()
     aileen.types("What is alleged", "Did not come to the police station in that week")
     aileen.types("How it became known", "Nothing is written down").types("From whom, or from what", "This register")

@@ -67,7 +67,7 @@ def test_a_journey_longer_than_was_told_and_one_cut_short(someone):
     # then: it was cut short, and is told within three days
     aileen.sees("The return is recorded", f"back on {write_date(ago(1))}, earlier than was told")
     aileen.sees(f"Next: Notice of return, {write_date(ago(-1))}").does_not_see("No notification recorded")
-    aileen.takes_a_picture("26-cut-short", tall=1300)
+    aileen.takes_a_picture("26-cut-short", tall=1600)
     aileen.main.get_by_role("link", name="why? Notice of return").last.click()
     aileen.sees("Return to the United Kingdom", "Three days, the day of return counted: remind on this", "regulation 8")
     aileen.finds_nothing_in_the_way()
