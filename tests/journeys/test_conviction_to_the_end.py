@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from lawburrows.rules.term import after, years
 from lawburrows.web.dates import today, write_date
 from tests.journeys.conftest import Counted
 from tests.journeys.lives import adds_a_person, five_years_before, records_a_conviction
@@ -18,7 +19,8 @@ A_DAY = timedelta(days=1)
 
 def test_from_the_conviction_to_the_end_of_the_requirements(someone):
     convicted = five_years_before(today() + A_DAY)
-    told, a_year_later = convicted + A_DAY, (convicted + A_DAY).replace(year=convicted.year + 1)
+    told = convicted + A_DAY
+    a_year_later = after(told, years(1))
     # given: nobody of this name is on the register
     aileen = Counted(someone().signs_in_as("Aileen"))
     ref = adds_a_person(aileen, "Quillan Endersby 3 May 1980", lives="They have a home", lines="1 Makebelieve Road")
@@ -77,9 +79,9 @@ def test_from_the_conviction_to_the_end_of_the_requirements(someone):
     assert angus.done <= COUNTER  # 11
     angus.fits_a_small_screen()
     # and the later ones are written down in short
-    for years in (1, 2, 3):
+    for number in (2, 3, 4):
         angus.goes_to(f"/people/{ref}/notifications/new/").ticks("periodic notification (section 85)")
-        angus.dates("Date on which it was made", a_year_later.replace(year=a_year_later.year + years))
+        angus.dates("Date on which it was made", after(told, years(number)))
         angus.ticks("a sole or main residence").presses("Record the notification")
     angus.goes_to(f"/people/{ref}/notifications/").does_not_see("No notification recorded")
     # given: the council is a partner, and a visit is planned
@@ -99,7 +101,7 @@ def test_from_the_conviction_to_the_end_of_the_requirements(someone):
     aileen.tab("Visits").sees(f"Nothing holds this person under management since {write_date(today())}", "Stopped")
     aileen.does_not_see("Before the visit").finds_nothing_in_the_way()
     aileen.tab("Chronology").sees("The last ground had ended: sharing stopped")
-    aileen.takes_a_picture("23-the-requirements-have-ended")
+    aileen.takes_a_picture("23-the-requirements-have-ended", tall=1400)
     # and somebody has to decide about exit; nothing else is asked for any more
     aileen.goes_to(f"/people/{ref}/").looks_again_until("The last ground has ended: decide about exit")
     aileen.does_not_see("Visit planned", "No notification recorded", "breach")

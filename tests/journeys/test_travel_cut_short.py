@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from lawburrows.rules.term import after, years
 from lawburrows.web.dates import today, write_date
 from tests.journeys.conftest import Counted
-from tests.journeys.lives import STILL_SO, adds_a_person, comes_to_the_station, five_years_before, records_a_conviction
+from tests.journeys.lives import STILL_SO, adds_a_person, comes_to_the_station, records_a_conviction
 
 COUNTER = 20  # interactions that a notification may take
 
@@ -81,7 +82,7 @@ def test_a_journey_longer_than_was_told_and_one_cut_short(someone):
     comes_to_the_station(angus, signed=False)
     # then: nothing is missing, and the year runs from today
     assert angus.done - before <= COUNTER  # 16
-    a_year = five_years_before(today()).replace(year=today().year + 1)
+    a_year = after(today(), years(1))
     angus.sees("Iceland", f"Next: Annual confirmation, {write_date(a_year)}").fits_a_small_screen()
     angus.goes_to(f"/people/{ref}/notifications/")
     angus.sees(f"Told on {write_date(today())}").does_not_see("No notification recorded", "Notice of return", "breach")
