@@ -11,6 +11,8 @@ from lawburrows.custody import commands as custody
 from lawburrows.notices.models import Notice
 from lawburrows.rules.verdict import Refused
 from lawburrows.tasks.commands.reassigning import Gift, reassign
+from lawburrows.visits.commands import refer
+from lawburrows.visits.intake import NewReferral
 from tests.conftest import as_role
 from tests.people import LONG_AGO, TODAY, on_the_day
 
@@ -73,3 +75,14 @@ def test_nobody_is_named_in_a_case_that_they_may_not_see(world):
     gift = Gift(record, ("manager",), world.beth)
     with on_the_day(world.angus) as by, pytest.raises(Refused, match=f"{record.ref}: .*Nothing was given"):
         reassign([gift], whose=world.aileen, by=by, on=TODAY)
+
+
+def test_a_referral_is_told_to_nobody_of_the_team_who_is_kept_out(world):
+    with as_role("owner"):
+        record = world.record(manager=world.aileen)
+        keep_out(record, world.jamila, "excluded")
+    with on_the_day(world.aileen) as by:
+        take_in_hand(by, record.pk, grade=3)
+        refer(record, new=NewReferral("child", "A child alone in the flat"), by=by, on=TODAY)
+    with as_role("owner"):
+        assert not Notice.objects.filter(to=world.jamila).exists()

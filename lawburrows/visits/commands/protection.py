@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from lawburrows.access.models import Record
+from lawburrows.access.queries import may_know
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
 from lawburrows.notices.commands import tell
@@ -43,7 +44,7 @@ def refer(record: Record, *, new: NewReferral, by: Any, on: date, visit: Visit |
     )
     write(acts.REFERRED, made, by=by, on=on, fields=("kind", "to", "what", "urgent"))
     address = reverse("visits:receive_referral", args=[record.ref, made.pk])
-    for user in queries.protection_team(to, on=on):
+    for user in may_know(queries.protection_team(to, on=on), record, on=on):
         tell(user, Notice.Kind.PROTECTION_REFERRED, record=record, whose=by, by=by, on=on, address=address)
     return made
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.urls import reverse
 
 from lawburrows.access.models import CaseData, Record
+from lawburrows.access.queries import may_know
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
 from lawburrows.notices.commands import tell
@@ -76,7 +77,7 @@ def record_visit(record: Record, *, new: NewVisit, by: Any, on: date) -> Visit:
 
 
 def _ask_to_sign(visit: Visit, *, by: Any, on: date) -> None:
-    if visit.second is not None:
+    if visit.second is not None and may_know([visit.second], visit.record, on=on):
         address = reverse("visits:sign_visit", args=[visit.record.ref, visit.pk])
         kind = Notice.Kind.SIGNATURE_ASKED
         tell(visit.second, kind, record=visit.record, whose=by, by=by, on=on, address=address)
