@@ -113,6 +113,7 @@ def handover(one: Handover) -> list[dict[str, Any]]:
     items = dict(Handover.Item.choices)
     missing = [words for key, words in items.items() if key not in one.items]
     rows: list[dict[str, Any]] = [
+        {"key": "What you must know first", "value": one.note, "missing": "Nothing was written", "verbatim": True},
         {"key": "State", "value": one.get_state_display().capitalize()},
         {"key": "From", "value": f"{one.from_agency}, {one.from_area}"},
         {"key": "To", "value": f"{one.to_agency}, {one.to_area}"},
@@ -121,7 +122,6 @@ def handover(one: Handover) -> list[dict[str, Any]]:
         {"key": "Proposed", "value": f"{one.proposed_by}, {write_date(one.proposed_at)}"},
         {"key": "Handed over", "value": "; ".join(items[key] for key in one.items if key in items)},
         {"key": "Not handed over", "value": "; ".join(missing), "missing": "Nothing is left out"},
-        {"key": "What you must know first", "value": one.note, "missing": "Nothing was written", "verbatim": True},
         {"key": "The former lead afterwards", "value": _afterwards(one)},
     ]
     if one.answered_by and one.answered_at:
