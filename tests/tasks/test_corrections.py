@@ -58,7 +58,7 @@ def test_nobody_sees_a_person_out_of_their_scope_and_auditors_see_counts(client,
         client.force_login(persona)
         page = client.get(reverse("tasks:corrections")).content.decode()
         assert "Iain Ross-Invented" not in page
-        assert '<td class="govuk-table__cell govuk-table__cell--numeric">1</td>' in page
+        assert 'class="govuk-table__cell govuk-table__cell--numeric">1</td>' in page
     client.force_login(world.aileen)
     assert client.get(reverse("tasks:corrections")).status_code == 403
 
