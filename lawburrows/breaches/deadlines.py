@@ -21,6 +21,7 @@ from lawburrows.governance.models import RuleRow
 from lawburrows.governance.queries import rows_in_force
 from lawburrows.governance.tables import BREACHES
 from lawburrows.orders.due import NOTIFICATION_OFFICER, Dates, Due, due_on_page
+from lawburrows.orders.reading import Reading
 from lawburrows.rules.deadline import Step, deadline, in_words
 from lawburrows.rules.source import Confidence, Source
 
@@ -34,9 +35,9 @@ WAITS = {
 }
 
 
-def breaches_for(records: Sequence[uuid.UUID], *, by: Any, on: date) -> dict[uuid.UUID, Dates]:
-    """Everything of this app that waits on these people, in seven queries however many they are."""
-    agreed = rows_in_force(BREACHES.key, on=on)
+def dates_in(reading: Reading) -> dict[uuid.UUID, Dates]:
+    """Everything of this app that waits on these people, in six queries however many they are."""
+    agreed, records, by = reading.agreed.rows(BREACHES.key), reading.records, reading.by
     deadlines: dict[uuid.UUID, list[Due]] = defaultdict(list)
     fulfilled: dict[uuid.UUID, dict[str, date]] = defaultdict(dict)
     suspicions = queries.open_for(records, by=by)
@@ -61,8 +62,8 @@ def breaches_for(records: Sequence[uuid.UUID], *, by: Any, on: date) -> dict[uui
     for warrant in queries.searches_for(records, by=by):
         deadlines[warrant.record_id] += _warrant_ends(warrant)
         if warrant.executed_on or warrant.ended_on:
-            fulfilled[warrant.record_id][f"search-{warrant.pk}"] = warrant.executed_on or warrant.ended_on or on
-    return {record: Dates(tuple(deadlines[record]), fulfilled[record]) for record in records}
+            fulfilled[warrant.record_id][f"search-{warrant.pk}"] = warrant.executed_on or warrant.ended_on or reading.on
+    return {record: Dates(tuple(deadlines[record]), fulfilled[record]) for record in {*deadlines, *fulfilled}}
 
 
 def _key(kind: str, suspicion: uuid.UUID, state: str) -> str:

@@ -33,7 +33,7 @@ WITH = ("record", "owner", "raised_by", "order", "condition")
 
 
 def _of(model: Any, records: Ids, by: Any) -> VisibleQuerySet:
-    found: VisibleQuerySet = model.objects.visible_to(by).filter(record_id__in=records)
+    found: VisibleQuerySet = model.objects.visible_to(by).filter(one_of("record_id", records))
     return found
 
 

@@ -9,11 +9,11 @@ from typing import Any
 
 from lawburrows.breaches import queries
 from lawburrows.breaches.models import Suspicion
-from lawburrows.notification.deadlines import dates_for as notified
+from lawburrows.notification.deadlines import dates_in as notified
 from lawburrows.orders import queries as orders
-from lawburrows.orders.deadlines import clocks_for
 from lawburrows.orders.due import Dates, Due
 from lawburrows.orders.models import Condition, Order
+from lawburrows.orders.reading import Reading
 from lawburrows.rules.deadline import in_words
 from lawburrows.rules.term import ONE_DAY
 
@@ -53,8 +53,9 @@ class Requirement:
 def passed(record: uuid.UUID, *, by: Any, on: date) -> list[Due]:
     """Dates that have passed without a notification, of the statutory clock and of journeys, stays and changes told in
     advance: not breaches, for nobody has said so."""
-    dates = [source([record], by=by, on=on).get(record, Dates()) for source in (clocks_for, notified)]
-    late = [due for one in dates for due in one.deadlines if due.overdue(on) and _tells(due)]
+    reading = Reading([record], by, on)
+    told = (*reading.clocks[record].deadlines, *notified(reading).get(record, Dates()).deadlines)
+    late = [due for due in told if due.overdue(on) and _tells(due)]
     return sorted(late, key=lambda due: due.due or on)
 
 

@@ -9,7 +9,7 @@ from lawburrows.casefile.reading import AsKnown
 from lawburrows.governance.queries import limits_of
 from lawburrows.orders.clock import clock
 from lawburrows.orders.due import Due
-from lawburrows.orders.facts import AWAY, HOMES, SECTIONS, AwayFrom, Convicted, Did, Facts, Ordered, Told
+from lawburrows.orders.facts import AWAY, HOMES, SECTIONS, AwayFrom, Convicted, Decided, Did, Facts, Ordered, Told
 from lawburrows.orders.models import (
     Absence,
     CareMeeting,
@@ -70,7 +70,7 @@ def facts_then(reading: AsKnown) -> Facts:
     ]
     away = [AwayFrom(row.pgh_obj_id, AWAY[row.kind], row.starts, row.ends) for row in reading.of(Absence) if row.starts]
     person = next(iter(reading.of(Person)), None)
-    category = next((row for row in reading.of(CategoryDecision) if row.ends is None), None)
+    decided = [Decided(row.value, row.starts, row.ends) for row in reading.of(CategoryDecision)]
     return Facts(
         reading.record.pk,
         person.born if person else None,
@@ -78,6 +78,5 @@ def facts_then(reading: AsKnown) -> Facts:
         tuple(sorted(orders, key=lambda one: (one.made_on, one.id))),
         tuple(sorted(told, key=lambda one: one.on)),
         tuple(sorted(away, key=lambda one: (one.starts, one.id))),
-        category.value if category else None,
-        category.starts if category else None,
+        tuple(decided),
     )

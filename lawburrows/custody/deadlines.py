@@ -6,15 +6,14 @@ import itertools
 import uuid
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from lawburrows.access.identity import LONDON
 from lawburrows.custody import queries
 from lawburrows.custody.models import CustodyStep, Handover
-from lawburrows.governance.queries import LimitsOf, bank_holidays, figures, limits_of
+from lawburrows.governance.queries import LimitsOf
 from lawburrows.orders.due import PRISON_CONTACT, Dates, Due, due_on_page
-from lawburrows.orders.facts import Facts
-from lawburrows.orders.queries import facts_for
+from lawburrows.orders.facts import AWAY, AwayFrom, Facts
+from lawburrows.orders.reading import Reading
 from lawburrows.orders.sentences import dates_of
 from lawburrows.rules import beforehand
 from lawburrows.rules.beforehand import before
@@ -29,10 +28,11 @@ ACT = "custody:custody"
 Steps = Sequence[tuple[str, date]]
 
 
-def dates_for(records: Sequence[uuid.UUID], *, by: Any, on: date) -> dict[uuid.UUID, Dates]:
+def dates_in(reading: Reading) -> dict[uuid.UUID, Dates]:
     """Of each of these people, in a fixed number of queries; nothing is read of those who are at liberty."""
+    by, on = reading.by, reading.on
     found: dict[uuid.UUID, Dates] = {}
-    held = queries.held_now(records, by=by)
+    held = {record: time for record, facts in reading.facts.items() if (time := _held_now(facts))}
     if held:
         keys = list(held)
         stays, told, done = (
@@ -40,26 +40,30 @@ def dates_for(records: Sequence[uuid.UUID], *, by: Any, on: date) -> dict[uuid.U
             queries.told_release(keys, by=by),
             queries.steps_for(keys, by=by),
         )
-        facts, agreed, closed = facts_for(keys, by=by), figures(beforehand.TABLE, on=on), bank_holidays(on=on)
-        limits = limits_of(keys, by=by)
+        agreed, closed = reading.agreed.figures(beforehand.TABLE), reading.agreed.bank_holidays
         for record, absence in held.items():
-            since = absence.starts or on
+            since = absence.starts
             steps = [step for step in done.get(record, ()) if step[1] >= since]
             due: list[Due] = []
             met: dict[str, date] = {}
             if record in stays:
-                _in_prison(record, stays[record], steps, limits, closed, due, met)
+                _in_prison(record, stays[record], steps, reading.limits, closed, due, met)
             stated = told.get(record)
-            release = (stated.day, TOLD) if stated else _worked_out(facts[record], since)
+            release = (stated.day, TOLD) if stated else _worked_out(reading.facts[record], since)
             if release:
-                _before_release(release, f"liberation-{absence.pk}", steps, agreed, due, met)
+                _before_release(release, f"liberation-{absence.id}", steps, agreed, due, met)
             _progression(steps, agreed, due, met, on)
             found[record] = Dates(tuple(due), met)
-    for handover in queries.open_handovers(records, by=by):
+    for handover in queries.open_handovers(reading.records, by=by):
         known = found.get(handover.record_id, Dates())
         more, met_on = _handover(handover, on)
         found[handover.record_id] = Dates((*known.deadlines, *more), known.fulfilled | met_on)
     return found
+
+
+def _held_now(facts: Facts) -> AwayFrom | None:
+    """The time in custody that lasts."""
+    return next((time for time in reversed(facts.absences) if time.ends is None and time.kind == AWAY["custody"]), None)
 
 
 def _in_prison(
@@ -67,7 +71,7 @@ def _in_prison(
     began: date,
     steps: Steps,
     limits: LimitsOf,
-    closed: Any,
+    closed: frozenset[date],
     due: list[Due],
     met: dict[str, date],
 ) -> None:

@@ -40,7 +40,7 @@ class Leading:
 def leading(record: Record, *, by: Any, on: date) -> Leading | None:
     """None where no category is decided and the facts speak for none."""
     facts = orders.facts_for([record.pk], by=by)[record.pk]
-    category = Category(facts.category) if facts.category else _category(facts, on)
+    category = Category(facts.category.value) if facts.category else _category(facts, on)
     if category is None:
         return None
     return _leading(category, facts, record.lead.kind, on)

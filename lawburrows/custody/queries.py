@@ -63,12 +63,6 @@ def steps_of(record: uuid.UUID, *, by: Any) -> list[CustodyStep]:
     return list(rows.order_by("-day", "-recorded_at", "pk"))
 
 
-def held_now(records: Ids, *, by: Any) -> dict[uuid.UUID, Absence]:
-    """Of these people those who are in custody, by the time that lasts."""
-    rows = Absence.objects.visible_to(by).filter(one_of("record_id", records), kind=Absence.Kind.CUSTODY, ends=None)
-    return {row.record_id: row for row in rows.exclude(starts=None).order_by("starts")}
-
-
 def stays_now(records: Ids, *, by: Any) -> dict[uuid.UUID, date]:
     """The first day in prison of the present time in custody, of those whose prison is recorded."""
     rows = PrisonStay.objects.visible_to(by).filter(one_of("record_id", records), absence__ends=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
@@ -68,10 +68,15 @@ def _published(where: Jurisdiction) -> frozenset[date]:
     return frozenset(one["date"] for one in BankHolidays(use_cached_holidays=True).get_holidays(DIVISIONS[where]))
 
 
-def bank_holidays(where: Jurisdiction = Jurisdiction.SCOTLAND, *, on: date) -> Iterable[date]:
+def bank_holidays(where: Jurisdiction = Jurisdiction.SCOTLAND, *, on: date) -> frozenset[date]:
     """The published holidays of a jurisdiction, and the local ones that two people have agreed."""
+    return holidays_with(figures(BANK_HOLIDAYS.key, on=on), where)
+
+
+def holidays_with(agreed: Mapping[str, str], where: Jurisdiction = Jurisdiction.SCOTLAND) -> frozenset[date]:
+    """The published holidays with the local ones of these figures."""
     mine = f"{where.value}:"
-    local = {key: day_of(value) for key, value in figures(BANK_HOLIDAYS.key, on=on).items() if key.startswith(mine)}
+    local = {key: day_of(value) for key, value in agreed.items() if key.startswith(mine)}
     if broken := [key for key, day in local.items() if day is None]:
         log.error("local bank holidays without a date are left out: %s", ", ".join(broken))
     return _published(where) | {day for day in local.values() if day is not None}
@@ -107,9 +112,14 @@ def source_of(row: RuleRow) -> Source:
 
 def time_limits() -> TimeLimits:
     """All agreed time limits, in two queries; in one where no region has set its own."""
-    agreed: dict[str, list[RuleRow]] = defaultdict(list)
     rows = RuleRow.objects.filter(table=DEADLINES.key).exclude(agreed_by=None).select_related("area")
-    for row in rows.order_by("starts", "pk"):
+    return time_limits_in(rows.order_by("starts", "pk"))
+
+
+def time_limits_in(rows: Iterable[RuleRow]) -> TimeLimits:
+    """Those that stand in these rows, which come in the order of their days."""
+    agreed: dict[str, list[RuleRow]] = defaultdict(list)
+    for row in rows:
         agreed[row.key].append(row)
     within: dict[uuid.UUID, set[uuid.UUID]] = defaultdict(set)
     if areas := {row.area_id for found in agreed.values() for row in found if row.area_id}:

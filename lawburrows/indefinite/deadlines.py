@@ -5,12 +5,11 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
-from lawburrows.governance.queries import figures
 from lawburrows.indefinite import queries
 from lawburrows.indefinite.watching import AHEAD, Watched
 from lawburrows.orders.due import Dates, Due, due_on_page
+from lawburrows.orders.reading import Reading
 from lawburrows.rules import beforehand
 from lawburrows.rules.beforehand import before
 from lawburrows.rules.deadline import Step, deadline, in_words
@@ -21,16 +20,13 @@ DISCHARGE = "Date of discharge: the decision is due"
 SERVED = section("88C(1)")
 
 
-def dates_for(records: Sequence[uuid.UUID], *, by: Any, on: date) -> dict[uuid.UUID, Dates]:
-    """Only those who can have a review in the time ahead are worked out."""
-    some = queries.may_be_reviewed(records, by=by, on=on)
-    if not some:
-        return {}
-    agreed = figures(beforehand.TABLE, on=on)
+def dates_in(reading: Reading) -> dict[uuid.UUID, Dates]:
+    """Of those whose review lies in the time ahead, or was begun."""
+    agreed = reading.agreed.figures(beforehand.TABLE)
     return {
         record: dates
-        for record, found in queries.reviews_for(some, by=by, on=on).items()
-        if (dates := _dates(found, agreed, on)).deadlines or dates.fulfilled
+        for record, found in queries.reviews_in(reading).items()
+        if (dates := _dates(found, agreed, reading.on)).deadlines or dates.fulfilled
     }
 
 

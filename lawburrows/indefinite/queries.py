@@ -15,9 +15,9 @@ from lawburrows.access.models import AreaCover, Record
 from lawburrows.access.scope import Visible
 from lawburrows.database.lists import one_of
 from lawburrows.indefinite.models import Comment, CourtStep, Review, ReviewDecision
-from lawburrows.indefinite.watching import AHEAD, Watched, watched
-from lawburrows.orders.deadlines import clocks_for
+from lawburrows.indefinite.watching import AHEAD, KINDS, Watched, watched
 from lawburrows.orders.models import Conviction, Order
+from lawburrows.orders.reading import Reading
 from lawburrows.people.models import Person
 
 Ids = Sequence[uuid.UUID]
@@ -36,13 +36,38 @@ def may_be_reviewed(records: Ids, *, by: Any, on: date) -> list[uuid.UUID]:
 
 def reviews_for(records: Ids, *, by: Any, on: date) -> dict[uuid.UUID, list[Watched]]:
     """Every review of these people as it stands, in a fixed number of queries."""
-    found = clocks_for(records, by=by, on=on)
-    reviews = _grouped(Review.objects.visible_to(by).filter(one_of("record_id", records)))
-    with_people = ReviewDecision.objects.select_related("prepared_by", "decided_by", "order", "owner")
-    decisions = _grouped(with_people.visible_to(by).filter(one_of("record_id", records)))
-    court = _grouped(CourtStep.objects.visible_to(by).filter(one_of("record_id", records)))
+    reading = Reading(records, by, on)
+    return _reviews(reading, records, _begun(reading))
+
+
+def reviews_in(reading: Reading) -> dict[uuid.UUID, list[Watched]]:
+    """Of those of a reading whose review was begun, or lies in the time ahead."""
+    begun, latest = _begun(reading), reading.on + AHEAD
+    ahead = [
+        record
+        for record, clock in reading.clocks.items()
+        if any(due.kind in KINDS and due.due and due.due <= latest for due in clock.deadlines)
+    ]
+    return _reviews(reading, dict.fromkeys((*ahead, *begun)), begun)
+
+
+def _begun(reading: Reading) -> dict[uuid.UUID, list[Review]]:
+    return _grouped(Review.objects.visible_to(reading.by).filter(one_of("record_id", reading.records)))
+
+
+def _reviews(
+    reading: Reading, some: Iterable[uuid.UUID], begun: dict[uuid.UUID, list[Review]]
+) -> dict[uuid.UUID, list[Watched]]:
+    """Decisions and steps at court belong to a review that was begun: without one nothing is asked."""
+    decisions: dict[uuid.UUID, list[ReviewDecision]] = defaultdict(list)
+    court: dict[uuid.UUID, list[CourtStep]] = defaultdict(list)
+    if keys := list(begun):
+        with_people = ReviewDecision.objects.select_related("prepared_by", "decided_by", "order", "owner")
+        decisions = _grouped(with_people.visible_to(reading.by).filter(one_of("record_id", keys)))
+        court = _grouped(CourtStep.objects.visible_to(reading.by).filter(one_of("record_id", keys)))
     return {
-        record: watched(clock, reviews[record], decisions[record], court[record]) for record, clock in found.items()
+        record: watched(reading.clocks[record], begun.get(record, ()), decisions[record], court[record])
+        for record in some
     }
 
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Any
 
 from lawburrows.notification import queries
 from lawburrows.notification.models import AdvanceNotice, Journey, Stay
 from lawburrows.orders.clock import Clock, times_away
-from lawburrows.orders.deadlines import clocks_for
 from lawburrows.orders.due import TELL, Dates, Due, due_on_page
+from lawburrows.orders.reading import Reading
 from lawburrows.rules.deadline import Step, deadline, in_words
 from lawburrows.rules.notification import (
     Away,
@@ -51,13 +50,11 @@ class Found:
         return self.clock.grounds.subject_on(day)
 
 
-def dates_for(records: Sequence[uuid.UUID], *, by: Any, on: date) -> dict[uuid.UUID, Dates]:
-    """The dates of those who have a journey, a stay or a change to come; nothing is asked further for the others."""
-    away = queries.away_of(records, by=by)
+def dates_in(reading: Reading) -> dict[uuid.UUID, Dates]:
+    """The dates of those who have a journey, a stay or a change to come."""
+    away = queries.away_of(reading.records, by=reading.by)
     concerned = sorted({record for rows in away.values() for record in rows})
-    if not concerned:
-        return {}
-    found = {record: Found(clock, on) for record, clock in clocks_for(concerned, by=by, on=on).items()}
+    found = {record: Found(reading.clocks[record], reading.on) for record in concerned}
     for record, one in found.items():
         for journey in away["journeys"].get(record, ()):
             _journey(journey, one)

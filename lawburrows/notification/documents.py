@@ -8,10 +8,10 @@ from uuid import UUID
 from lawburrows.access.models import Record
 from lawburrows.documents.sheets import Sheet
 from lawburrows.notification import queries
-from lawburrows.notification.dates import dates_for
+from lawburrows.notification.dates import dates_in
 from lawburrows.notification.presenting import acknowledgement
 from lawburrows.notification.sheet import Heading, sheet_of
-from lawburrows.orders.deadlines import clocks_for
+from lawburrows.orders.reading import Reading
 from lawburrows.people.queries import person_of
 from lawburrows.people.young import parent_directed
 
@@ -25,9 +25,9 @@ def acknowledgement_of(record: Record, *, by: Any, about: UUID | None = None) ->
 def headings_for(record: Record, *, by: Any, parent: str = "") -> tuple[Heading, ...]:
     """The person's duties as they stand today."""
     on = by.identity.today
-    clock = clocks_for([record.pk], by=by, on=on)[record.pk]
-    more = dates_for([record.pk], by=by, on=on).get(record.pk)
-    return sheet_of(clock, more.deadlines if more else (), on=on, parent=parent)
+    reading = Reading([record.pk], by, on)
+    more = dates_in(reading).get(record.pk)
+    return sheet_of(reading.clocks[record.pk], more.deadlines if more else (), on=on, parent=parent)
 
 
 def own_sheet(record: Record, *, by: Any) -> dict[str, Any]:

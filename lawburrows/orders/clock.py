@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+from typing import Any, TypeVar
 
 from lawburrows.orders.due import TELL, Due, due_on_page
 from lawburrows.orders.facts import Convicted, Facts, Ordered, Told
@@ -32,6 +33,7 @@ from lawburrows.rules.notification.sources import section
 from lawburrows.rules.source import Source
 from lawburrows.rules.term import ONE_DAY
 
+T = TypeVar("T")
 CLOCK_STOPS = section("83(6)")
 DUTY_ENDS = section("82(1)")
 ORDER_ENDS = Source("The order of the court itself", "")
@@ -74,18 +76,19 @@ def clock(facts: Facts, *, on: date) -> Clock:
 
 def _in_order(facts: Facts) -> Facts:
     """By days, whatever the order in which they were entered; of one day the reading that gives the earlier date."""
-    weekly = Home.NONE
-    return replace(
-        facts,
-        convictions=tuple(
-            sorted(facts.convictions, key=lambda one: (one.on, one.sentenced_on, one.title, str(one.did)))
-        ),
-        orders=tuple(sorted(facts.orders, key=lambda one: (one.made_on, one.starts, one.kind, one.ends or date.max))),
-        notifications=tuple(
-            sorted(facts.notifications, key=lambda one: (one.on, one.home is not weekly, one.kind.name))
-        ),
-        absences=tuple(sorted(facts.absences, key=lambda one: (one.starts, one.ends or date.max, one.kind))),
+    return Facts(
+        facts.record,
+        facts.born,
+        _sorted(facts.convictions, lambda one: (one.on, one.sentenced_on, one.title, str(one.did))),
+        _sorted(facts.orders, lambda one: (one.made_on, one.starts, one.kind, one.ends or date.max)),
+        _sorted(facts.notifications, lambda one: (one.on, one.home is not Home.NONE, one.kind.name)),
+        _sorted(facts.absences, lambda one: (one.starts, one.ends or date.max, one.kind)),
+        facts.decided,
     )
+
+
+def _sorted(rows: tuple[T, ...], key: Callable[[T], Any]) -> tuple[T, ...]:
+    return tuple(sorted(rows, key=key)) if len(rows) > 1 else rows
 
 
 def times_away(facts: Facts) -> tuple[Away, ...]:
@@ -105,16 +108,17 @@ def _first_notifications(facts: Facts, found: Grounds, fulfilled: dict[str, date
         began = ground.period.first_day
         key = f"initial_notification-{began}"
         told = next((told.on for told in counting if told.on >= began), None)
-        due = initial_notification(
-            began,
-            away=times_away(facts),
-            earlier=earlier,
-            notification_order=ground.period.because.startswith("notification order"),
-        )
         if told:
             fulfilled[key] = told
-        elif due.due and ground.period.subject and since and began >= since:
-            yield due_on_page(_while_away(due, facts, began), key, TELL, "Record notification")
+        elif ground.period.subject and since and began >= since:
+            due = initial_notification(
+                began,
+                away=times_away(facts),
+                earlier=earlier,
+                notification_order=ground.period.because.startswith("notification order"),
+            )
+            if due.due:
+                yield due_on_page(_while_away(due, facts, began), key, TELL, "Record notification")
         last = ground.period.last_day
         if earlier is None or (earlier.last_day is not None and (last is None or last > earlier.last_day)):
             earlier = EarlierGround(notified=bool(told) or bool(earlier and earlier.notified), last_day=last)
@@ -224,8 +228,9 @@ def _end_of_requirements(facts: Facts, found: Grounds, fulfilled: dict[str, date
     if not found.until.subject or last is None or found.gaps:
         return
     key = f"end_of_requirements-{last}"
-    if facts.category and facts.category != Category.ONE.value and facts.category_since and facts.category_since > last:
-        fulfilled[key] = facts.category_since
+    decided = facts.category
+    if decided and decided.value != Category.ONE.value and decided.starts and decided.starts > last:
+        fulfilled[key] = decided.starts
         return
     what = "Notification requirements end: decide whether management goes on"
     steps = tuple(step for ground in found.all if ground.period.last_day == last for step in ground.period.steps)

@@ -90,6 +90,15 @@ class AwayFrom:
 
 
 @dataclass(frozen=True)
+class Decided:
+    """One decision of category; `ends` is the first day on which it no longer holds."""
+
+    value: int
+    starts: date | None
+    ends: date | None
+
+
+@dataclass(frozen=True)
 class Facts:
     """Everything about one person on which a statutory date depends, in the order of days."""
 
@@ -99,5 +108,9 @@ class Facts:
     orders: tuple[Ordered, ...] = ()
     notifications: tuple[Told, ...] = ()
     absences: tuple[AwayFrom, ...] = ()
-    category: int | None = None
-    category_since: date | None = None
+    decided: tuple[Decided, ...] = ()
+
+    @property
+    def category(self) -> Decided | None:
+        """The decision that stands."""
+        return next((one for one in self.decided if one.ends is None), None)

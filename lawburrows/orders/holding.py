@@ -11,7 +11,7 @@ from typing import Any
 
 from lawburrows.orders import queries
 from lawburrows.orders.facts import Convicted, Facts
-from lawburrows.orders.grounds import CUSTODIAL, DECIDED_TO_END, grounds
+from lawburrows.orders.grounds import CUSTODIAL, DECIDED_TO_END, Grounds, grounds
 from lawburrows.orders.standing import RESTRICTED
 from lawburrows.rules.deadline import in_words
 from lawburrows.rules.mappa import Category
@@ -40,20 +40,24 @@ class Held:
 
 
 def holds(records: Sequence[uuid.UUID], *, by: Any, on: date) -> dict[uuid.UUID, Held]:
-    """Of each of these people, in eight queries however many they are: visits, sharing and screening need a ground.
+    """Of each of these people, in seven queries however many they are: visits, sharing and screening need a ground.
 
     Whoever may not see why a person is managed is told that nothing is known to have ended.
     """
-    decided = queries.categories_decided(records, by=by)
-    return {pk: held(facts, decided.get(pk, ()), on) for pk, facts in queries.facts_for(records, by=by).items()}
+    return {pk: held_by(facts, on) for pk, facts in queries.facts_for(records, by=by).items()}
 
 
-def held(facts: Facts, decided: Iterable[tuple[int, date | None]], on: date) -> Held:
+def held_by(facts: Facts, on: date, found: Grounds | None = None) -> Held:
+    """As `held`, by the decisions among the facts; `found` are their grounds where they were worked out before."""
+    return held(facts, [(one.value, one.ends) for one in facts.decided], on, found)
+
+
+def held(facts: Facts, decided: Iterable[tuple[int, date | None]], on: date, found: Grounds | None = None) -> Held:
     """Requirements, an order or licence, a sentence, a restriction order, category 3. What is not known holds.
 
     `decided` are the decisions of category: the value, and the first day on which it no longer holds.
     """
-    found = grounds(facts)
+    found = found or grounds(facts)
     periods = [ground.period for ground in found.all if ground.period.subject]
     gaps = list(found.gaps)
     spells = [

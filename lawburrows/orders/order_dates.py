@@ -14,7 +14,7 @@ from lawburrows.orders.clock import Clock
 from lawburrows.orders.due import NOTIFICATION_OFFICER, SUPERVISING_OFFICER, Dates, Due, due_on_page
 from lawburrows.orders.facts import Facts, Ordered
 from lawburrows.orders.standing import SUPERVISED
-from lawburrows.orders.supervision import Asked, Ending, Held, OnLeave, Supervision
+from lawburrows.orders.supervision import NOTHING, Asked, Ending, Held, OnLeave, Supervision
 from lawburrows.rules.deadline import Deadline, Step, deadline, in_words
 from lawburrows.rules.intervals import OLD_PRACTICE, IntervalRow, interval
 from lawburrows.rules.sentences import risk_management_plan_due, yearly_report_due
@@ -28,6 +28,8 @@ REVIEWED_HALF_YEARLY = years(3)
 
 def with_order_dates(one: Clock, found: Supervision, limits: LimitsOf, *, on: date) -> Clock:
     """The clock of a person with the dates of their orders among the others."""
+    if not one.facts.orders and found == NOTHING:
+        return one
     more = order_dates(one.facts, found, limits, on=on)
     return replace(one, deadlines=(*one.deadlines, *more.deadlines), fulfilled=one.fulfilled | more.fulfilled)
 

@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from lawburrows.access.models import VisibleQuerySet
 from lawburrows.database.lists import one_of
-from lawburrows.orders.facts import AWAY, HOMES, SECTIONS, AwayFrom, Convicted, Did, Facts, Ordered, Told
+from lawburrows.orders.facts import AWAY, HOMES, SECTIONS, AwayFrom, Convicted, Decided, Did, Facts, Ordered, Told
 from lawburrows.orders.in_force import (
     BindingCondition,
     BindingOrder,
@@ -47,18 +47,18 @@ KINDS = dict(Order.Kind.choices)
 
 def facts_for(records: Ids, *, by: Any) -> dict[uuid.UUID, Facts]:
     """Everything on which the dates of these people depend, in seven queries however many they are."""
-    convictions, disposals = _grouped(_convictions(records, by)), _disposals(records, by)
+    convictions = _grouped(_convictions(records, by, _disposals(records, by)))
     orders, told = _grouped(_orders(records, by)), _grouped(_told(records, by))
-    away, people, categories = _grouped(_away(records, by)), _born(records, by), _categories(records, by)
+    away, people, decided = _grouped(_away(records, by)), _born(records, by), _grouped(_decided(records, by))
     return {
         record: Facts(
             record,
             people.get(record),
-            tuple(_with(disposals, one) for one in convictions.get(record, ())),
+            tuple(convictions.get(record, ())),
             tuple(orders.get(record, ())),
             tuple(told.get(record, ())),
             tuple(away.get(record, ())),
-            *categories.get(record, (None, None)),
+            tuple(decided.get(record, ())),
         )
         for record in records
     }
@@ -76,21 +76,18 @@ def _of(model: Any, records: Ids, by: Any) -> VisibleQuerySet:
     return found
 
 
-def _convictions(records: Ids, by: Any) -> Iterable[tuple[uuid.UUID, Convicted]]:
+def _convictions(records: Ids, by: Any, disposals: dict[uuid.UUID, list[Did]]) -> Iterable[tuple[uuid.UUID, Convicted]]:
     rows = _of(Conviction, records, by).order_by("convicted_on", "id")
     columns = ("record_id", "id", "offence_title", "convicted_on", "sentenced_on", "schedule_3", "jurisdiction")
     for record, pk, title, on, sentenced, listed, where in rows.values_list(*columns):
-        yield record, Convicted(pk, title, on, sentenced or on, listed, Jurisdiction(where))
+        did = tuple(disposals.get(pk, ()))
+        yield record, Convicted(pk, title, on, sentenced or on, listed, Jurisdiction(where), did)
 
 
 def _disposals(records: Ids, by: Any) -> dict[uuid.UUID, list[Did]]:
     columns = ("conviction_id", "kind", "months", "days", "extension_months", "relation_to_others", "overlap_months")
     rows = _of(Disposal, records, by).order_by("id").values(*columns)
     return _grouped((row["conviction_id"], Did.of(row)) for row in rows)
-
-
-def _with(disposals: dict[uuid.UUID, list[Did]], one: Convicted) -> Convicted:
-    return Convicted(**{**vars(one), "did": tuple(disposals.get(one.id, ()))})
 
 
 def _orders(records: Ids, by: Any) -> Iterable[tuple[uuid.UUID, Ordered]]:
@@ -118,15 +115,10 @@ def _born(records: Ids, by: Any) -> dict[uuid.UUID, date | None]:
     return dict(_of(Person, records, by).values_list("record_id", "born"))
 
 
-def _categories(records: Ids, by: Any) -> dict[uuid.UUID, tuple[int, date | None]]:
-    rows = _of(CategoryDecision, records, by).filter(ends=None).values_list("record_id", "value", "starts")
-    return {record: (value, starts) for record, value, starts in rows}
-
-
-def categories_decided(records: Ids, *, by: Any) -> dict[uuid.UUID, list[tuple[int, date | None]]]:
-    """Every decision of category of these people: the value, and the first day on which it no longer holds."""
-    rows = _of(CategoryDecision, records, by).order_by("starts", "id").values_list("record_id", "value", "ends")
-    return _grouped((record, (value, ends)) for record, value, ends in rows)
+def _decided(records: Ids, by: Any) -> Iterable[tuple[uuid.UUID, Decided]]:
+    rows = _of(CategoryDecision, records, by).order_by("starts", "id")
+    for record, value, starts, ends in rows.values_list("record_id", "value", "starts", "ends"):
+        yield record, Decided(value, starts, ends)
 
 
 def convictions_of(record: uuid.UUID, *, by: Any) -> list[Conviction]:
@@ -208,7 +200,10 @@ def care_meetings_of(order: Order, *, by: Any) -> list[CareMeeting]:
 
 
 def supervision_for(records: Ids, *, by: Any) -> dict[uuid.UUID, Supervision]:
-    """What the dates of orders and their conditions depend on besides the orders, in five queries."""
+    """What the dates of orders and their conditions depend on besides the orders, in five queries.
+
+    Those of whom nothing of the kind is recorded are not in the answer.
+    """
     asked = (
         _of(Condition, records, by).filter(until__isnull=False, ended_by=None),
         _of(Happening, records, by).filter(kind__in=MEETS_A_DATE, withdrawn_on=None),
@@ -217,7 +212,7 @@ def supervision_for(records: Ids, *, by: Any) -> dict[uuid.UUID, Supervision]:
         _of(CareMeeting, records, by),
     )
     found = [_grouped((row.record_id, row) for row in rows) for rows in asked]
-    return {record: supervision(*(rows.get(record, ()) for rows in found)) for record in records}
+    return {record: supervision(*(rows.get(record, ()) for rows in found)) for record in set().union(*found)}
 
 
 def notifications_of(record: uuid.UUID, *, by: Any) -> list[Notification]:

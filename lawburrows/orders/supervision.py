@@ -77,6 +77,9 @@ class Supervision:
     meetings: tuple[Held, ...] = ()
 
 
+NOTHING = Supervision()
+
+
 def key_of(row: Any) -> uuid.UUID:
     """Of a row, or of the row of which this is a state."""
     key: uuid.UUID = getattr(row, "pgh_obj_id", None) or row.pk

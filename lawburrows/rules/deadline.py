@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from lawburrows.rules.source import Source
 
@@ -82,6 +83,7 @@ MONTHS = (
 )
 
 
+@lru_cache(maxsize=65536)
 def in_words(day: date) -> str:
     """2 March 2026, as the pages write it."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

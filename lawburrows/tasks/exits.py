@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
-from datetime import date
-from typing import Any
 
 from lawburrows.database.lists import one_of
 from lawburrows.orders.due import Dates, due_on_page
+from lawburrows.orders.reading import Reading
 from lawburrows.rules.deadline import Step, deadline, in_words
 from lawburrows.rules.source import Source
 from lawburrows.tasks.models import ManagementEnded
@@ -17,11 +15,11 @@ ENTRIES = Source("The entries of this record", "")
 WHAT = "The last ground has ended: decide about exit, and whether the record is closed"
 
 
-def exits_for(records: Sequence[uuid.UUID], *, by: Any, on: date) -> dict[uuid.UUID, Dates]:
+def exits_in(reading: Reading) -> dict[uuid.UUID, Dates]:
     """One for each case whose last ground has ended, until the record is closed or a ground holds again."""
-    rows = ManagementEnded.objects.visible_to(by).filter(one_of("record_id", records)).order_by("stopped_on", "pk")
+    ended = ManagementEnded.objects.visible_to(reading.by).filter(one_of("record_id", reading.records))
     found: dict[uuid.UUID, Dates] = {}
-    for row in rows:
+    for row in ended.order_by("stopped_on", "pk"):
         key = f"exit-{row.pk}"
         if row.again_on is not None:
             found[row.record_id] = Dates((), {key: row.again_on})

@@ -15,6 +15,7 @@ from lawburrows.access.models import Record
 from lawburrows.database.lists import one_of
 from lawburrows.governance.queries import figures
 from lawburrows.orders.due import Due
+from lawburrows.orders.reading import Reading
 from lawburrows.rules import escalation
 from lawburrows.tasks.escalating import words_of
 from lawburrows.tasks.models import DateChange, Escalation
@@ -62,8 +63,9 @@ def told_of_each(dates: Iterable[tuple[uuid.UUID, str]], *, by: Any) -> dict[tup
 
 def live(record: Record, key: str, *, by: Any, on: date) -> Due | None:
     """The date as it is worked out now, by whichever source says it."""
+    reading = Reading([record.pk], by, on)
     for source in SOURCES:
-        for dated in source([record.pk], by=by, on=on).values():
+        for dated in source(reading).values():
             for due in dated.deadlines:
                 if due.key == key:
                     return due

@@ -1,21 +1,22 @@
-"""Where work comes from: each app's function from records to what falls due and what has been met."""
+"""Where work comes from: each app's function from a reading of some records to what falls due and what has been met."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, Protocol
+from typing import Protocol
 
-from lawburrows.breaches.deadlines import breaches_for
-from lawburrows.circumstances.deadlines import dates_for as circumstances_dates_for
-from lawburrows.custody.deadlines import dates_for as custody_dates
-from lawburrows.indefinite.deadlines import dates_for as review_dates
-from lawburrows.notification.deadlines import dates_for as notification_dates_for
-from lawburrows.orders.deadlines import clocks_for
+from lawburrows.breaches.deadlines import dates_in as breaches_in
+from lawburrows.circumstances.deadlines import dates_in as circumstances_in
+from lawburrows.custody.deadlines import dates_in as custody_in
+from lawburrows.indefinite.deadlines import dates_in as reviews_in
+from lawburrows.notification.deadlines import dates_in as notification_in
+from lawburrows.orders.deadlines import clocks_in
 from lawburrows.orders.due import Due
-from lawburrows.tasks.exits import exits_for
-from lawburrows.visits.deadlines import deadlines_for as visits_for
+from lawburrows.orders.reading import Reading
+from lawburrows.tasks.exits import exits_in
+from lawburrows.visits.deadlines import dates_in as visits_in
 
 
 class Dated(Protocol):
@@ -28,19 +29,15 @@ class Dated(Protocol):
     def fulfilled(self) -> dict[str, date]: ...
 
 
-class Source(Protocol):
-    """One app's deadlines of many records, read as `by` on a day."""
+Source = Callable[[Reading], Mapping[uuid.UUID, Dated]]
 
-    def __call__(self, records: Sequence[uuid.UUID], *, by: Any, on: date) -> Mapping[uuid.UUID, Dated]: ...
-
-
-SOURCES: tuple[Callable[..., Mapping[uuid.UUID, Dated]], ...] = (
-    clocks_for,
-    notification_dates_for,
-    breaches_for,
-    custody_dates,
-    review_dates,
-    visits_for,
-    circumstances_dates_for,
-    exits_for,
+SOURCES: tuple[Source, ...] = (
+    clocks_in,
+    notification_in,
+    breaches_in,
+    custody_in,
+    reviews_in,
+    visits_in,
+    circumstances_in,
+    exits_in,
 )

@@ -7,11 +7,11 @@ written down with what it was and why. What has not changed is compared by a dig
 from __future__ import annotations
 
 import uuid
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from hashlib import blake2b
-from typing import Any, NamedTuple
+from datetime import date
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -19,10 +19,11 @@ from lawburrows.access.grades import Grade
 from lawburrows.access.identity import System, acting
 from lawburrows.access.models import Record
 from lawburrows.audit import trail
-from lawburrows.audit.models import Touched
 from lawburrows.database.lists import one_of
 from lawburrows.orders.due import Due
+from lawburrows.orders.reading import Reading
 from lawburrows.tasks import acts, corrected, moving, reckoning
+from lawburrows.tasks.comparing import STANDING, Different, Kept, Run, Standing, compare
 from lawburrows.tasks.models import DateChange, Task
 from lawburrows.tasks.reckoning import Reckoned
 from lawburrows.tasks.relied import relied_on
@@ -48,7 +49,6 @@ LOCK = "pg_{}advisory_xact_lock(hashtext('lawburrows tasks'))"  # two that sync 
 TAKE = "DELETE FROM audit_touched WHERE sequence IN (SELECT sequence FROM audit_touched ORDER BY sequence LIMIT %s)"
 # A merge holds both of its records for update, so that this waits for it, and then looks at what it left.
 STILL_THERE = "SELECT id FROM access_record WHERE id = ANY(%s) AND merged_into_id IS NULL ORDER BY id FOR KEY SHARE"
-Key = tuple[uuid.UUID, str]
 
 
 @dataclass
@@ -75,65 +75,12 @@ class Changes:
         )
 
 
-class Standing(NamedTuple):
-    """What a record says of who has its tasks, and whether anything falls due on it at all."""
-
-    pk: uuid.UUID
-    lead_id: uuid.UUID
-    closed_on: date | None
-    merged_into_id: uuid.UUID | None
-    manager: uuid.UUID | None
-    notification_officer: uuid.UUID | None
-    supervising_officer: uuid.UUID | None
-    prison_contact: uuid.UUID | None
-
-    @property
-    def live(self) -> bool:
-        return self.closed_on is None and self.merged_into_id is None
-
-
-class Kept(NamedTuple):
-    """A task as it stands in the table, without its words."""
-
-    pk: uuid.UUID
-    record_id: uuid.UUID
-    key: str
-    kind: str
-    what: str
-    due: date
-    done_on: date | None
-    digest: str
-
-
-STANDING = (
-    "pk",
-    "lead_id",
-    "closed_on",
-    "merged_into_id",
-    "manager_id",
-    "notification_officer_id",
-    "supervising_officer_id",
-    "prison_contact_id",
-)
-
-
-@dataclass(frozen=True)
-class Run:
-    """By whom, on what day and under which rules tasks are brought into line, and whose facts have changed."""
-
-    by: Any
-    on: date
-    at: datetime
-    reckoned: Reckoned
-    touched: Collection[uuid.UUID]
-
-
 def sync(
     records: Sequence[uuid.UUID],
     *,
     by: Any,
     on: date,
-    touched: Collection[uuid.UUID] = (),
+    touched: Collection[uuid.UUID] | None = (),
     reckoned: Reckoned | None = None,
 ) -> Changes:
     """Bring the tasks of up to 1,000 records into line, in one transaction and with one entry in the trail.
@@ -175,101 +122,43 @@ def _bring_into_line(records: Sequence[uuid.UUID], run: Run) -> Changes:
     rows = Record.objects.visible_to(run.by).filter(one_of("pk", records))
     standing = {row[0]: Standing(*row) for row in rows.values_list(*STANDING)}
     live = [pk for pk, row in standing.items() if row.live]
-    wanted: dict[Key, Due] = {}
-    fulfilled: dict[Key, date] = {}
+    wanted: dict[uuid.UUID, dict[str, Due]] = defaultdict(dict)
+    fulfilled: dict[uuid.UUID, dict[str, date]] = defaultdict(dict)
+    reading = Reading(live, run.by, run.on)
     for source in SOURCES:
-        for record, dated in source(live, by=run.by, on=run.on).items():
-            for key, day in dated.fulfilled.items():
-                fulfilled[record, key] = day
-            for due in dated.deadlines:
-                if due.due is not None:
-                    wanted[record, due.key] = due
+        for record, dated in source(reading).items():
+            fulfilled[record] |= dated.fulfilled
+            wanted[record] |= {due.key: due for due in dated.deadlines if due.due is not None}
+    existing: dict[uuid.UUID, dict[str, Kept]] = defaultdict(dict)
     tasks = Task.objects.visible_to(run.by).filter(one_of("record_id", records))
-    existing = {(row[1], row[2]): Kept(*row) for row in tasks.values_list(*Kept._fields)}
-    return _apply(wanted, existing, fulfilled, standing, run)
+    for kept in map(Kept._make, tasks.values_list(*Kept._fields)):
+        existing[kept.record_id][kept.key] = kept
+    different = Different()
+    for pk, row in standing.items():
+        compare(row, wanted[pk], existing[pk], fulfilled[pk], run, different)
+    return _write(different, standing, run)
 
 
-def digest_of(due: Due, whose: uuid.UUID | None) -> str:
-    """Everything that a task says, in a few letters."""
-    parts = [due.kind, due.what, str(due.due), str(due.source), str(due.unverified), str(due.harm), str(whose)]
-    parts += (due.act, due.label)
-    for step in due.steps:
-        parts += (step.text, step.result, str(step.source) if step.source else "")
-    return blake2b("\x1f".join(parts).encode(), digest_size=8).hexdigest()
-
-
-def _whose(due: Due, row: Standing) -> uuid.UUID | None:
-    named: uuid.UUID | None = getattr(row, due.named) if due.named else None
-    return named or row.manager
-
-
-def _task(record: Standing, due: Due, run: Run, digest: str, **more: Any) -> Task:
-    return Task(
-        record_id=record.pk,
-        owner_id=record.lead_id,
-        key=due.key,
-        kind=due.kind,
-        what=due.what[:200],
-        due=due.due or date.max,  # those without a day were left out
-        provision=str(due.source)[:200],
-        unverified=due.unverified,
-        steps=[
-            {"text": step.text, "result": step.result, "provision": str(step.source) if step.source else ""}
-            for step in due.steps
-        ],
-        harm=due.harm,
-        whose_id=_whose(due, record),
-        address=due.act,
-        label=due.label,
-        edition=run.reckoned.edition,
-        digest=digest,
-        **more,
-    )
-
-
-def _apply(
-    wanted: dict[Key, Due],
-    existing: dict[Key, Kept],
-    fulfilled: dict[Key, date],
-    standing: dict[uuid.UUID, Standing],
-    run: Run,
-) -> Changes:
-    added, changed, done, gone = [], [], [], []
-    moves: list[moving.Move] = []
-    went: list[moving.Move] = []
-    for key, due in wanted.items():
-        record = standing[key[0]]
-        digest = digest_of(due, _whose(due, record))
-        kept = existing.get(key)
-        if kept is None:
-            added.append(_task(record, due, run, digest))
-        elif kept.digest != digest or kept.done_on is not None:
-            changed.append(_task(record, due, run, digest, pk=kept.pk))
-            if due.due != kept.due and kept.done_on is None:
-                moves.append(moving.Move(key[0], key[1], due.kind, due.what[:200], kept.due, due.due))
-    for key, kept in existing.items():
-        if key in wanted:
-            continue
-        record = standing[key[0]]
-        met = fulfilled.get(key) or record.closed_on or kept.done_on
-        if met is None:
-            gone.append(kept)
-            went.append(moving.Move(kept.record_id, kept.key, kept.kind, kept.what, kept.due, None))
-        elif met != kept.done_on:
-            done.append(Task(pk=kept.pk, record_id=kept.record_id, done_on=met))
-    merged = _merged_away({task.record_id for task in added} | {one.record for one in (*moves, *went)})
-    added = [task for task in added if task.record_id not in merged]
-    moves, went = ([one for one in some if one.record not in merged] for some in (moves, went))
-    Task.objects.bulk_create(added, batch_size=2000)
+def _write(different: Different, standing: dict[uuid.UUID, Standing], run: Run) -> Changes:
+    different.leave_out(_merged_away(different.to_add))
+    Task.objects.bulk_create(different.added, batch_size=2000)
     # What stands there is written over in one statement; to update row by row would take ten times as long.
-    Task.objects.bulk_create(changed, 2000, update_conflicts=True, unique_fields=["id"], update_fields=WRITTEN)
-    Task.objects.bulk_update(done, ["done_on"], batch_size=500)
-    if gone:
-        Task.objects.filter(one_of("pk", [kept.pk for kept in gone])).delete()
-    came = [(key[0], key[1], due.kind, due.due or date.max) for key, due in wanted.items() if key not in existing]
-    _write_down([*moves, *moving.paired(went, came)], came, fulfilled, standing, run)
-    touched = {row.record_id for rows in (added, changed, done, gone) for row in rows}
-    return Changes(len(added), len(changed), len(done), len(gone), len(touched), touched)
+    Task.objects.bulk_create(
+        different.changed, 2000, update_conflicts=True, unique_fields=["id"], update_fields=WRITTEN
+    )
+    Task.objects.bulk_update(different.done, ["done_on"], batch_size=500)
+    if different.gone:
+        Task.objects.filter(one_of("pk", [kept.pk for kept in different.gone])).delete()
+    _write_down(different, standing, run)
+    records = different.records
+    return Changes(
+        len(different.added),
+        len(different.changed),
+        len(different.done),
+        len(different.gone),
+        len(records),
+        records,
+    )
 
 
 def _merged_away(records: Collection[uuid.UUID]) -> set[uuid.UUID]:
@@ -281,24 +170,19 @@ def _merged_away(records: Collection[uuid.UUID]) -> set[uuid.UUID]:
         return set(records) - {row[0] for row in cursor.fetchall()}
 
 
-def _write_down(
-    moves: list[moving.Move],
-    came: list[moving.Added],
-    fulfilled: dict[Key, date],
-    standing: dict[uuid.UUID, Standing],
-    run: Run,
-) -> None:
+def _write_down(different: Different, standing: dict[uuid.UUID, Standing], run: Run) -> None:
     """What each date was, until when, and why it moved; and whom a corrected rule had wronged."""
+    moves = [*different.moves, *moving.paired(different.went, different.came)]
     if not moves:
         return
-    touched, settled = frozenset(run.touched), run.reckoned.settled
+    touched, settled = run.touched_among({one.record for one in moves}), run.reckoned.settled
     causes = [
-        moving.why(one, done=(one.record, one.key) in fulfilled, touched=one.record in touched, settled=settled)
+        moving.why(one, done=(one.record, one.key) in different.met, touched=one.record in touched, settled=settled)
         for one in moves
     ]
     corrected = [one.record for one, cause in zip(moves, causes, strict=True) if cause in (moving.RULE, moving.BOTH)]
     relied = relied_on(corrected, by=run.by)
-    over = {record: day for record, _, kind, day in came if kind in moving.ENDS}
+    over = {record: day for record, _, kind, day in different.came if kind in moving.ENDS}
     rows = []
     for one, cause in zip(moves, causes, strict=True):
         rule = cause in (moving.RULE, moving.BOTH)
@@ -327,14 +211,13 @@ def sync_all(stopping: Callable[[], bool] = lambda: False) -> Changes:
     by = System("deadlines")
     with acting(by) as identity:
         under = reckoning.begin(on=identity.today, at=identity.now)
-        touched = frozenset(Touched.objects.values_list("record_id", flat=True))
     changes, whole = Changes(), True
     for part in parts(by):
         if stopping():
             whole = False
             break
         with acting(by) as identity:
-            changes += sync(part, by=by, on=identity.today, touched=touched, reckoned=under)
+            changes += sync(part, by=by, on=identity.today, touched=None, reckoned=under)
     if whole:
         with acting(by) as identity:
             reckoning.settle(under, at=identity.now)

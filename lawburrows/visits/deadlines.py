@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Any
 
 from lawburrows.orders.due import Dates, Due, due_on_page
-from lawburrows.orders.holding import Held, holds
+from lawburrows.orders.holding import Held, held_by
+from lawburrows.orders.reading import Reading
 from lawburrows.rules.deadline import Step, deadline
-from lawburrows.rules.visiting import ENTRIES, VISIT_HARM, Agreed, figure_for, next_visit, receipt_of
+from lawburrows.rules.visiting import ENTRIES, RECEIPTS, TABLE, VISIT_HARM, Agreed, figure_for, next_visit, receipt_of
 from lawburrows.visits import queries
 from lawburrows.visits.policy import nothing_holds
 from lawburrows.visits.queries import Facts, day_of
@@ -21,14 +22,16 @@ from lawburrows.web.dates import write_clock, write_date
 RECORD_MANAGER = ""
 
 
-def deadlines_for(records: Sequence[uuid.UUID], *, by: Any, on: date) -> dict[uuid.UUID, Dates]:
-    """The dates of each of these people that follow from visits."""
-    visiting, receipts = queries.visit_figures(on=on), queries.receipt_figures(on=on)
-    found = queries.facts_for(records, by=by)
-    dated = {record: next_due(facts, visiting) for record, facts in found.items()}
-    asked = [record for record, facts in found.items() if dated[record] is not None or facts.has_open_plans]
-    held = holds(asked, by=by, on=on) if asked else {}
-    return {record: _dates(facts, dated[record], held.get(record), receipts) for record, facts in found.items()}
+def dates_in(reading: Reading) -> dict[uuid.UUID, Dates]:
+    """The dates of each of these people that follow from visits; nobody is visited whom nothing holds."""
+    visiting, receipts = (queries.figures(table, reading.agreed.rows(table)) for table in (TABLE, RECEIPTS))
+    found = {}
+    for record, facts in queries.facts_in(reading).items():
+        due, held = next_due(facts, visiting), None
+        if due is not None or facts.has_open_plans:
+            held = held_by(reading.facts[record], reading.on, reading.clocks[record].grounds)
+        found[record] = _dates(facts, due, held, receipts)
+    return found
 
 
 def _dates(facts: Facts, visit: Due | None, held: Held | None, receipts: Mapping[str, Agreed]) -> Dates:
@@ -81,12 +84,13 @@ class Next:
 
 def next_visit_of(record: uuid.UUID, *, by: Any, on: date) -> Next:
     """The next visit of one person, or in words why no date follows."""
-    held = holds([record], by=by, on=on)[record]
+    reading = Reading([record], by, on)
+    held = held_by(reading.facts[record], on)
     if not held:
         return Next(None, held, f"{nothing_holds(held)}: no visit follows")
-    facts = queries.facts_for([record], by=by)[record]
+    facts = queries.facts_in(reading)[record]
     seen = facts.seen
-    due = next_due(facts, queries.visit_figures(on=on))
+    due = next_due(facts, queries.figures(TABLE, reading.agreed.rows(TABLE)))
     if due is not None:
         return Next(due, held, f"Put off: now {seen.away}" if seen.away else "")
     if not seen.risk:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from django.db.models import F, Q
+from django.db.models.functions import TruncDate
 from django.utils.text import slugify
 
 from lawburrows.access.grades import Grade
@@ -18,10 +20,14 @@ from lawburrows.access.models import Agency, AreaCover, Partner, Posting, Record
 from lawburrows.access.permissions import Permission
 from lawburrows.access.queries import in_force
 from lawburrows.access.roles import BY_KEY, ROLES
+from lawburrows.database.lists import one_of
+from lawburrows.governance.models import RuleRow
 from lawburrows.governance.queries import rows_in_force
+from lawburrows.orders.facts import AWAY, AwayFrom
 from lawburrows.orders.models import Absence, HarmDecision
+from lawburrows.orders.reading import Reading
 from lawburrows.people.models import Other, Warning
-from lawburrows.rules.visiting import RECEIPTS, TABLE, Agreed, Seen, agreed
+from lawburrows.rules.visiting import RECEIPTS, Agreed, Seen, agreed
 from lawburrows.visits.models import (
     AcuteFactor,
     Concern,
@@ -38,23 +44,30 @@ from lawburrows.visits.models.visits import UNSUCCESSFUL
 SOON = timedelta(days=7)
 UNSIGNED = Q(second__isnull=False) & (Q(signed_version=None) | ~Q(signed_version=F("version")))  # as it stands now
 MOST_LISTED = 60
-COUNTED = Q(seen=True, kind__in=(Visit.Kind.HOME, Visit.Kind.ELSEWHERE)) & ~Q(entry__in=UNSUCCESSFUL)
+NOWHERE = (None, "")
+RISKS = dict(HarmDecision.Value.choices)
+AWAY_NOW = {AWAY[kind]: words for kind, words in Absence.Kind.choices}
+IN_PERSON = (Visit.Kind.HOME, Visit.Kind.ELSEWHERE)
+COUNTED = Q(seen=True, kind__in=IN_PERSON) & ~Q(entry__in=UNSUCCESSFUL)
 KINDS = {
-    "visits": Q(kind__in=(Visit.Kind.HOME, Visit.Kind.ELSEWHERE)) & ~Q(entry__in=UNSUCCESSFUL),
+    "visits": Q(kind__in=IN_PERSON) & ~Q(entry__in=UNSUCCESSFUL),
     "tried": Q(entry__in=UNSUCCESSFUL),
-    "contacts": ~Q(kind__in=(Visit.Kind.HOME, Visit.Kind.ELSEWHERE)),
+    "contacts": ~Q(kind__in=IN_PERSON),
 }
 
 
 def _of(model: Any, records: Sequence[uuid.UUID], by: Any) -> VisibleQuerySet:
-    found: VisibleQuerySet = model.objects.visible_to(by).filter(record_id__in=records)
+    found: VisibleQuerySet = model.objects.visible_to(by).filter(one_of("record_id", records))
     return found
 
 
-def figures(table: str, *, on: date) -> dict[str, Agreed]:
+def figures(table: str, rows: Mapping[str, RuleRow]) -> dict[str, Agreed]:
     """The agreed figures of a table as the rules take them."""
-    rows = rows_in_force(table, on=on)
     return {key: agreed(key, row.value, row.source, verified=row.verified, table=table) for key, row in rows.items()}
+
+
+def receipt_figures(*, on: date) -> dict[str, Agreed]:
+    return figures(RECEIPTS, rows_in_force(RECEIPTS, on=on))
 
 
 @dataclass(frozen=True)
@@ -74,29 +87,52 @@ class Facts:
         return any(plan.pk not in self.made for plan in self.plans)
 
 
-def facts_for(records: Sequence[uuid.UUID], *, by: Any) -> dict[uuid.UUID, Facts]:
-    """In seven queries however many they are."""
-    areas = dict(Record.objects.filter(pk__in=records).values_list("pk", "area__name"))
-    risks = {one.record_id: one for one in _of(HarmDecision, records, by).filter(ends=None)}
-    away = _grouped(_of(Absence, records, by).exclude(starts=None).order_by("starts"))
-    visits = _grouped(_of(Visit, records, by).filter(COUNTED | ~Q(plan=None)).order_by("at"))
+def facts_in(reading: Reading) -> dict[uuid.UUID, Facts]:
+    """In six queries however many they are; receipts are asked for where there are referrals."""
+    records, by = reading.records, reading.by
+    risks = _risks(records, by)
+    visits = _visits(records, by)
     plans = _grouped(
         _of(PlannedVisit, records, by).filter(cancelled_on=None).select_related("visitor", "second").order_by("at")
     )
     referrals = _grouped(_of(ProtectionReferral, records, by).order_by("made_at"))
-    receipts = _grouped(_of(ProtectionReceipt, records, by))
+    receipts = _grouped(_of(ProtectionReceipt, list(referrals), by)) if referrals else {}
     return {
         record: _facts(
-            areas.get(record, ""),
+            reading.areas.get(record, NOWHERE)[1],
             risks.get(record),
-            away[record],
-            visits[record],
-            plans[record],
-            referrals[record],
-            receipts[record],
+            reading.facts[record].absences,
+            visits.get(record, ()),
+            tuple(plans.get(record, ())),
+            tuple(referrals.get(record, ())),
+            receipts.get(record, ()),
         )
         for record in records
     }
+
+
+class Made(NamedTuple):
+    """A visit at which the person was seen (`counted`), or one that had been planned."""
+
+    day: date
+    counted: bool
+    next_on: date | None
+    plan: uuid.UUID | None
+
+
+def _risks(records: Sequence[uuid.UUID], by: Any) -> dict[uuid.UUID, tuple[str, date | None]]:
+    rows = _of(HarmDecision, records, by).filter(ends=None).values_list("record_id", "value", "starts")
+    return {record: (RISKS[value], starts) for record, value, starts in rows}
+
+
+def _visits(records: Sequence[uuid.UUID], by: Any) -> dict[uuid.UUID, list[Made]]:
+    rows = _of(Visit, records, by).filter(COUNTED | ~Q(plan=None)).annotate(day=TruncDate("at", tzinfo=LONDON))
+    columns = ("record_id", "day", "kind", "entry", "seen", "next_on", "plan_id")
+    found: dict[uuid.UUID, list[Made]] = defaultdict(list)
+    for record, day, kind, entry, seen, next_on, plan in rows.order_by("at").values_list(*columns):
+        counted = seen and kind in IN_PERSON and entry not in UNSUCCESSFUL
+        found[record].append(Made(day, counted, next_on, plan))
+    return found
 
 
 def _grouped(rows: Iterable[Any]) -> dict[uuid.UUID, list[Any]]:
@@ -112,42 +148,39 @@ def day_of(moment: datetime) -> date:
 
 def _facts(
     area: str,
-    risk: Any,
-    away: list[Any],
-    visits: list[Any],
-    plans: list[Any],
-    referrals: list[Any],
-    receipts: list[Any],
+    risk: tuple[str, date | None] | None,
+    away: Sequence[AwayFrom],
+    visits: Sequence[Made],
+    plans: tuple[PlannedVisit, ...],
+    referrals: tuple[ProtectionReferral, ...],
+    receipts: Sequence[ProtectionReceipt],
 ) -> Facts:
-    counted = [one for one in visits if one.seen and one.in_person and one.successful]
-    days = tuple(sorted({day_of(one.at) for one in counted}))
-    ended = [one.ends for one in away if one.ends]
+    counted = [one for one in visits if one.counted]
+    days = tuple(sorted({one.day for one in counted}))
     lasting = [one for one in away if one.ends is None]
     seen = Seen(
-        risk=risk.get_value_display() if risk else "",
-        judged=risk.starts if risk else None,
+        risk=risk[0] if risk else "",
+        judged=risk[1] if risk else None,
         last=days[-1] if days else None,
-        returned=max(ended, default=None),
-        away=lasting[-1].get_kind_display() if lasting else "",
+        returned=max((one.ends for one in away if one.ends), default=None),
+        away=AWAY_NOW[lasting[-1].kind] if lasting else "",
         wanted=counted[-1].next_on if counted else None,
     )
     return Facts(
-        area=slugify(area),
+        area=as_row(area),
         seen=seen,
         visits=days,
-        plans=tuple(plans),
-        made={one.plan_id: day_of(one.at) for one in visits if one.plan_id},
-        referrals=tuple(referrals),
+        plans=plans,
+        made={one.plan: one.day for one in visits if one.plan},
+        referrals=referrals,
         received={one.referral_id: day_of(one.received_at) for one in receipts},
     )
 
 
-def visit_figures(*, on: date) -> dict[str, Agreed]:
-    return figures(TABLE, on=on)
-
-
-def receipt_figures(*, on: date) -> dict[str, Agreed]:
-    return figures(RECEIPTS, on=on)
+@cache
+def as_row(area: str) -> str:
+    """As the rows of the agreed figures name an area."""
+    return slugify(area)
 
 
 def visits_of(record: uuid.UUID, *, by: Any, kind: str = "") -> list[Visit]:

@@ -8,9 +8,11 @@ import pytest
 from django.db.models import Q
 
 from lawburrows.access.identity import System, acting
-from lawburrows.breaches.deadlines import breaches_for, undated
+from lawburrows.breaches.deadlines import dates_in, undated
 from lawburrows.governance.models import RuleRow
 from lawburrows.governance.tables import BREACHES
+from lawburrows.orders.due import Dates
+from lawburrows.orders.reading import Reading
 from lawburrows.people.models import Address
 from lawburrows.rules.verdict import Refused
 from lawburrows.tasks.models import Task
@@ -38,7 +40,7 @@ def agreed(world, key, days, *, verified=False):
 
 
 def found(record, by):
-    return {due.kind: due for due in breaches_for([record.pk], by=by, on=TODAY)[record.pk].deadlines}
+    return {due.kind: due for due in dates_in(Reading([record.pk], by, TODAY)).get(record.pk, Dates()).deadlines}
 
 
 def test_without_an_agreed_figure_there_is_no_day_and_it_is_listed_as_waiting(world, record):
@@ -109,7 +111,7 @@ def test_costs_the_same_number_of_queries_for_one_and_for_many(world, record, dj
             make.wanted(other, by=world.aileen)
     for some in ([record.pk], [record.pk, *(one.pk for one in others)]):
         with on_the_day(world.aileen) as by, django_assert_num_queries(7):
-            breaches_for(some, by=by, on=TODAY)
+            dates_in(Reading(some, by, TODAY))
 
 
 def test_governance_may_agree_only_the_steps_that_wait():

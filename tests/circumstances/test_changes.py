@@ -11,9 +11,10 @@ from lawburrows.access.models import Partner
 from lawburrows.audit.models import Entry
 from lawburrows.circumstances import policy
 from lawburrows.circumstances.commands import About, record_change
-from lawburrows.circumstances.deadlines import dates_for
+from lawburrows.circumstances.deadlines import dates_in
 from lawburrows.circumstances.models import AdultPathway, Call, Change, HealthChange
 from lawburrows.notices.models import Notice
+from lawburrows.orders.reading import Reading
 from lawburrows.people.models import Address, Contact, Name, Other, Person, Relationship
 from lawburrows.rules.verdict import Refused
 from lawburrows.rules.young import Standing
@@ -142,7 +143,7 @@ class TestDealWithCall:
                 case, "telephone", about=ABOUT, values={"kind": "online", "value": "x"}, by=by, on=TODAY
             )
             [call] = change.calls.all()
-            dates = dates_for([case.pk], by=by, on=TODAY)[case.pk]
+            dates = dates_in(Reading([case.pk], by, TODAY))[case.pk]
             assert [(due.key, due.unverified) for due in dates.deadlines] == [(f"call-{call.pk}", True)]
         client.force_login(world.aileen)
         url = reverse("circumstances:deal_with_call", args=[case.ref, call.pk])
@@ -152,7 +153,7 @@ class TestDealWithCall:
         late = client.post(url, {"once": once, "version": 1, "done": "Again"}).content.decode()
         assert "dealt with already" in late
         with on_the_day(world.aileen) as by:
-            dates = dates_for([case.pk], by=by, on=TODAY)[case.pk]
+            dates = dates_in(Reading([case.pk], by, TODAY))[case.pk]
             assert not dates.deadlines
             assert list(dates.fulfilled) == [f"call-{call.pk}"]
 
@@ -186,7 +187,7 @@ class TestUnder18:
         overview = client.get(reverse("casefile:record", args=[case.ref])).content.decode()
         assert "Child or young person" in overview
         with on_the_day(world.aileen) as by:
-            due = {one.key: one for one in dates_for([case.pk], by=by, on=TODAY)[case.pk].deadlines}
+            due = {one.key: one for one in dates_in(Reading([case.pk], by, TODAY))[case.pk].deadlines}
             assert due["transition"].due == date(2027, 3, 4) - timedelta(days=183)
             assert due["transition"].unverified
             assert due["young-retention"].due == date(2027, 3, 4)
@@ -195,6 +196,6 @@ class TestUnder18:
         client.post(url, {"once": once, "pathway": "Category 1, level 1", "keeping": "The conviction"}, follow=True)
         with on_the_day(world.aileen) as by:
             assert AdultPathway.objects.get(record=case).decided_by_id == world.aileen.pk
-            assert set(dates_for([case.pk], by=by, on=TODAY)[case.pk].fulfilled) == {"transition", "young-retention"}
+            assert set(dates_in(Reading([case.pk], by, TODAY))[case.pk].fulfilled) == {"transition", "young-retention"}
             assert "already" in policy.may_decide_pathway(case, Standing.YOUNG, by=by).reason
             assert "under 18" in policy.may_decide_pathway(case, Standing.ADULT, by=by).reason

@@ -8,10 +8,11 @@ from django.urls import reverse
 
 from lawburrows.access.identity import System, acting
 from lawburrows.custody import commands, queries
-from lawburrows.custody.deadlines import dates_for
+from lawburrows.custody.deadlines import dates_in
 from lawburrows.custody.leading import leading
 from lawburrows.custody.models import PrisonStay
 from lawburrows.orders.models import Absence
+from lawburrows.orders.reading import Reading
 from lawburrows.rules.verdict import Refused
 from lawburrows.tasks.sync import sync
 from tests.conftest import as_role
@@ -34,7 +35,7 @@ def record(world):
 
 def due(record, world, on=TODAY):
     with on_the_day(world.aileen) as by:
-        found = dates_for([record.pk], by=by, on=on).get(record.pk)
+        found = dates_in(Reading([record.pk], by, on)).get(record.pk)
     return ({one.kind: one.due for one in found.deadlines}, found.fulfilled) if found else ({}, {})
 
 

@@ -9,10 +9,11 @@ from django.urls import reverse
 
 from lawburrows.documents.sheets import sheet_called
 from lawburrows.indefinite import commands, policy, presenting, queries
-from lawburrows.indefinite.deadlines import dates_for
+from lawburrows.indefinite.deadlines import dates_in
 from lawburrows.orders.grounds import decided_to_end, grounds
 from lawburrows.orders.models import Order
 from lawburrows.orders.queries import facts_for
+from lawburrows.orders.reading import Reading
 from lawburrows.rules.verdict import Refused
 from tests.conftest import as_role
 from tests.factories import indefinite as make
@@ -54,7 +55,7 @@ def stands(world, record, on=TODAY):
 
 def due(world, record, on=TODAY):
     with on_the_day(world.aileen) as by:
-        found = dates_for([record.pk], by=by, on=on).get(record.pk)
+        found = dates_in(Reading([record.pk], by, on)).get(record.pk)
     return ({one.kind: one.due for one in found.deadlines}, set(found.fulfilled)) if found else ({}, set())
 
 
@@ -103,7 +104,7 @@ def test_the_requirements_end_on_the_date_of_discharge_not_before(world, record,
         order = Order.objects.get(kind="discharged")
     assert (order.made_on, order.starts, order.ends) == (TODAY, DISCHARGE, None)
     with on_the_day(world.aileen) as by:
-        clock = queries.clocks_for([record.pk], by=by, on=TODAY)[record.pk]
+        clock = Reading([record.pk], by, TODAY).clocks[record.pk]
     assert clock.grounds.subject_on(DISCHARGE)
     assert not clock.grounds.subject_on(DISCHARGE + timedelta(days=1))
     with pytest.raises(Refused, match="Only a decision that the requirements continue"):

@@ -9,11 +9,12 @@ import pytest
 from django.urls import reverse
 
 from lawburrows.notification import commands, policy, presenting
-from lawburrows.notification.deadlines import dates_for
+from lawburrows.notification.deadlines import dates_in
 from lawburrows.notification.intake import NewJourney
 from lawburrows.notification.models import AdvanceNotice, Journey
 from lawburrows.orders.deadlines import clocks_for
 from lawburrows.orders.models import Absence, Notification
+from lawburrows.orders.reading import Reading
 from lawburrows.people.models import Address
 from lawburrows.rules.verdict import Refused
 from lawburrows.web.dates import today
@@ -42,7 +43,7 @@ def record(world):
 def due(record, world, on=TODAY):
     """What falls due of these, as key without its row → day; and what was met."""
     with on_the_day(world.aileen) as by:
-        found = dates_for([record.pk], by=by, on=on).get(record.pk)
+        found = dates_in(Reading([record.pk], by, on)).get(record.pk)
     if found is None:
         return {}, {}
     cut = {one.key.partition("-")[0]: one.due for one in found.deadlines}

@@ -119,7 +119,7 @@ def test_it_is_asked_of_many_people_in_a_fixed_number_of_queries(world, django_a
             make.conviction(record, on=CONVICTED, months=12)
         make.order(records[0], kind="licence")
     keys = [record.pk for record in records]
-    with on_the_day(world.aileen) as by, django_assert_num_queries(8):
+    with on_the_day(world.aileen) as by, django_assert_num_queries(7):
         found = holds(keys, by=by, on=TODAY)
     assert [bool(found[key]) for key in keys] == [True, False, False]
     with on_the_day(world.callum) as by:  # who may not see why is told that nothing has ended

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from lawburrows.visits.deadlines import deadlines_for, next_visit_of
+from lawburrows.orders.reading import Reading
+from lawburrows.visits.deadlines import dates_in, next_visit_of
 from lawburrows.visits.models import ProtectionReceipt, Visit
 from tests.conftest import as_role
 from tests.factories import orders
@@ -28,7 +29,7 @@ def record(world):
 
 def dates(record, by):
     with on_the_day(by) as reader:
-        found = deadlines_for([record.pk], by=reader, on=TODAY)[record.pk]
+        found = dates_in(Reading([record.pk], reader, TODAY))[record.pk]
     return [(one.key, one.due, one.unverified) for one in found.deadlines], found.fulfilled
 
 

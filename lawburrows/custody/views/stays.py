@@ -12,10 +12,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from lawburrows.access.policy import may_hand_over
 from lawburrows.custody import commands, forms, policy, presenting, queries
-from lawburrows.custody.deadlines import dates_for
+from lawburrows.custody.deadlines import dates_in
 from lawburrows.custody.leading import leading
 from lawburrows.custody.picture import picture
-from lawburrows.orders.queries import facts_for
+from lawburrows.orders.reading import Reading
 from lawburrows.web.acting import once
 from lawburrows.web.dates import write_date
 from lawburrows.web.records import open_record
@@ -30,9 +30,9 @@ def custody(request: HttpRequest, ref: str) -> HttpResponse:
     by: Any = request.user
     on = by.identity.today
     held = queries.held(record.pk, by=by)
-    facts = facts_for([record.pk], by=by)[record.pk]
-    lines, words = presenting.sentence_dates(facts, queries.told_dates(record.pk, by=by), ref)
-    found = dates_for([record.pk], by=by, on=on).get(record.pk)
+    reading = Reading([record.pk], by, on)
+    lines, words = presenting.sentence_dates(reading.facts[record.pk], queries.told_dates(record.pk, by=by), ref)
+    found = dates_in(reading).get(record.pk)
     handovers = queries.handovers_of(record, by=by)
     context = {
         "record": record,

@@ -10,9 +10,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from lawburrows.notification import acts, documents, policy, presenting, queries
-from lawburrows.notification.dates import dates_for
-from lawburrows.orders.deadlines import clocks_for
+from lawburrows.notification.dates import dates_in
 from lawburrows.orders.queries import notifications_of
+from lawburrows.orders.reading import Reading
 from lawburrows.web.forms import OnceForm
 from lawburrows.web.records import open_record
 
@@ -23,18 +23,18 @@ def notifications(request: HttpRequest, ref: str) -> HttpResponse:
     record = open_record(request, ref, fields=("notifications", "visits", "journeys", "stays", "notices"))
     by: Any = request.user
     on = by.identity.today
-    clock = clocks_for([record.pk], by=by, on=on)[record.pk]
+    reading = Reading([record.pk], by, on)
     visits = queries.visits_of(record.pk, by=by)
     context = {
         "record": record,
-        "state": presenting.state_of(clock, ref, on),
+        "state": presenting.state_of(reading.clocks[record.pk], ref, on),
         "history": presenting.history(notifications_of(record.pk, by=by), visits, ref, by),
         "away": [
             ("Journeys abroad", "journey", presenting.journeys(queries.journeys_of(record.pk, by=by), ref, by)),
             ("Stays away from home", "stay", presenting.stays(queries.stays_of(record.pk, by=by), ref, by, on)),
             ("Changes told in advance", "advance", presenting.notices(queries.notices_of(record.pk, by=by), ref, by)),
         ],
-        "more": dates_for([record.pk], by=by, on=on).get(record.pk),
+        "more": dates_in(reading).get(record.pk),
         "today": on,
         "may": policy.may_take_visit(record, by=by),
         "may_away": policy.may_record_away(record, by=by),

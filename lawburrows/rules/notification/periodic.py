@@ -53,6 +53,7 @@ INTERVALS = (
         Home.NONE, NORTHERN_IRELAND, Term(days=7), section("85(5)(a)", Confidence.GENERAL_KNOWLEDGE)
     ),  # the period prescribed for Northern Ireland was not read
 )
+BY_HOME = {(row.home, row.where): row for row in INTERVALS}
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def periodic_notification(
 ) -> Deadline:
     """When the next confirmation must have been given; `due` is None while somebody cannot give it at all."""
     kind, last = last_that_counts(notifications)
-    [row] = [row for row in INTERVALS if row.home is home and row.where is jurisdiction]
+    row = BY_HOME[home, jurisdiction]
     due: date | None = after(last, row.interval)
     steps = [Step(f"Last notification: {kind.value}", in_words(last), section("85(1), (2)"))]
     ignored = [(kind, day) for kind, day in notifications if kind not in RESTARTS and day > last]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from functools import cache
 
 from lawburrows.rules.deadline import Step, any_unverified, in_words
 from lawburrows.rules.jurisdiction import ENGLAND_AND_WALES, NORTHERN_IRELAND, SCOTLAND, Jurisdiction
@@ -89,6 +90,7 @@ class Period:
         return self.subject and self.first_day <= day and (self.last_day is None or day <= self.last_day)
 
 
+@cache
 def row_for(disposal: Disposal, term: Term, jurisdiction: Jurisdiction) -> Row:
     rows = [row for row in PERIODS if row.disposal is disposal and jurisdiction in row.where]
     [row] = [row for row in rows if row.at_least <= term < row.below]
