@@ -101,7 +101,7 @@ def open_file(request: HttpRequest, ref: str, file: uuid.UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def print_request(request: HttpRequest, ref: str) -> HttpResponse:
-    """Ask for a sheet of the record."""
+    """Ask for a sheet of the record; a page that leads here has chosen which."""
     by: Any = request.user
     record = open_record(request, ref) if request.method != "POST" else find_record(request, ref)
     form = PrintRequest(request.POST or None, initial={"sheet": request.GET.get("sheet")})

@@ -315,6 +315,13 @@ class TestRadar:
         assert presenting.within(stands(world, record), date(2027, 3, 23))
 
 
+def test_the_link_to_the_pack_has_chosen_the_sheet(client, world, record):
+    client.force_login(world.aileen)
+    page = client.get(reverse("documents:print_request", args=[record.ref]), {"sheet": "review_pack"})
+    [chosen] = [one for one in page.context["form"]["sheet"].subwidgets if one.data["selected"]]
+    assert chosen.data["value"] == "review_pack"
+
+
 def test_the_pack_says_what_the_record_holds_and_what_was_not_read(world, record, does):
     does(commands.begin_review)
     does(commands.add_comment, whose="agency", text="He kept every appointment", said_on=TODAY)
