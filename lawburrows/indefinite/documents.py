@@ -11,7 +11,7 @@ from lawburrows.breaches.presenting import title, when
 from lawburrows.breaches.queries import suspicions_of
 from lawburrows.documents.sheets import Sheet
 from lawburrows.indefinite import queries
-from lawburrows.indefinite.watching import Watched
+from lawburrows.indefinite.watching import AHEAD, Watched
 from lawburrows.orders import queries as orders
 from lawburrows.rules.deadline import in_words
 from lawburrows.rules.notification.review import (
@@ -29,10 +29,15 @@ TEST = (
 )
 
 
-def current(found: Iterable[Watched]) -> Watched | None:
-    """The review in hand: the first that has no decision yet, or else the last."""
+def current(found: Iterable[Watched], on: date) -> Watched | None:
+    """The review in hand: one that was decided until it is served; else the next, once it comes within the time ahead;
+    else the last that was decided, where an appeal is recorded."""
     rows = list(found)
-    return next((one for one in rows if one.due is not None and not one.decided), rows[-1] if rows else None)
+    decided = [one for one in rows if one.decided]
+    unserved = [one for one in decided if one.decision and not one.decision.served_on]
+    ahead = [one for one in rows if one.due is not None and not one.decided]
+    soon = [one for one in ahead if not decided or one.date_of_discharge <= on + AHEAD]
+    return next(iter((*unserved, *soon, *reversed(decided), *reversed(rows))), None)
 
 
 def evidence(record: Record, *, by: Any, on: date) -> dict[str, Any]:
@@ -94,7 +99,7 @@ def _age(born: date | None, then: date, *, exact: bool) -> str:
 
 def review_pack(record: Record, *, by: Any) -> dict[str, Any]:
     on = by.identity.today
-    review = current(queries.reviews_of(record.pk, by=by, on=on))
+    review = current(queries.reviews_of(record.pk, by=by, on=on), on)
     comments = queries.comments_of(review.review, by=by) if review and review.review else []
     return {
         "review": review,

@@ -10,6 +10,7 @@ from django.urls import reverse
 from lawburrows.documents.sheets import sheet_called
 from lawburrows.indefinite import commands, policy, presenting, queries
 from lawburrows.indefinite.deadlines import dates_in
+from lawburrows.indefinite.documents import current
 from lawburrows.orders.grounds import decided_to_end, grounds
 from lawburrows.orders.models import Order
 from lawburrows.orders.queries import facts_for
@@ -313,6 +314,22 @@ class TestRadar:
         with as_role("owner"):
             make.court_step(decided.review, world)
         assert presenting.within(stands(world, record), date(2027, 3, 23))
+
+
+def test_a_decision_stays_in_hand_until_it_is_served_and_then_until_the_next_review_comes_near(world, record, does):
+    does(commands.begin_review)
+    does(commands.prepare_decision, outcome="continue", reasons=WHY, last_day=LAST)
+    does(commands.decide_review, by=world.angus, version=1, decided_on=TODAY)
+
+    def in_hand(on=TODAY):
+        with on_the_day(world.aileen) as by:
+            return current(queries.reviews_of(record.pk, by=by, on=on), on)
+
+    assert in_hand().state == "decided, not served"
+    assert in_hand(LAST).state == "decided, not served"
+    does(commands.record_service, version=2, served_on=TODAY, served_how="by hand, at the station")
+    assert in_hand().state == "served"
+    assert in_hand(LAST - timedelta(days=700)).state == "not begun"
 
 
 def test_the_link_to_the_pack_has_chosen_the_sheet(client, world, record):

@@ -27,7 +27,7 @@ def _found(request: HttpRequest, ref: str, pk: uuid.UUID | None) -> tuple[Any, A
     found = queries.reviews_of(record.pk, by=by, on=by.identity.today)
     if pk is None:
         one = next((each for each in found if each.review is None and each.due is not None), None)
-        return record, one or current(found)
+        return record, one or current(found, by.identity.today)
     one = next((each for each in found if each.review is not None and each.review.pk == pk), None)
     if one is None:
         raise Http404("no such review")

@@ -75,7 +75,7 @@ def review(request: HttpRequest, ref: str) -> HttpResponse:
     by: Any = request.user
     on = by.identity.today
     found = queries.reviews_of(record.pk, by=by, on=on)
-    one = current(found)
+    one = current(found, on)
     context: dict[str, Any] = {
         "record": record,
         "one": one,
