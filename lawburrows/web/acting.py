@@ -15,6 +15,7 @@ from lawburrows.access.models import StaleEdit
 from lawburrows.rules.verdict import Refused
 from lawburrows.web.records import sent_once
 
+Late = Callable[[StaleEdit], None]  # says on the form what a late save met
 SINCE = "Someone else saved this since you opened it"
 AT_ONCE = (
     "Somebody recorded the same at this moment, perhaps you in another window. Nothing was saved: look, and try again"
@@ -27,11 +28,18 @@ def at_the_same_moment(error: IntegrityError) -> bool:
 
 
 def send_once(
-    request: HttpRequest, form: Any, act: Callable[[], str], *, said: str = "", field: str | None = None
+    request: HttpRequest,
+    form: Any,
+    act: Callable[[], str],
+    *,
+    said: str = "",
+    field: str | None = None,
+    late: Late | None = None,
 ) -> HttpResponse | None:
     """Do the act of a valid form the first time that it is sent; go, every time, to the address that it gave.
 
-    None when it was refused: the reason then stands on the form, at `field`.
+    None when it was refused: the reason then stands on the form, at `field`. A page that shows a late save beside what
+    is held says so itself, by `late`.
     """
 
     def told() -> str:
@@ -44,8 +52,11 @@ def send_once(
         return redirect(sent_once(request, form.cleaned_data["once"], told))
     except Refused as refused:
         form.add_error(field, str(refused))
-    except StaleEdit:
-        form.add_error(None, f"{SINCE}. Nothing was saved: look at it again")
+    except StaleEdit as stale:
+        if late is not None:
+            late(stale)
+        else:
+            form.add_error(None, f"{SINCE}. Nothing was saved: look at it again")
     except IntegrityError as error:
         if not at_the_same_moment(error):
             raise
@@ -54,7 +65,13 @@ def send_once(
 
 
 def once(
-    request: HttpRequest, form: Any, act: Callable[[], object], then: str, said: str | Callable[[], str]
+    request: HttpRequest,
+    form: Any,
+    act: Callable[[], object],
+    then: str,
+    said: str | Callable[[], str],
+    *,
+    late: Late | None = None,
 ) -> HttpResponse | None:
     """As `send_once`, for a page that may not have been sent and an act that leads nowhere of its own.
 
@@ -68,7 +85,7 @@ def once(
         messages.success(request, said if isinstance(said, str) else said())
         return then
 
-    return send_once(request, form, acted)
+    return send_once(request, form, acted, late=late)
 
 
 def changing(request: HttpRequest, form: Any, act: Callable[[], object], then: str, said: str) -> Any:

@@ -24,13 +24,14 @@ def _page(
     request: HttpRequest, record: Any, form: Any, act: Callable[[], object], template: str, said: str, **more: Any
 ) -> HttpResponse:
     to = reverse("notification:notifications", args=[record.ref])
-    try:
-        if answer := once(request, form, act, to, said):
-            return answer
-    except commands.StaleEdit as stale:
+
+    def late(stale: commands.StaleEdit) -> None:
         form.data = form.data.copy()
         form.data["version"] = stale.current.version
         form.add_error(None, STALE)
+
+    if answer := once(request, form, act, to, said, late=late):
+        return answer
     context = {"record": record, "form": form, "back_url": to, **more}
     return render(request, f"notification/{template}.html", context)
 

@@ -118,15 +118,17 @@ def _person(request: HttpRequest, ref: str) -> uuid.UUID:
 
 
 def _try(request: HttpRequest, form: Any, act: Any) -> Any:
-    try:
-        return send_once(request, form, act) or {}
-    except commands.StaleEdit as late:
-        both = both_texts(form, late.current)
+    """The answer, or what the page needs to show a late save beside what is held."""
+    shown: dict[str, Any] = {}
+
+    def compare(stale: commands.StaleEdit) -> None:
+        shown["both"] = both_texts(form, stale.current)
         form.add_error(
             None, "Someone else changed this while you were writing. Compare both texts, then save what should stand"
         )
-        at_version(form, late.current.version)
-        return {"both": both}
+        at_version(form, stale.current.version)
+
+    return send_once(request, form, act, late=compare) or shown
 
 
 def _page(
