@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from lawburrows.access.grades import Grade
@@ -20,6 +21,7 @@ from tests.factories import orders as make
 from tests.people import LONG_AGO
 
 pytestmark = pytest.mark.django_db
+MOST_QUERIES = 45  # of one change of one person
 
 
 @pytest.fixture
@@ -91,3 +93,12 @@ def test_the_lock_is_one_for_pages_and_worker():
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {LOCK.format('try_')}")
         assert cursor.fetchone() == (True,)
+
+
+def test_one_changed_fact_moves_the_dates_of_its_person_with_a_fixed_number_of_queries(world, record):
+    for day in range(5, 0, -1):
+        with as_role("owner"):
+            make.notification(record, on=today() - timedelta(days=day))
+        with acting(world.aileen) as identity, CaptureQueriesContext(connection) as asked:
+            assert sync_at_once([record.pk], by=world.aileen, on=identity.today)
+        assert len(asked) <= MOST_QUERIES
