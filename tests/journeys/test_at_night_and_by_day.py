@@ -44,7 +44,7 @@ def test_a_change_is_said_once_and_seen_everywhere(product, someone):
     assert aileen.done <= 8
     aileen.goes_to(f"/people/{ref}/changed/address/")
     aileen.types("House and street, or the place where they are found", "9 Pretence Terrace").types("Town", "Kilwhimsy")
-    aileen.chooses("Yes").presses("Record the change")
+    aileen.ticks("Yes").presses("Record the change")
     aileen.sees("Environmental risk assessment", "child protection").finds_nothing_in_the_way()
     aileen.goes_to(f"/people/{ref}/").sees("9 Pretence Terrace")
     aileen.goes_to(f"/people/{ref}/chronology/").sees("9 Pretence Terrace", "Changed: where they live")
