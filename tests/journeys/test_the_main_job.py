@@ -76,7 +76,7 @@ def test_an_offender_manager_sees_what_is_due_and_why(someone):
     aileen.sees("My work", "Mine").takes_a_picture("04-my-work").follows("Team").finds_nothing_in_the_way()
     aileen.follows("Mine").finds_nothing_in_the_way()
     # then: each row says when, and why
-    row = aileen.main.locator(".lb-due__row").first
+    row = aileen.main.locator(".lb-due__row").filter(has_text="section").first
     assert re.search(r"due \d+ \w+ \d{4}", row.inner_text())
     row.get_by_role("link", name=re.compile(r"^why\?")).click()
     aileen.sees("What was considered", "What came of it", "Where that stands", "This rule:", "section")
