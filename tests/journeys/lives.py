@@ -10,11 +10,15 @@ OFFENCE = "Indecent assault (Common law): in Schedule 3"
 FIVE_YEARS = "restriction of liberty order"  # a disposal of the last row of section 82(1)
 
 
-def adds_a_person(one: Any, called: str, *, lives: str, lines: str) -> str:
-    """From the search that finds nobody; what was searched for stands in the form already. Says the register number."""
+def adds_a_person(one: Any, called: str, *, number: str, lives: str, lines: str) -> str:
+    """From the search that finds nobody; what was searched for stands in the form already. Says the register number.
+
+    With a number that other registers know, as it is by this that two registers are compared.
+    """
     one.goes_to("/search/").types("Name, date of birth, number or address", called).presses("Search")
     one.follows("Add a person").ticks("male").ticks(lives).chooses("Council area", "Fife")
     one.types("House and street, or the place where they are found", lines).types("Town", "Nowheretown")
+    one.chooses("A number that is known", "ViSOR reference").types("The number", number)
     one.presses("Add this person")
     if one.main.get_by_text("These may be the same person").count():  # somebody of the demonstration is like them
         one.ticks("None of these is the person").presses("Add this person")

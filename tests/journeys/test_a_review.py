@@ -116,6 +116,7 @@ def _adds_somebody(aileen, convicted: date) -> str:
     aileen.goes_to("/search/").types("Name, date of birth, number or address", "Finlay Neverended").presses("Search")
     aileen.follows("Add a person").types("Given names", "Finlay").types("Family name", "Neverended").ticks("male")
     aileen.types("Date of birth", "3 April 1970").ticks("Not known").chooses("Council area", "Fife")
+    aileen.chooses("A number that is known", "ViSOR reference").types("The number", "09-9100004")
     aileen.presses("Add this person")
     if aileen.main.get_by_label("None of these is the person").count():  # others have the day of birth
         aileen.ticks("None of these is the person").presses("Add this person")
