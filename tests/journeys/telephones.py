@@ -58,18 +58,19 @@ class Network:
                 return
             far = socket.create_connection(("127.0.0.1", self.to))
             with far:
-                ready.register(near, selectors.EVENT_READ, far)
-                ready.register(far, selectors.EVENT_READ, near)
+                ready.register(near, selectors.EVENT_READ, (near, far))
+                ready.register(far, selectors.EVENT_READ, (far, near))
                 while self.there:
                     for key, _ in ready.select(timeout=0.1):
-                        if not (said := key.fileobj.recv(65536)):  # type: ignore[union-attr]
+                        one, other = key.data
+                        if not (said := one.recv(65536)):
                             return
-                        if key.fileobj is near and self.loses and self.loses in said:
+                        if one is near and self.loses and self.loses in said:
                             mute = True
-                        if key.fileobj is far and mute:
+                        if one is far and mute:
                             self.lost.set()
                             continue
-                        key.data.sendall(said)
+                        other.sendall(said)
 
 
 class Telephone:
