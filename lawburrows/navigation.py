@@ -50,6 +50,7 @@ PERSON_TABS = (
     ("Dates", "orders:dates"),
     ("Convictions and orders", "orders:convictions"),
     ("Notifications", "notification:notifications"),
+    ("Joint management", "casefile:joint"),
     ("Visits", "visits:visits"),
     ("Breaches", "breaches:breaches"),
     ("Custody", "custody:custody"),

@@ -130,6 +130,7 @@ PAGES: dict[str, Page] = {
             "chronology",
             "exclude",
             "in_the_case",
+            "joint",
             "lift_restriction",
             "move",
             "name_people",

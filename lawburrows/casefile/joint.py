@@ -1,0 +1,24 @@
+"""Joint management of one person, on one page: sections, each composed from the queries of its app, in this order.
+
+A section is added by a module of its own in `sections` and one line in `SECTIONS`. What may be seen is asked of the
+queries; what may be done, of the policies: a button that may not be pressed is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from lawburrows.access.models import Record
+from lawburrows.casefile.sections.decided import decided
+from lawburrows.casefile.sections.shape import Section
+
+SECTIONS: tuple[Callable[[Record, Any, date], Section], ...] = (
+    decided,  # category and level: orders
+)
+
+
+def joint_management(record: Record, *, by: Any, on: date) -> list[Section]:
+    """The sections of the page, each with what its reader may see."""
+    return [section(record, by, on) for section in SECTIONS]

@@ -1,0 +1,1 @@
+"""What each app shows on the page of joint management, one module an app."""
