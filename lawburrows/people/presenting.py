@@ -8,6 +8,7 @@ from typing import Any
 from lawburrows.access.models import CaseData
 from lawburrows.people.kinds import Kind
 from lawburrows.people.sealing import mask
+from lawburrows.rules.term import ONE_DAY
 from lawburrows.web.dates import write_date
 
 LABELS = {
@@ -66,9 +67,15 @@ def rows_of(kind: Kind, entry: Any) -> list[dict[str, str]]:
     return rows
 
 
+def last_day(entry: CaseData) -> date | None:
+    """The last day on which an entry holds; none while it has no end."""
+    ends: date | None = getattr(entry, "ends", None)
+    return ends - ONE_DAY if ends else None
+
+
 def period(entry: CaseData) -> str:
-    """Since when and until when, in words; empty for what has no period."""
-    starts, ends = getattr(entry, "starts", None), getattr(entry, "ends", None)
+    """Since when and until which day, that day included, in words; empty for what has no period."""
+    starts, last = getattr(entry, "starts", None), last_day(entry)
     return " ".join(
-        [*([f"since {write_date(starts)}"] if starts else []), *([f"until {write_date(ends)}"] if ends else [])]
+        [*([f"since {write_date(starts)}"] if starts else []), *([f"until {write_date(last)}"] if last else [])]
     )

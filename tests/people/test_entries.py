@@ -282,6 +282,23 @@ class TestEndEntry:
         assert "Earlier (1)" in client.get(f"/people/{iain.record.ref}/details/").content.decode()
         assert "This has ended already" in sent(client, url, version=2, **boxes("ends", year="2025")).content.decode()
 
+    def test_the_last_day_as_typed_is_the_last_day_everywhere(self, client, world, iain):
+        client.force_login(world.aileen)
+        told = FILLED["address"] | boxes("starts", day="1", year="2025") | boxes("ends", day="3", year="2025")
+        assert sent(client, f"/people/{iain.record.ref}/address/add/", **told).status_code == 302
+        assert (
+            "since 1 December 2025 until 3 December 2025"
+            in client.get(f"/people/{iain.record.ref}/details/").content.decode()
+        )
+        with on_the_day(world.aileen):
+            stay = Address.objects.get(record=iain.record, use="stay")
+        assert stay.ends == date(2025, 12, 4)  # the first day on which it is no longer so
+        change = f"/people/{iain.record.ref}/address/{stay.pk}/change/"
+        assert re.search(r'name="ends_day"[^>]*value="3"', client.get(change).content.decode())
+        assert sent(client, change, version=1, **(told | {"note": "At a friend's"})).status_code == 302
+        with on_the_day(world.aileen):
+            assert Address.objects.get(pk=stay.pk).ends == date(2025, 12, 4)
+
     def test_it_cannot_end_before_it_began(self, world, iain):
         with on_the_day(world.aileen):
             home = Address.objects.get(record=iain.record)

@@ -9,6 +9,8 @@ import phonenumbers
 from django import forms
 
 from lawburrows.people.kinds import BY_KEY, Kind
+from lawburrows.people.presenting import last_day
+from lawburrows.rules.term import ONE_DAY
 from lawburrows.web.date_fields import DateParts, PartialDateField
 from lawburrows.web.dates import read_partial, today
 from lawburrows.web.fields import File, LongText, Radios, Select, Text
@@ -52,14 +54,16 @@ class EntryForm(OnceForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         starts, ends = cleaned.get("starts"), cleaned.get("ends")
-        if starts and ends and ends <= starts:
-            self.add_error("ends", "The last day must be after the first day")
+        if starts and ends and ends < starts:
+            self.add_error("ends", "The last day cannot be before the first day")
         return cleaned
 
     @property
     def values(self) -> dict[str, Any]:
-        """What goes to the command."""
+        """What goes to the command, which is told the first day on which it is no longer so."""
         cleaned = {name: value for name, value in self.cleaned_data.items() if name not in ("once", "version")}
+        if cleaned.get("ends"):
+            cleaned["ends"] += ONE_DAY
         return {
             name: value
             for name, value in cleaned.items()
@@ -70,8 +74,8 @@ class EntryForm(OnceForm):
     def initial_of(cls, entry: Any) -> dict[str, Any]:
         """The form filled in with an entry as it stands."""
         kind = BY_KEY[cls.key]
-        names = [*kind.fields, *(("starts", "ends") if kind.timed else ()), "version"]
-        return {name: getattr(entry, name) for name in names}
+        found = {name: getattr(entry, name) for name in (*kind.fields, "version")}
+        return found | ({"starts": entry.starts, "ends": last_day(entry)} if kind.timed else {})
 
 
 class PersonForm(EntryForm):
