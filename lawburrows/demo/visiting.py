@@ -57,6 +57,7 @@ def _agree(on: date) -> None:
                 source="Invented for the demonstration",
                 proposed_by=proposes,
                 agreed_by=agrees,
+                agreed_on=on - timedelta(days=365),
             )
             for key, days in FIGURES
         )

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from lawburrows.governance.tables import TABLES, WITH_A_PAGE
+from lawburrows.governance.tables import NEVER_FOR_THE_PAST, TABLES, WITH_A_PAGE
 from lawburrows.rules.limits import Unit, figure_in_words, figure_of
 from lawburrows.rules.verdict import Refused
 from lawburrows.web.date_fields import DateParts
@@ -38,6 +38,8 @@ class ProposeFigure(OnceForm):
                     given[field] = read(given[field]) if given.get(field) else ""
                 except Refused as refused:
                     self.add_error(field, str(refused))
+            if table.key in NEVER_FOR_THE_PAST and given.get("starts") and given["starts"] < today():
+                self.add_error("starts", "By this table dates are worked out, so that it holds from today or later")
         return given
 
 

@@ -196,5 +196,6 @@ TABLES = {
     table.key: table
     for table in (BANK_HOLIDAYS, VISITS, RECEIPTS, KEEPING, BREACHES, BEFOREHAND, YOUNG, ESCALATION, DEADLINES)
 }
-NEVER_FOR_THE_PAST = (BEFOREHAND.key, DEADLINES.key)  # the page of time limits shows both; a constraint holds it
+# By these dates are worked out: what was due on a day stays due on it. A constraint holds it too.
+NEVER_FOR_THE_PAST = (BEFOREHAND.key, BREACHES.key, DEADLINES.key, RECEIPTS.key, VISITS.key, YOUNG.key)
 WITH_A_PAGE = frozenset({DEADLINES.key})  # proposed on a page of their own

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from lawburrows.access.grades import Part
 from lawburrows.access.models import Agency, Record
 from lawburrows.access.permissions import Permission
 from lawburrows.access.policy import LEAST_REASON, may, says_enough
+from lawburrows.access.queries import may_know
 from lawburrows.access.roles import BY_KEY
 from lawburrows.access.why import why_visible
 from lawburrows.orders.holding import Held
@@ -47,7 +48,14 @@ def nothing_holds(held: Held) -> str:
     return f"Nothing holds this person under management{since}"
 
 
-def may_plan(record: Record, *, held: Held, by: Any, at: datetime | None = None) -> Verdict:
+def may_go(record: Record, *, who: Sequence[Any], on: date) -> Verdict:
+    """Whoever is kept out of a record, by a conflict of interest or otherwise, visits nobody in it."""
+    known = {one.pk for one in may_know(who, record, on=on)}
+    kept_out = [one.name for one in who if one.pk not in known]
+    return first_refusal((not kept_out, f"{', '.join(kept_out)} may not see this record. Choose somebody else"))
+
+
+def may_plan(record: Record, *, held: Held, by: Any, at: datetime | None = None, others: Sequence[Any] = ()) -> Verdict:
     """Visits stop on the day on which the last ground ends; one that was made before is recorded all the same."""
     return first_refusal(
         (may_write(record, by=by), ""),
@@ -56,6 +64,7 @@ def may_plan(record: Record, *, held: Held, by: Any, at: datetime | None = None)
             at is None or at >= by.identity.now - CLOCKS_DIFFER,
             "A planned visit must lie ahead. Record one that was made instead",
         ),
+        (may_go(record, who=others, on=by.identity.today), ""),
     )
 
 
@@ -73,6 +82,7 @@ def may_record(record: Record, *, by: Any, at: datetime | None = None, second: A
         (may_write(record, by=by), ""),
         (at is None or at <= by.identity.now + CLOCKS_DIFFER, "A visit that lies ahead is planned, not recorded"),
         (second is None or second.pk != by.pk, "A joint visit has two different authors: you are the first"),
+        (second is None or may_go(record, who=[second], on=by.identity.today), ""),
     )
 
 

@@ -18,7 +18,7 @@ from lawburrows.access.grades import Grade
 from lawburrows.access.identity import LONDON
 from lawburrows.access.models import Agency, AreaCover, Partner, Posting, Record, User, VisibleQuerySet
 from lawburrows.access.permissions import Permission
-from lawburrows.access.queries import in_force
+from lawburrows.access.queries import in_force, may_know
 from lawburrows.access.roles import BY_KEY, ROLES
 from lawburrows.database.lists import one_of
 from lawburrows.governance.models import RuleRow
@@ -261,7 +261,10 @@ def household(record: uuid.UUID, *, by: Any) -> list[Other]:
 
 
 def colleagues(record: Record, *, by: Any, on: date) -> list[User]:
-    """Who may go along: those named in the case first, then who works on visits for its agencies in its area."""
+    """Who may go along: those named in the case first, then who works on visits for its agencies in its area.
+
+    Nobody who is kept out of the record: the record is in hand.
+    """
     roles = [role.key for role in ROLES if Permission.VISITS_WRITE in role.permissions]
     covering = AreaCover.objects.filter(council_area=record.area_id).values("area")
     partners = Partner.objects.filter(in_force(on), record=record).values("agency")
@@ -272,7 +275,7 @@ def colleagues(record: Record, *, by: Any, on: date) -> list[User]:
     )
     named = [getattr(record, f"{place}_id") for place in Record.NAMED]
     rows = User.objects.filter(Q(pk__in=posted.values("user")) | Q(pk__in=named), is_active=True).exclude(pk=by.pk)
-    return sorted(rows, key=lambda user: (user.pk not in named, user.name, str(user.pk)))
+    return sorted(may_know(rows, record, on=on), key=lambda user: (user.pk not in named, user.name, str(user.pk)))
 
 
 def protection_team(agency: Agency, *, on: date) -> list[User]:

@@ -36,6 +36,7 @@ def agreed(world, key, days, *, verified=False):
         verified=verified,
         proposed_by=world.effie,
         agreed_by=world.beth,
+        agreed_on=LONG_AGO,
     )
 
 

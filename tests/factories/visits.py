@@ -37,6 +37,7 @@ def figure(proposed_by: User, agreed_by: User, row: str, days: int, *, table: st
         source="Invented guidance",
         proposed_by=proposed_by,
         agreed_by=agreed_by,
+        agreed_on=LONG_AGO,
         **more,
     )
 

@@ -1,6 +1,6 @@
 """Figures of the rules: two people, never overwritten; and the bank holidays."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -11,11 +11,13 @@ from lawburrows.governance.commands import agree_figure, propose_figure
 from lawburrows.governance.models import RuleRow
 from lawburrows.rules.jurisdiction import SCOTLAND
 from lawburrows.rules.verdict import Refused
+from lawburrows.web.dates import today
 from tests.conftest import as_role
+from tests.house.tables import boxes
 from tests.people import TODAY, on_the_day
 
 pytestmark = pytest.mark.django_db
-FIGURE = {"table": "visits", "key": "high", "value": "30 days", "starts": date(2026, 1, 1), "source": "Local guidance"}
+FIGURE = {"table": "visits", "key": "high", "value": "30 days", "starts": TODAY, "source": "Local guidance"}
 
 
 def proposed(by, **more):
@@ -30,7 +32,7 @@ class TestFigures:
         with on_the_day(world.angus) as angus:
             agree_figure(row, verified=True, by=angus, on=TODAY)
         assert queries.figure("visits", "high", on=TODAY).value == "30"
-        assert queries.figures("visits", on=date(2025, 12, 31)) == {}
+        assert queries.figures("visits", on=TODAY - timedelta(days=1)) == {}
 
     def test_nobody_agrees_their_own_or_twice(self, world):
         with on_the_day(world.effie) as effie:
@@ -82,8 +84,9 @@ class TestFigures:
 class TestPages:
     def test_a_figure_goes_from_one_person_to_another(self, client, world):
         client.force_login(world.effie)
-        starts = {"starts_day": 1, "starts_month": 1, "starts_year": 2026}
-        values = {name: FIGURE[name] for name in ("table", "key", "value", "source")} | starts
+        values = {name: FIGURE[name] for name in ("table", "key", "value", "source")} | boxes("starts", today())
+        past = client.post(reverse("governance:propose_figure"), values | boxes("starts", today() - timedelta(days=1)))
+        assert "it holds from today or later" in past.content.decode()
         assert client.post(reverse("governance:propose_figure"), values | {"once": str(uuid4())}).status_code == 302
         assert "waits for another person" in client.get(reverse("governance:rules")).content.decode()
         client.force_login(world.angus)

@@ -52,7 +52,7 @@ def corrected_rule():
     with as_role("owner"):
         for task in Task.objects.filter(kind="periodic_notification"):
             Task.objects.filter(pk=task.pk).update(due=task.due - timedelta(days=400), digest="")
-        agreed = {"agreed_by": User.objects.first(), "source": "invented"}
+        agreed = {"agreed_by": User.objects.first(), "agreed_on": LONG_AGO, "source": "invented"}
         RuleRow.objects.create(table="visits", key="high", value="30", starts=LONG_AGO, **agreed)
 
 

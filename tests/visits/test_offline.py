@@ -19,6 +19,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from lawburrows.access.grades import Grade
+from lawburrows.access.models import Exclusion, Partner
 from lawburrows.audit.models import Entry
 from lawburrows.notices.models import Notice
 from lawburrows.visits import sealing
@@ -126,6 +127,20 @@ def test_briefs_are_taken_for_ones_own_cases_and_a_device_is_told_to_forget(clie
     assert "told to forget" in sent(client, "take_briefs", {"device": device, "refs": [record.ref]})[1]["refused"]
     with as_role("owner"):
         assert OfflineDevice.objects.get().revoked_at is not None
+
+
+def test_each_brief_offers_who_may_go_along_to_that_person(client, world, record):
+    with as_role("owner"):
+        other = world.record(manager=world.aileen)
+        for one in (record, other):
+            Partner.objects.create(record=one, agency=world.fife, grade=3, starts=LONG_AGO)
+        Exclusion.objects.create(record=record, user=world.angus, reason="his brother", starts=LONG_AGO)
+    client.force_login(world.aileen)
+    device = sent(client, "add_device", {"name": "My telephone"})[1]["device"]
+    _, told = sent(client, "take_briefs", {"device": device, "refs": [record.ref, other.ref]})
+    offered = {one["ref"]: {each["name"] for each in one["colleagues"]} for one in told["briefs"]}
+    assert offered[other.ref] - offered[record.ref] == {"Angus Invented"}
+    assert "Bashir Invented" in offered[record.ref]
 
 
 def test_the_shell_holds_nobody_and_opens_without_signing_in(client, world, record):

@@ -8,8 +8,11 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from lawburrows.access.models import Partner
+from lawburrows.access.models import Exclusion, Partner
 from lawburrows.people.models import Other, Warning
+from lawburrows.rules.verdict import Refused
+from lawburrows.visits import commands
+from lawburrows.visits.intake import NewPlan, NewVisit
 from lawburrows.visits.models import (
     AcuteFactor,
     Concern,
@@ -26,7 +29,7 @@ from tests.factories import orders
 from tests.factories import visits as make
 from tests.house.of.visits import VISIT
 from tests.house.tables import boxes
-from tests.people import LONG_AGO
+from tests.people import LONG_AGO, TODAY, on_the_day
 
 pytestmark = pytest.mark.django_db
 
@@ -83,6 +86,23 @@ def test_an_empty_tab_says_what_to_do_and_a_plan_stands_on_it(client, world, rec
     assert "Say in words why" in sent(client, world.aileen, url, version=1, reason="ill").content.decode()
     assert sent(client, world.aileen, url, version=1, reason="in hospital since Monday").status_code == 302
     assert "No visit is planned" in shown(client, world.aileen, address("visits", record))
+
+
+def test_whoever_is_kept_out_of_a_record_is_not_offered_and_goes_nowhere(client, world, record):
+    with as_role("owner"):
+        Exclusion.objects.create(record=record, user=world.angus, reason="his brother", starts=LONG_AGO)
+    for name in ("plan_visit", "record_visit"):
+        text = shown(client, world.aileen, address(name, record))
+        assert str(world.bashir.pk) in text
+        assert str(world.angus.pk) not in text
+    soon, kept_out = make.at(TODAY + timedelta(days=3)), "Angus Invented may not see this record"
+    for more in ({"visitor": world.angus}, {"second": world.angus}):
+        with on_the_day(world.aileen) as by, pytest.raises(Refused, match=kept_out):
+            commands.plan_visit(record, new=NewPlan(at=soon, announced=True, **more), by=by, on=TODAY)
+    told = NewVisit(kind="home", at=make.at(LONG_AGO), entry="consent", seen=True, second=world.angus)
+    with on_the_day(world.aileen) as by, pytest.raises(Refused, match=kept_out):
+        commands.record_visit(record, new=told, by=by, on=TODAY)
+    assert (stands(Visit), stands(PlannedVisit)) == ([], [])
 
 
 def test_a_joint_visit_with_everything_is_one_record_signed_by_both(client, world, record):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from lawburrows.access.grades import Grade
+from lawburrows.access.identity import take_in_hand
 from lawburrows.access.models import Record
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
@@ -19,8 +21,10 @@ from lawburrows.visits.models import PlannedVisit
 @command
 def plan_visit(record: Record, *, new: NewPlan, by: Any, on: date) -> PlannedVisit:
     """A visit to come, by one or by two."""
+    take_in_hand(by, record.pk, grade=Grade.EXISTENCE)  # so that whoever is kept out of it is known
     held = holds([record.pk], by=by, on=on)[record.pk]
-    require(policy.may_plan(record, held=held, by=by, at=new.at))
+    others = [one for one in (new.visitor, new.second) if one is not None and one.pk != by.pk]
+    require(policy.may_plan(record, held=held, by=by, at=new.at, others=others))
     visitor = new.visitor or by
     if new.second is not None and new.second.pk == visitor.pk:
         raise Refused("The second who goes must be somebody else than the first")

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.urls import reverse
 
+from lawburrows.access.grades import Grade
+from lawburrows.access.identity import take_in_hand
 from lawburrows.access.models import CaseData, Record
 from lawburrows.access.queries import may_know
 from lawburrows.audit.command import command
@@ -52,6 +54,7 @@ def record_visit(record: Record, *, new: NewVisit, by: Any, on: date) -> Visit:
     if new.draft and (before := queries.drafted(new.draft, by=by)):
         write(acts.RECORDED, before, by=by, on=on, fields=("draft",))
         return before
+    take_in_hand(by, record.pk, grade=Grade.EXISTENCE)  # so that whoever is kept out of it is known
     require(policy.may_record(record, by=by, at=new.at, second=new.second))
     if new.plan is not None and queries.is_made(new.plan, by=by):
         raise Refused("This planned visit is recorded already: open it, or record another visit")

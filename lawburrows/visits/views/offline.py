@@ -173,12 +173,17 @@ def take_briefs(request: HttpRequest) -> HttpResponse:
     records = queries.records_called([str(ref) for ref in refs], by=by) if isinstance(refs, list) else []
     device = _device(told.get("device"), by)
     on = by.identity.today
+    told_of = commands.take_briefs(device, records, by=by, on=on)
     briefs = [
-        brief
-        | {"colleagues": [{"pk": str(one.pk), "name": one.name} for one in queries.colleagues(record, by=by, on=on)]}
-        for record, brief in zip(records, commands.take_briefs(device, records, by=by, on=on), strict=True)
+        brief | {"colleagues": _colleagues(record, by=by, on=on)}
+        for record, brief in zip(records, told_of, strict=True)
     ]
     return JsonResponse({"briefs": briefs, "until": device.took_until.isoformat()})
+
+
+def _colleagues(record: Any, *, by: Any, on: Any) -> list[dict[str, str]]:
+    take_in_hand(by, record.pk, grade=Grade.FULL)  # each in its turn: its partners, and who is kept out of it
+    return [{"pk": str(one.pk), "name": one.name} for one in queries.colleagues(record, by=by, on=on)]
 
 
 @require_POST
