@@ -13,6 +13,7 @@ import tempfile
 from pathlib import Path
 
 from lawburrows.embedded import Server
+from tests.tables import Kept
 
 CLONE = Path(__file__).resolve().parent.parent
 TEMPLATE = "lawburrows_template"
@@ -24,8 +25,10 @@ def _start() -> Server:
     folder = Path(tempfile.mkdtemp(prefix="lawburrows-test-"))
     folder.chmod(0o755)
     (folder / "static").mkdir()
-    server = Server(folder, durable=False).start()
-    server.prepare(TEMPLATE, with_test_login=True)
+    server = Server(folder, durable=False)
+    kept = Kept(server)
+    taken = kept.take()
+    server.start().prepare(TEMPLATE, with_test_login=True)
     os.environ.update(server.urls(TEMPLATE))
     made = subprocess.run(
         [sys.executable, CLONE / "manage.py", "prepare"],
@@ -36,6 +39,8 @@ def _start() -> Server:
     if made.returncode:
         server.stop()
         raise SystemExit(f"the test database could not be made:\n{made.stdout}\n{made.stderr}")
+    if not taken:
+        kept.keep()
     os.environ[FOLDER] = str(folder)
     os.environ["LAWBURROWS_LOGIN"] = "test"
     return server
