@@ -126,6 +126,7 @@ FLOORS = (
     ("indefinite",),
     ("visits",),
     ("circumstances",),
+    ("actions",),
     ("tasks",),
     ("oversight",),
     ("casefile", "exchange", "search"),

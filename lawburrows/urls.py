@@ -18,6 +18,7 @@ APPS = (
     "notification",
     "visits",
     "circumstances",
+    "actions",
     "documents",
     "casefile",
     "oversight",

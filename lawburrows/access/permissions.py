@@ -8,6 +8,7 @@ class Permission(models.TextChoices):
 
     ACCESS_DECIDE = "access.decide", "answer a request to see a record"
     ACCESS_MANAGE = "access.manage", "change who is in a case"
+    ACTIONS_GIVE = "actions.give", "give actions"
     AGENCIES_MANAGE = "agencies.manage", "change agencies, areas and teams"
     AUDIT_READ = "audit.read", "read the audit trail"
     BREACHES_DECIDE = "breaches.decide", "decide what follows from a suspicion"

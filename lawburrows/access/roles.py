@@ -37,6 +37,7 @@ class Role:
 
 _PRACTICE = frozenset(
     {
+        P.ACTIONS_GIVE,
         P.BREAK_GLASS,
         P.CARD_OPEN,
         P.CORRECTIONS_ANSWER,

@@ -35,6 +35,9 @@ class Notice(models.Model):
         CASES_LEFT = "cases_left", "A posting has ended, and cases still name that person"
         WORK_GIVEN = "work_given", "Cases were given to you"
         SIGNATURE_ASKED = "signature_asked", "A joint visit waits for your signature"
+        ACTION_GIVEN = "action_given", "An action was given to you"
+        ACTION_REPORTED = "action_reported", "What came of an action waits for your answer"
+        ACTION_RETURNED = "action_returned", "An action of yours was returned"
         PROTECTION_REFERRED = "protection_referred", "A child or an adult at risk was referred to your team"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -37,6 +38,7 @@ class Due(Deadline):
     act: str = ""  # the name of the page that does it
     label: str = ""  # the words of its button
     named: str = NOTIFICATION_OFFICER  # who of the case; the record manager where nobody is named so, or for ""
+    person: uuid.UUID | None = None  # one user who has it, whoever is named in the case
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,14 @@ class Dates:
     fulfilled: dict[str, date] = field(default_factory=dict)
 
 
-def due_on_page(found: Deadline, key: str, act: str = "", label: str = "", named: str = NOTIFICATION_OFFICER) -> Due:
+def due_on_page(
+    found: Deadline,
+    key: str,
+    act: str = "",
+    label: str = "",
+    named: str = NOTIFICATION_OFFICER,
+    *,
+    person: uuid.UUID | None = None,
+) -> Due:
     """A deadline as one of a person: its key, and the page that meets it with the words of its button."""
-    return Due(**{**vars(found), "key": key, "act": act, "label": label, "named": named})
+    return Due(**{**vars(found), "key": key, "act": act, "label": label, "named": named, "person": person})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from lawburrows.rules import (
+    actions,
     circumstances,
     conditions,
     escalation,
@@ -235,6 +236,17 @@ ALL_TABLES: tuple[Table, ...] = (
     _table(
         "Changes that a person must tell the police",
         ((f"{row.what}: {row.days} days beginning with the change", row.source) for row in circumstances.MUST_BE_TOLD),
+    ),
+    _table(
+        "States of an action",
+        ((f"{row.words}: {row.turn.value}; clock: {row.clock}", row.source) for row in actions.STATES),
+    ),
+    _table(
+        "Outcomes of an action that whoever gave it accepts",
+        (
+            (f"{row.words}: {', '.join(actions.BY_STATE[one].words for one in row.accepted)}", row.source)
+            for row in actions.GIVEN_BY
+        ),
     ),
     _table("Under 18", ((f"{row.words}: {row.value} {row.unit}", row.source) for row in young.YOUNG)),
     _table("Identifiers", ((f"{row.kind.value}, such as {row.example}", row.source) for row in identifiers.FORMS)),

@@ -90,7 +90,7 @@ def digest_of(due: Due, whose: uuid.UUID | None) -> str:
 
 def _whose(due: Due, row: Standing) -> uuid.UUID | None:
     named: uuid.UUID | None = getattr(row, due.named) if due.named else None
-    return named or row.manager
+    return due.person or named or row.manager
 
 
 def _task(record: Standing, due: Due, run: Run, digest: str, **more: Any) -> Task:

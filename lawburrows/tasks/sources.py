@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Protocol
 
+from lawburrows.actions.deadlines import dates_in as actions_in
 from lawburrows.breaches.deadlines import dates_in as breaches_in
 from lawburrows.circumstances.deadlines import dates_in as circumstances_in
 from lawburrows.custody.deadlines import dates_in as custody_in
@@ -39,5 +40,6 @@ SOURCES: tuple[Source, ...] = (
     reviews_in,
     visits_in,
     circumstances_in,
+    actions_in,
     exits_in,
 )

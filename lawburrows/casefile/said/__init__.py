@@ -1,6 +1,7 @@
 """What each kind of row says in a chronology, app by app."""
 
 from lawburrows.casefile.said import (
+    actions,
     breaches,
     circumstances,
     custody,
@@ -22,5 +23,6 @@ SOURCES: tuple[Source, ...] = (
     *indefinite.SAID,
     *visits.SAID,
     *circumstances.SAID,
+    *actions.SAID,
     *work.SAID,
 )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from tests.house.of import (
+    actions,
     breaches,
     card,
     circumstances,
@@ -16,6 +17,7 @@ from tests.house.of import (
 )
 
 APPS: tuple[Any, ...] = (
+    actions,
     breaches,
     card,
     circumstances,
