@@ -41,6 +41,7 @@ UNDER = {
     "due": "orders:dates",
     "review": "orders:dates",
     "protection": "visits:visits",
+    "actions": "casefile:joint",
 }
 
 # label, url name; each address takes the person's reference as `ref`

@@ -11,11 +11,13 @@ from datetime import date
 from typing import Any
 
 from lawburrows.access.models import Record
+from lawburrows.casefile.sections.actions import actions
 from lawburrows.casefile.sections.decided import decided
 from lawburrows.casefile.sections.shape import Section
 
 SECTIONS: tuple[Callable[[Record, Any, date], Section], ...] = (
     decided,  # category and level: orders
+    actions,
 )
 
 
