@@ -127,6 +127,7 @@ FLOORS = (
     ("visits",),
     ("circumstances",),
     ("actions",),
+    ("transfers",),
     ("tasks",),
     ("oversight",),
     ("casefile", "exchange", "search"),

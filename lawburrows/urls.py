@@ -19,6 +19,7 @@ APPS = (
     "visits",
     "circumstances",
     "actions",
+    "transfers",
     "documents",
     "casefile",
     "oversight",

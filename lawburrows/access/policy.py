@@ -128,6 +128,25 @@ def may_manage_case(record: Record, *, by: Any) -> Verdict:
     )
 
 
+def may_close_record(record: Record, *, by: Any) -> Verdict:
+    """Supervisors and managers of the lead authority and the coordinator, each in their area."""
+    return first_refusal(
+        (may(by, Permission.CASES_CLOSE), ""),
+        (record.merged_into_id is None, "This record was merged into another; what is decided of it stands there"),
+        (may_manage_case(record, by=by), ""),
+        (record.closed_on is None, "This record is closed already"),
+    )
+
+
+def may_open_again(record: Record, *, by: Any) -> Verdict:
+    return first_refusal(
+        (may(by, Permission.CASES_CLOSE), ""),
+        (record.merged_into_id is None, "This record was merged into another; write in that one"),
+        (may_manage_case(record, by=by), ""),
+        (record.closed_on is not None, "This record is open"),
+    )
+
+
 def _working(by: Any, area: Area | uuid.UUID, agency: Agency | uuid.UUID) -> frozenset[Permission]:
     """What the postings at an agency that cover an area let somebody do who works with cases there."""
     posted = [

@@ -61,6 +61,7 @@ class Identity:
     born: Any = ""
     age: int | None = None
     young: str = ""  # that the person is, or may be, under 18
+    closed_on: date | None = None  # the person has left joint management
     category: str = ""
     level: str = ""
     risk: str = ""
@@ -195,6 +196,7 @@ def identity_of(reading: Reading) -> tuple[Identity, list[Due]]:
         born=(person.born or person.born_stated) if person else "",
         age=age_on(person.born, reading.day, person.died_on) if person else None,
         young=_young(person, reading.day),
+        closed_on=None if record.merged_into_id else record.closed_on,
         category=str(category.value) if category else "",
         level=str(level.value) if level else "",
         risk=risk.get_value_display() if risk else "",

@@ -38,6 +38,8 @@ class Notice(models.Model):
         ACTION_GIVEN = "action_given", "An action was given to you"
         ACTION_REPORTED = "action_reported", "What came of an action waits for your answer"
         ACTION_RETURNED = "action_returned", "An action of yours was returned"
+        RECORD_CLOSED = "record_closed", "A person has left joint management: the record was closed"
+        OPENED_AGAIN = "opened_again", "A closed record was opened again: decide who is in the case"
         PROTECTION_REFERRED = "protection_referred", "A child or an adult at risk was referred to your team"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

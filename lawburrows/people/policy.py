@@ -125,6 +125,10 @@ def may_merge(kept: Record, merged: Record, *, by: Any, reason: str | None = Non
         (kept.pk != merged.pk, "A record is not merged into itself"),
         (kept.merged_into_id is None and merged.merged_into_id is None, "One of the two was merged before"),
         (all(sees(one, by=by) for one in (kept, merged)), "You must see both records in full to merge them"),
+        (
+            kept.closed_on is None or merged.closed_on is not None,
+            "The record that would be kept is closed, the other is open. Keep the open one, or open the closed one first",
+        ),
         (reason is None or says_enough(reason), "Say in words why they are one person: 15 letters or more"),
     )
 

@@ -29,6 +29,6 @@ def exits_in(reading: Reading) -> dict[uuid.UUID, Dates]:
             Step("Partners and shares ended", in_words(row.stopped_on), ENTRIES),
         )
         made = deadline("exit", WHAT, row.stopped_on, ENTRIES, steps, harm=3)
-        due = due_on_page(made, key, "orders:decide_category", "Decide category", "")
+        due = due_on_page(made, key, "transfers:exit", "Decide about exit", "")
         found[row.record_id] = Dates((due,), found.get(row.record_id, Dates()).fulfilled)
     return found

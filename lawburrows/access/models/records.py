@@ -23,7 +23,8 @@ class Record(models.Model):
     GRADE = Grade.EXISTENCE
     AUDIENCES = (
         reaches(Audience.EXISTENCE, "ref", "lead", "area", "marking", *NAMED)
-        | reaches(Audience.FULL, "restricted", "opened_on", "closed_on", "merged_into")
+        | reaches(Audience.SUMMARY, "closed_on")
+        | reaches(Audience.FULL, "restricted", "opened_on", "merged_into")
         | reaches(Audience.SYSTEM, "id", "version")
     )
 

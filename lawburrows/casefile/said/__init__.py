@@ -9,6 +9,7 @@ from lawburrows.casefile.said import (
     notification,
     orders,
     people,
+    transfers,
     visits,
     work,
 )
@@ -24,5 +25,6 @@ SOURCES: tuple[Source, ...] = (
     *visits.SAID,
     *circumstances.SAID,
     *actions.SAID,
+    *transfers.SAID,
     *work.SAID,
 )

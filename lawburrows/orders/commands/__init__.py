@@ -3,7 +3,7 @@
 from lawburrows.access.models import StaleEdit
 from lawburrows.orders.commands.conditions import add_conditions, change_condition
 from lawburrows.orders.commands.convictions import change_conviction, record_conviction, record_disposal
-from lawburrows.orders.commands.decisions import decide_category, decide_harm, decide_level
+from lawburrows.orders.commands.decisions import decide_category, decide_harm, decide_level, end_decisions
 from lawburrows.orders.commands.happenings import record_happening, withdraw_happening
 from lawburrows.orders.commands.load import load_orders
 from lawburrows.orders.commands.notifications import (
@@ -36,6 +36,7 @@ __all__ = [
     "decide_harm",
     "decide_level",
     "end_absence",
+    "end_decisions",
     "end_leave",
     "load_orders",
     "record_absence",

@@ -12,6 +12,7 @@ from lawburrows.audit.trail import record as write
 from lawburrows.orders import acts, policy, queries
 from lawburrows.orders.intake import NewDecision
 from lawburrows.orders.models import CategoryDecision, HarmDecision, LevelDecision
+from lawburrows.rules.term import ONE_DAY
 from lawburrows.rules.verdict import require
 
 D = TypeVar("D", CategoryDecision, LevelDecision, HarmDecision)
@@ -36,6 +37,23 @@ def decide_level(record: Record, *, new: NewDecision, by: Any, on: date, confirm
 def decide_harm(record: Record, *, new: NewDecision, by: Any, on: date, confirmed: bool = False) -> HarmDecision:
     """The risk of serious harm as somebody judged it; there is no "not assessed" to decide."""
     return _decide(HarmDecision, "harm", acts.HARM_DECIDED, record, new, by, on, confirmed)
+
+
+@command
+def end_decisions(record: Record, *, by: Any, on: date) -> list[CategoryDecision | LevelDecision]:
+    """Category and level hold no longer from a day, since the person leaves joint management; what was judged of the
+    risk of harm stays as it was last judged."""
+    hold(record.pk)
+    require(policy.may_record(record, by=by))
+    ended = []
+    for kind in ("category", "level"):
+        if (current := queries.current_decision(record.pk, kind, by=by)) is not None:
+            # One that began today cannot end today: it ends tomorrow, and the closed record asks nothing of it.
+            day = max(on, current.starts + ONE_DAY) if current.starts else on
+            current.change(version=current.version, ends=day)
+            ended.append(current)
+    write(acts.DECISIONS_ENDED, record, by=by, on=on, fields=tuple(type(one).__name__.lower() for one in ended))
+    return ended
 
 
 def _decide(

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
 from django.urls import reverse
 
-from lawburrows.access import commands as access
 from lawburrows.access import policy as access_policy
-from lawburrows.access.models import Partner, Posting, Record, Share, User
+from lawburrows.access.closing import end_sharing
+from lawburrows.access.models import Record, User
 from lawburrows.access.permissions import Permission
 from lawburrows.access.queries import coordinators_of, whom_to_tell
 from lawburrows.audit.command import command
@@ -28,14 +27,7 @@ def stop_sharing(record: Record, *, ended_on: date, by: Any, on: date) -> Manage
     record manager, the record stays, and somebody decides about exit."""
     require(access_policy.may(by, Permission.ACCESS_MANAGE))
     told = _told(record, on)
-    not_over = Q(ends=None) | Q(ends__gt=on)  # also what was to begin later
-    for partner in Partner.objects.filter(not_over, record=record).select_related("record"):
-        access.end_partner(partner, by=by, on=on)
-    agreed = Share.objects.filter(not_over, record=record, kind=Share.Kind.GRANTED)
-    for share in agreed.exclude(expires_at__lte=by.identity.now).select_related("record"):
-        access.end_share(share, by=by, on=on)
-    if leaving := _named_of_others(record, on):
-        access.name_in_case(record, by=by, on=on, **leaving)
+    end_sharing(record, by=by, on=on)
     made = ManagementEnded.objects.create(record=record, owner=record.lead, ended_on=ended_on, stopped_on=on)
     write(acts.MANAGEMENT_ENDED, made, by=by, on=on, fields=("ended_on", "partner", "share"))
     _tell(record, Notice.Kind.MANAGEMENT_ENDED, told, by=by, on=on)
@@ -50,15 +42,6 @@ def note_ground_again(ended: ManagementEnded, *, by: Any, on: date) -> Managemen
     write(acts.GROUND_AGAIN, ended, by=by, on=on, fields=("again_on",))
     _tell(ended.record, Notice.Kind.GROUND_AGAIN, _told(ended.record, on), by=by, on=on)
     return ended
-
-
-def _named_of_others(record: Record, on: date) -> dict[str, None]:
-    """The places in which somebody is named who is not posted to the lead authority; the record manager decides on."""
-    there = Posting.objects.in_force(on).filter(agency=record.lead_id).values("user")
-    places = [place for place in Record.NAMED if place != "manager" and getattr(record, f"{place}_id")]
-    named = {getattr(record, f"{place}_id") for place in places}
-    own = set(User.objects.filter(pk__in=named).filter(pk__in=there).values_list("pk", flat=True)) if named else set()
-    return {place: None for place in places if getattr(record, f"{place}_id") not in own}
 
 
 def _told(record: Record, on: date) -> dict[Any, User]:

@@ -1,0 +1,124 @@
+"""What a record shows when exit is decided: what holds, and what is still open, each with the page where it is closed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from lawburrows.access.closing import sharing
+from lawburrows.access.models import Record
+from lawburrows.breaches import queries as breaches
+from lawburrows.breaches.chain import ENDED
+from lawburrows.circumstances import queries as circumstances
+from lawburrows.custody import queries as custody
+from lawburrows.orders.clock import categories
+from lawburrows.orders.grounds import grounds
+from lawburrows.orders.holding import NOTHING_RECORDED, held_by
+from lawburrows.orders.queries import facts_for
+from lawburrows.people.queries import person_of
+from lawburrows.rules.exits import CHECK_BY_KEY, CHECKS, ENDS, EXPLAINED, STOPS, Shown
+from lawburrows.visits import queries as visits
+from lawburrows.web.dates import write_date, write_moment
+
+
+def shown(record: Record, *, by: Any, on: date) -> Shown:
+    """What the facts say today; whoever decides sees the record in full."""
+    facts = facts_for([record.pk], by=by)[record.pk]
+    grounds_found = grounds(facts)
+    held = held_by(facts, on, grounds_found)
+    person = person_of(record, by)
+    unknown = NOTHING_RECORDED if held.because == (NOTHING_RECORDED,) else ""
+    away = [one.starts for one in facts.absences if one.kind == "abroad" and one.starts <= on and one.ends is None]
+    decided = facts.category
+    return Shown(
+        holding=() if unknown else held.because,
+        unknown=unknown,
+        by_law=tuple(dict.fromkeys(why for _, why in categories(facts, grounds_found, on))),
+        category=decided.value if decided else None,
+        ended_on=held.ended_on,
+        died_on=person.died_on if person else None,
+        abroad_since=max(away, default=None),
+    )
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing on the list: how many of it are open, what each is, and where it is closed."""
+
+    key: str
+    items: tuple[str, ...]
+    url: str = ""
+
+    @property
+    def words(self) -> str:
+        return CHECK_BY_KEY[self.key].words
+
+    @property
+    def becomes(self) -> str:
+        return CHECK_BY_KEY[self.key].becomes
+
+    @property
+    def explained(self) -> bool:
+        return bool(self.items) and self.becomes == EXPLAINED
+
+    @property
+    def stops(self) -> bool:
+        return bool(self.items) and self.becomes == STOPS
+
+    @property
+    def ends(self) -> bool:
+        return bool(self.items) and self.becomes == ENDS
+
+
+def check_list(record: Record, *, by: Any, on: date) -> list[Check]:
+    """Every row of the table of checks, in its order; an empty one says that it was looked at."""
+    partners, shares = sharing(record, by=by, on=on)
+    found = {
+        "handover": [f"to {one.to_agency}" for one in [custody.open_handover(record, by=by)] if one],
+        "breaches": [
+            f"number {one.number}, {one.get_state_display()}"
+            for one in breaches.suspicions_of(record.pk, by=by)
+            if one.state not in ENDED
+        ],
+        "sought": _sought(record, by),
+        "referrals": [
+            f"{one.referral.get_kind_display()}, {write_moment(one.referral.made_at)}"
+            for one in visits.referrals_of(record.pk, by=by)
+            if one.receipt is None
+        ],
+        "changes": [
+            circumstances.what(call)
+            for one in circumstances.changes_of(record, by=by, on=on)
+            for call in one.calls
+            if call.dealt_with_on is None
+        ],
+        "visits": [f"{write_moment(one.at)}, {one.visitor}" for one in visits.plans_of(record.pk, by=by)],
+        "partners": [str(one.agency) for one in partners],
+        "shares": [str(one.user) for one in shares],
+    }
+    where = {
+        "handover": "custody:custody",
+        "breaches": "breaches:breaches",
+        "sought": "breaches:breaches",
+        "referrals": "visits:visits",
+        "changes": "circumstances:changes",
+        "visits": "visits:visits",
+        "partners": "casefile:in_the_case",
+        "shares": "casefile:in_the_case",
+    }
+    return [
+        Check(row.key, tuple(found[row.key]), reverse(where[row.key], args=[record.ref]))
+        for row in CHECKS
+        if row.key in found
+    ]
+
+
+def _sought(record: Record, by: Any) -> list[str]:
+    wanted = [one for one in breaches.wanted_of(record.pk, by=by) if one.ended_on is None]
+    missing = [one for one in breaches.missing_of(record.pk, by=by) if one.ended_on is None]
+    return [f"wanted since {write_date(one.granted_on)}" for one in wanted] + [
+        f"missing since {write_date(one.since)}" for one in missing
+    ]
