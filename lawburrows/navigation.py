@@ -42,6 +42,7 @@ UNDER = {
     "review": "orders:dates",
     "protection": "visits:visits",
     "actions": "casefile:joint",
+    "exit": "casefile:joint",
 }
 
 # label, url name; each address takes the person's reference as `ref`

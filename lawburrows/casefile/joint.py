@@ -13,11 +13,13 @@ from typing import Any
 from lawburrows.access.models import Record
 from lawburrows.casefile.sections.actions import actions
 from lawburrows.casefile.sections.decided import decided
+from lawburrows.casefile.sections.exits import exited
 from lawburrows.casefile.sections.shape import Section
 
 SECTIONS: tuple[Callable[[Record, Any, date], Section], ...] = (
     decided,  # category and level: orders
     actions,
+    exited,  # exit and opening again: transfers
 )
 
 

@@ -12,6 +12,7 @@ from tests.house.of import (
     indefinite,
     notification,
     rules_in_force,
+    transfers,
     visits,
     work,
 )
@@ -26,6 +27,7 @@ APPS: tuple[Any, ...] = (
     indefinite,
     notification,
     rules_in_force,
+    transfers,
     visits,
     work,
 )
