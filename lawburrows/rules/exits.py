@@ -159,7 +159,6 @@ class CheckRow:
 STOPS, ENDS, EXPLAINED = "stops", "ends", "explained"
 CHECKS = (
     CheckRow("handover", "a handover or transfer that is open", STOPS, _OURS),
-    CheckRow("holding", "what still holds the person", EXPLAINED, ACT_2005.at("section 10(1)")),
     CheckRow("breaches", "suspicions without an outcome", EXPLAINED, _OURS),
     CheckRow("sought", "wanted or missing", EXPLAINED, _OURS),
     CheckRow("referrals", "referrals of a child or adult at risk without a receipt", EXPLAINED, _OURS),

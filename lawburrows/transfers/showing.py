@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from lawburrows.access.closing import sharing
 from lawburrows.access.models import Record
+from lawburrows.actions import queries as actions
 from lawburrows.breaches import queries as breaches
 from lawburrows.breaches.chain import ENDED
 from lawburrows.circumstances import queries as circumstances
@@ -95,6 +96,7 @@ def check_list(record: Record, *, by: Any, on: date) -> list[Check]:
             for call in one.calls
             if call.dealt_with_on is None
         ],
+        "actions": [one.what for one in actions.open_actions([record.pk], by=by)],
         "visits": [f"{write_moment(one.at)}, {one.visitor}" for one in visits.plans_of(record.pk, by=by)],
         "partners": [str(one.agency) for one in partners],
         "shares": [str(one.user) for one in shares],
@@ -105,15 +107,12 @@ def check_list(record: Record, *, by: Any, on: date) -> list[Check]:
         "sought": "breaches:breaches",
         "referrals": "visits:visits",
         "changes": "circumstances:changes",
+        "actions": "actions:actions",
         "visits": "visits:visits",
         "partners": "casefile:in_the_case",
         "shares": "casefile:in_the_case",
     }
-    return [
-        Check(row.key, tuple(found[row.key]), reverse(where[row.key], args=[record.ref]))
-        for row in CHECKS
-        if row.key in found
-    ]
+    return [Check(row.key, tuple(found[row.key]), reverse(where[row.key], args=[record.ref])) for row in CHECKS]
 
 
 def _sought(record: Record, by: Any) -> list[str]:
