@@ -43,6 +43,8 @@ UNDER = {
     "protection": "visits:visits",
     "actions": "casefile:joint",
     "exit": "casefile:joint",
+    "level-one-review": "casefile:joint",
+    "level-one-reviews": "casefile:joint",
 }
 
 # label, url name; each address takes the person's reference as `ref`

@@ -127,6 +127,7 @@ FLOORS = (
     ("visits",),
     ("circumstances",),
     ("actions",),
+    ("reviews",),
     ("transfers",),
     ("tasks",),
     ("oversight",),

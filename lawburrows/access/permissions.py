@@ -28,6 +28,8 @@ class Permission(models.TextChoices):
     PEOPLE_MERGE = "people.merge", "merge two records of one person"
     PEOPLE_WRITE = "people.write", "change a person's details"
     PROTECTION_RECEIVE = "visits.receive", "receive a referral of a child or adult at risk"
+    REVIEWS_SIGN_OFF = "reviews.sign_off", "sign off a level 1 review"
+    REVIEWS_WRITE = "reviews.write", "write and sign level 1 reviews"
     RULES_CHANGE = "rules.change", "propose and agree figures of the rule tables"
     SEARCH = "search.search", "search the register"
     USERS_MANAGE = "users.manage", "change users and postings"

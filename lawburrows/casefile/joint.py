@@ -14,10 +14,12 @@ from lawburrows.access.models import Record
 from lawburrows.casefile.sections.actions import actions
 from lawburrows.casefile.sections.decided import decided
 from lawburrows.casefile.sections.exits import exited
+from lawburrows.casefile.sections.reviews import reviews
 from lawburrows.casefile.sections.shape import Section
 
 SECTIONS: tuple[Callable[[Record, Any, date], Section], ...] = (
     decided,  # category and level: orders
+    reviews,  # the level 1 review
     actions,
     exited,  # exit and opening again: transfers
 )

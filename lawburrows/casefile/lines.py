@@ -69,13 +69,18 @@ def models_of(kinds: set[str] | None) -> list[type[CaseData]]:
     return [model for key, _, model, *_ in SOURCES if not kinds or key in kinds]
 
 
-def lines_of(reading: Any, *, kinds: set[str] | None = None, undated: bool = False) -> list[Line]:
+def lines_of(
+    reading: Any, *, kinds: set[str] | None = None, undated: bool = False, general: bool = False
+) -> list[Line]:
     """Every line of the record that the reader may see, the newest first.
 
-    Those without a date, only when asked, stand at the moment at which they were recorded.
+    Those without a date, only when asked, stand at the moment at which they were recorded. `general`: only what all in
+    the case may read, and nothing of a compartment.
     """
     found = []
     wanted = [source for source in SOURCES if not kinds or source[0] in kinds]
+    if general:
+        wanted = [one for one in wanted if getattr(one.model, "PART", Part.GENERAL) is Part.GENERAL]
     reading.read(*models_of(kinds))
     waiting: dict[type[CaseData], list[tuple[Any, Line]]] = {}
     for _key, words, model, say, also in wanted:

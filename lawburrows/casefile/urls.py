@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lawburrows.casefile.views import access, card, case, joint, record
+from lawburrows.casefile.views import access, card, case, joint, record, reviews
 
 app_name = "casefile"
 urlpatterns = [
@@ -23,6 +23,10 @@ urlpatterns = [
     path("people/<str:ref>/in-the-case/move/", case.move, name="move"),
     path("people/<str:ref>/card/", card.card, name="card"),
     path("people/<str:ref>/card/photograph/", card.card_photograph, name="card_photograph"),
+    path("people/<str:ref>/level-one-review/", reviews.level_one_review, name="level_one_review"),
+    path("people/<str:ref>/level-one-reviews/", reviews.level_one_reviews, name="level_one_reviews"),
+    path("people/<str:ref>/level-one-reviews/<uuid:pk>/", reviews.one_review, name="one_review"),
+    path("people/<str:ref>/level-one-reviews/<uuid:pk>/sign/", reviews.countersign_review, name="countersign_review"),
     path("people/<str:ref>/ask/", access.ask, name="ask"),
     path("people/<str:ref>/requests/<uuid:key>/", access.answer, name="answer"),
     path("people/<str:ref>/emergency/", access.break_glass, name="break_glass"),

@@ -104,7 +104,7 @@ def print_request(request: HttpRequest, ref: str) -> HttpResponse:
     """Ask for a sheet of the record; a page that leads here has chosen which."""
     by: Any = request.user
     record = open_record(request, ref) if request.method != "POST" else find_record(request, ref)
-    form = PrintRequest(request.POST or None, initial={"sheet": request.GET.get("sheet")})
+    form = PrintRequest(request.POST or None, initial={name: request.GET.get(name) for name in ("sheet", "about")})
     if form.is_valid():
 
         def act() -> str:

@@ -40,6 +40,8 @@ class Notice(models.Model):
         ACTION_RETURNED = "action_returned", "An action of yours was returned"
         RECORD_CLOSED = "record_closed", "A person has left joint management: the record was closed"
         OPENED_AGAIN = "opened_again", "A closed record was opened again: decide who is in the case"
+        REVIEW_SIGNED = "review_signed", "A level 1 review waits for your signature"
+        REVIEW_RETURNED = "review_returned", "A level 1 review was returned to you"
         PROTECTION_REFERRED = "protection_referred", "A child or an adult at risk was referred to your team"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

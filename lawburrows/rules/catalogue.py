@@ -18,6 +18,7 @@ from lawburrows.rules import (
     marking,
     offences,
     retention,
+    reviews,
     timetable,
     vetting,
     young,
@@ -246,6 +247,21 @@ ALL_TABLES: tuple[Table, ...] = (
         (
             (f"{row.words}: {', '.join(actions.BY_STATE[one].words for one in row.accepted)}", row.source)
             for row in actions.GIVEN_BY
+        ),
+    ),
+    _table(
+        "States of a level 1 review",
+        ((f"{row.words}: {row.turn.value}; clock: {row.clock}", row.source) for row in reviews.STATES),
+    ),
+    _table(
+        "Questions of a level 1 review",
+        ((f"{row.words} {row.as_before}; {row.otherwise}: {row.why}", row.source) for row in reviews.QUESTIONS),
+    ),
+    _table(
+        "Signatures of a level 1 review",
+        (
+            (f"{row.words}{', where the person is supervised' if row.supervised else ''}", row.source)
+            for row in reviews.SIGNATURES
         ),
     ),
     _table("Under 18", ((f"{row.words}: {row.value} {row.unit}", row.source) for row in young.YOUNG)),

@@ -1,4 +1,4 @@
-"""Reading what is due: mine (people in whose case I am named), my team's (my agency in my area), my whole area's."""
+"""Reading what is due: mine (people in whose case I am named, and what I have myself), my team's (my agency in my area), my whole area's."""
 
 from __future__ import annotations
 
@@ -110,19 +110,25 @@ def waiting(kinds: tuple[str, ...], *, by: Any, on: date) -> Waiting:
     """What waits on the records of every list; whether a row may be seen is the dear part, so it is asked once."""
     records = _records(_scopes(("mine", *kinds), by))
     open_or_done = Q(done_on=None, due__lte=on + HORIZON) | Q(done_on=on)
-    rows = Task.objects.visible_to(by).filter(open_or_done, one_of("record_id", set().union(*records.values())))
+    rows = Task.objects.visible_to(by).filter(open_or_done, _on_or_of(set().union(*records.values()), by))
     found = sorted(
-        rows.values_list("pk", "record_id", "due", "harm", "done_on", named=True),
+        rows.values_list("pk", "record_id", "due", "harm", "done_on", "whose_id", named=True),
         key=lambda row: _order(row, on),
     )
-    lists = {of: [row.pk for row in found if row.record_id in records[of] and not row.done_on] for of in kinds}
-    done = {of: [row.pk for row in found if row.record_id in records[of] and row.done_on] for of in kinds}
-    groups = {
-        of: Counter(GROUPS[_group(row.due, on)] for row in found if row.record_id in records[of] and not row.done_on)
-        for of in kinds
+    has = {
+        of: [row for row in found if row.record_id in records[of] or (of == "mine" and row.whose_id == by.pk)]
+        for of in ("mine", *kinds)
     }
-    mine = sum(row.record_id in records["mine"] and not row.done_on for row in found)
+    lists = {of: [row.pk for row in has[of] if not row.done_on] for of in kinds}
+    done = {of: [row.pk for row in has[of] if row.done_on] for of in kinds}
+    groups = {of: Counter(GROUPS[_group(row.due, on)] for row in has[of] if not row.done_on) for of in kinds}
+    mine = sum(not row.done_on for row in has["mine"])
     return Waiting(lists, done, mine, groups)
+
+
+def _on_or_of(records: Iterable[uuid.UUID], by: Any) -> Q:
+    """What is due on these records, and what the reader has in a case of others: an action, say."""
+    return Q(one_of("record_id", records)) | Q(whose=by.pk)
 
 
 def _order(row: Any, on: date) -> tuple[Any, ...]:
@@ -139,14 +145,13 @@ def _group(due: date, on: date) -> int:
 def due_for_me(*, by: Any, on: date) -> int:
     """How many things of mine are late or due within four weeks: the number in the frame of every page, and on Mine."""
     mine = _records(_scopes(("mine",), by))["mine"]
-    rows = Task.objects.visible_to(by).filter(one_of("record_id", mine), done_on=None, due__lte=on + HORIZON)
-    return rows.count() if mine else 0
+    rows = Task.objects.visible_to(by).filter(_on_or_of(mine, by), done_on=None, due__lte=on + HORIZON)
+    return rows.count()
 
 
 def mine_open(by: Any) -> Q:
-    """What is open on the records that name the reader, as a condition on tasks."""
-    mine = _records(_scopes(("mine",), by))["mine"]
-    return Q(one_of("record_id", mine), done_on=None)
+    """What is open on the records that name the reader, or is theirs, as a condition on tasks."""
+    return _on_or_of(_records(_scopes(("mine",), by))["mine"], by) & Q(done_on=None)
 
 
 def counts(*, by: Any, on: date) -> tuple[int, int, int]:
@@ -234,5 +239,6 @@ def user_called(key: Any) -> User | None:
 def next_due(of: str, *, by: Any, on: date) -> date | None:
     """The first day after the horizon on which something falls due."""
     records = _records(_scopes((of,), by))[of]
-    rows = Task.objects.visible_to(by).filter(one_of("record_id", records), done_on=None, due__gt=on + HORIZON)
+    there = _on_or_of(records, by) if of == "mine" else Q(one_of("record_id", records))
+    rows = Task.objects.visible_to(by).filter(there, done_on=None, due__gt=on + HORIZON)
     return rows.order_by("due").values_list("due", flat=True).first()

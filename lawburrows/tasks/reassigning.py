@@ -17,6 +17,7 @@ from lawburrows.access.models import AreaCover, Posting, Record, User
 from lawburrows.access.permissions import Permission
 from lawburrows.access.roles import BY_KEY
 from lawburrows.access.why import NAMED_AS
+from lawburrows.actions.models import RUNNING, Action
 from lawburrows.database.lists import one_of
 from lawburrows.tasks.models import Task
 from lawburrows.tasks.queries import WEEK
@@ -26,17 +27,21 @@ AT_A_TIME = 250  # cases on one page
 
 @dataclass(frozen=True)
 class Held:
-    """One case of somebody: in which places they are named, and how much is due on it."""
+    """One case of somebody: in which places they are named, how much is due on it, and the actions that they have."""
 
     record: Record
     who: str
     places: tuple[str, ...]
     overdue: int
     week: int
+    actions: int = 0
 
     @property
     def as_what(self) -> str:
-        return ", ".join(NAMED_AS[place].lower() for place in self.places)
+        found = [NAMED_AS[place].lower() for place in self.places]
+        if self.actions:
+            found.append(f"{self.actions} action{'' if self.actions == 1 else 's'}")
+        return ", ".join(found)
 
     @property
     def weight(self) -> int:
@@ -82,9 +87,17 @@ def _named(user: uuid.UUID) -> Q:
 
 def holders(*, by: Any, on: date) -> list[Holding]:
     """Everybody who is named in a case within the reader's reach: those without a posting first, then by number."""
-    many: Counter[uuid.UUID] = Counter()
-    for row in _reach(by).values_list(*(f"{place}_id" for place in Record.NAMED)):
-        many.update({one for one in row if one})
+    has: dict[uuid.UUID, set[uuid.UUID]] = defaultdict(set)
+    for pk, *row in _reach(by).values_list("pk", *(f"{place}_id" for place in Record.NAMED)):
+        for one in row:
+            if one:
+                has[one].add(pk)
+    reach = _reach(by).values("pk")
+    for user, pk in (
+        Action.objects.visible_to(by).filter(RUNNING, record__in=reach).values_list("whose_id", "record_id")
+    ):
+        has[user].add(pk)
+    many = Counter({user: len(records) for user, records in has.items()})
     users = User.objects.in_bulk(list(many))
     working = [key for key, role in BY_KEY.items() if role.inside >= Grade.SUMMARY]
     posted = Posting.objects.in_force(on).filter(role__in=working, user__in=list(users))
@@ -95,8 +108,10 @@ def holders(*, by: Any, on: date) -> list[Holding]:
 
 def held_by(user: User, *, by: Any, on: date) -> list[Held]:
     """The cases of somebody that the reader may give to others, what is most pressing first."""
-    rows = _reach(by).filter(_named(user.pk)).select_related("lead", "area", "person", *Record.NAMED)
-    mine = list(rows)
+    actions: Any = Action.objects.visible_to(by).filter(RUNNING, whose=user)
+    having = Counter(actions.values_list("record_id", flat=True))
+    named = _named(user.pk) | Q(one_of("pk", having))
+    mine = list(_reach(by).filter(named).select_related("lead", "area", "person", *Record.NAMED))
     tasks = Task.objects.visible_to(by).filter(one_of("record_id", [row.pk for row in mine]), done_on=None)
     counted = (
         tasks.order_by()
@@ -109,7 +124,9 @@ def held_by(user: User, *, by: Any, on: date) -> list[Held]:
     found = []
     for row in mine:
         person, places = getattr(row, "person", None), [p for p in Record.NAMED if getattr(row, f"{p}_id") == user.pk]
-        found.append(Held(row, person.name if person else row.ref, tuple(places), *due.get(row.pk, (0, 0))))
+        overdue, week = due.get(row.pk, (0, 0))
+        who = person.name if person else row.ref
+        found.append(Held(row, who, tuple(places), overdue, week, having[row.pk]))
     return sorted(found, key=lambda one: (-one.overdue, -one.week, one.who, one.record.ref))
 
 

@@ -16,6 +16,7 @@ from lawburrows.notification.deadlines import dates_in as notification_in
 from lawburrows.orders.deadlines import clocks_in
 from lawburrows.orders.due import Due
 from lawburrows.orders.reading import Reading
+from lawburrows.reviews.deadlines import dates_in as level_one_in
 from lawburrows.tasks.exits import exits_in
 from lawburrows.visits.deadlines import dates_in as visits_in
 
@@ -41,5 +42,6 @@ SOURCES: tuple[Source, ...] = (
     visits_in,
     circumstances_in,
     actions_in,
+    level_one_in,
     exits_in,
 )

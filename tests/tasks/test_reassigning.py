@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from lawburrows.access.acts import CASE_CHANGED
 from lawburrows.access.identity import System, acting
-from lawburrows.access.models import Posting, User
+from lawburrows.access.models import Partner, Posting, User
 from lawburrows.accounts.commands import end_posting
 from lawburrows.accounts.models import Holding
 from lawburrows.audit.models import Entry
 from lawburrows.notices.models import Notice
 from lawburrows.rules.verdict import Refused
-from lawburrows.tasks import reassigning
+from lawburrows.tasks import queries, reassigning
 from lawburrows.tasks.commands.counting import count_held
 from lawburrows.tasks.commands.reassigning import Gift, reassign, tell_of_cases_left
 from lawburrows.tasks.counting import count_by_the_hour
 from lawburrows.tasks.jobs import cases_left
 from lawburrows.tasks.models import Task
+from lawburrows.tasks.sync import sync_at_once
 from tests.conftest import as_role
 from tests.factories import custody, visits
 from tests.factories import orders as make
+from tests.factories.actions import action
 from tests.people import LONG_AGO, NOON, TODAY, on_the_day
 
 pytestmark = pytest.mark.django_db
@@ -188,3 +191,22 @@ def test_an_administrator_sees_how_much_somebody_holds_before_a_posting_ends_and
             assert not Holding.objects.exists()
     with on_the_day(world.niall) as by, pytest.raises(Refused, match="by the worker"):
         count_held(by=by, on=TODAY)
+
+
+def test_the_actions_that_somebody_has_in_a_case_go_with_it(world):
+    """Also where they are not named: whoever leaves keeps no work that nobody sees."""
+    later = TODAY + timedelta(days=9)
+    with as_role("owner"):
+        record = world.record(manager=world.aileen)
+        Partner.objects.create(record=record, agency=world.fife, grade=3, starts=LONG_AGO)
+        one = action(record, world.angus, world.aileen, due=later)
+    with on_the_day(world.aileen) as by:
+        sync_at_once([record.pk], by=by, on=TODAY)
+    with on_the_day(world.angus) as by:
+        assert queries.waiting(("mine",), by=by, on=TODAY).mine == 1
+        [held] = reassigning.held_by(world.angus, by=by, on=TODAY)
+        assert held.as_what == "1 action"
+        reassign([Gift(held.record, held.places, world.aileen)], whose=world.angus, by=by, on=TODAY)
+    with as_role("owner"):
+        one.refresh_from_db()
+        assert one.whose == world.aileen

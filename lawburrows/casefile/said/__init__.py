@@ -9,6 +9,7 @@ from lawburrows.casefile.said import (
     notification,
     orders,
     people,
+    reviews,
     transfers,
     visits,
     work,
@@ -26,5 +27,6 @@ SOURCES: tuple[Source, ...] = (
     *circumstances.SAID,
     *actions.SAID,
     *transfers.SAID,
+    *reviews.SAID,
     *work.SAID,
 )
