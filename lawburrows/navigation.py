@@ -9,6 +9,7 @@ MENU = (
     ("My people", "tasks:my_people", "tasks.read"),
     ("Handovers", "custody:handovers", "tasks.read"),
     ("Reviews due", "indefinite:radar", "tasks.read_area"),
+    ("Referrals to MAPPA", "referrals:desk", "referrals.answer"),
     ("Referrals to receive", "visits:protection_referrals", "visits.receive"),
     ("Search", "search:search", "search.search"),
     ("Load an extract", "exchange:load", "exchange.load"),
@@ -45,6 +46,7 @@ UNDER = {
     "exit": "casefile:joint",
     "level-one-review": "casefile:joint",
     "level-one-reviews": "casefile:joint",
+    "referrals": "casefile:joint",
 }
 
 # label, url name; each address takes the person's reference as `ref`

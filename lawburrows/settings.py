@@ -127,6 +127,7 @@ FLOORS = (
     ("visits",),
     ("circumstances",),
     ("actions",),
+    ("referrals",),
     ("reviews",),
     ("transfers",),
     ("tasks",),

@@ -20,6 +20,7 @@ APPS = (
     "circumstances",
     "actions",
     "transfers",
+    "referrals",
     "documents",
     "casefile",
     "oversight",

@@ -30,6 +30,7 @@ class Permission(models.TextChoices):
     PROTECTION_RECEIVE = "visits.receive", "receive a referral of a child or adult at risk"
     REVIEWS_SIGN_OFF = "reviews.sign_off", "sign off a level 1 review"
     REVIEWS_WRITE = "reviews.write", "write and sign level 1 reviews"
+    REFERRALS_ANSWER = "referrals.answer", "answer MAPPA notifications and referrals"
     RULES_CHANGE = "rules.change", "propose and agree figures of the rule tables"
     SEARCH = "search.search", "search the register"
     USERS_MANAGE = "users.manage", "change users and postings"

@@ -170,7 +170,7 @@ ROLES = (
         by_area=Grade.FULL,
         outside=Grade.EXISTENCE,
         parts=_CASE_PARTS,
-        permissions=_MANAGING | {P.LOAD},
+        permissions=_MANAGING | {P.LOAD, P.REFERRALS_ANSWER},
     ),
     Role(
         "strategic_oversight",

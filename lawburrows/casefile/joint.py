@@ -15,11 +15,13 @@ from lawburrows.casefile.sections.actions import actions
 from lawburrows.casefile.sections.decided import decided
 from lawburrows.casefile.sections.exits import exited
 from lawburrows.casefile.sections.reviews import reviews
+from lawburrows.casefile.sections.referrals import referrals
 from lawburrows.casefile.sections.shape import Section
 
 SECTIONS: tuple[Callable[[Record, Any, date], Section], ...] = (
     decided,  # category and level: orders
     reviews,  # the level 1 review
+    referrals,
     actions,
     exited,  # exit and opening again: transfers
 )

@@ -119,9 +119,10 @@ def _before_release(
     met: dict[str, date],
 ) -> None:
     day, source = release
-    for kind, what in (
-        (CustodyStep.Kind.NOTIFICATION, "Release, as far as it is known"),
-        (CustodyStep.Kind.REFERRAL, "Release, as far as it is known"),
+    what = "Release, as far as it is known"
+    for kind, act, label in (
+        (CustodyStep.Kind.NOTIFICATION, "referrals:notify", "Make the MAPPA notification"),
+        (CustodyStep.Kind.REFERRAL, "referrals:refer", "Make the referral"),
     ):
         mine = f"{kind.value}-{day}"
         if days := _days(steps, kind):
@@ -136,7 +137,7 @@ def _before_release(
                 (Step(what, in_words(day), source), *made.steps[1:]),
                 harm=made.harm,
             )
-            due.append(due_on_page(made, mine, ACT, "Record it", PRISON_CONTACT))
+            due.append(due_on_page(made, mine, act, label, PRISON_CONTACT))
     words = "Release is due: record it, or the prison service's new date"
     released = deadline("liberation", words, day, source, (Step(words, in_words(day), source),), harm=5)
     due.append(due_on_page(released, key, ACT, "See custody", PRISON_CONTACT))

@@ -43,6 +43,8 @@ class Notice(models.Model):
         REVIEW_SIGNED = "review_signed", "A level 1 review waits for your signature"
         REVIEW_RETURNED = "review_returned", "A level 1 review was returned to you"
         PROTECTION_REFERRED = "protection_referred", "A child or an adult at risk was referred to your team"
+        REFERRAL_SENT = "referral_sent", "A MAPPA notification or referral waits for you"
+        REFERRAL_ANSWERED = "referral_answered", "The coordinator answered a MAPPA notification or referral"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     to = models.ForeignKey(User, on_delete=models.CASCADE, related_name="notices")

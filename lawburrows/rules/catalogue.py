@@ -8,6 +8,7 @@ from enum import Enum
 
 from lawburrows.rules import (
     actions,
+    category_tests,
     circumstances,
     conditions,
     escalation,
@@ -17,6 +18,7 @@ from lawburrows.rules import (
     mappa,
     marking,
     offences,
+    referrals,
     retention,
     reviews,
     timetable,
@@ -204,6 +206,29 @@ ALL_TABLES: tuple[Table, ...] = (
         "Categories", ((f"{c.value} {row.label}: {row.meaning}", row.source) for c, row in mappa.CATEGORIES.items())
     ),
     _table("Levels", ((f"{n.value} {row.label}: {row.meaning}", row.source) for n, row in mappa.LEVELS.items())),
+    _table(
+        "Tests of the categories",
+        (
+            (f"category {category.value}: {question}", source)
+            for category, questions in category_tests.QUESTIONS.items()
+            for question, source, _ in questions
+        ),
+    ),
+    _table("Stages of restricted patients", category_tests.STAGES),
+    _table(
+        "Notification and referral to the coordinator",
+        ((f"{row.words}: {row.owner.value}; clock: {row.clock}", row.source) for row in referrals.ROWS.values()),
+    ),
+    _table(
+        "Documents of the arrangements",
+        (
+            *(
+                (f"{number} {kind.value}{', restricted patient' if restricted else ''}", referrals.FORMS_2022)
+                for (kind, restricted), number in referrals.DOCUMENTS.items()
+            ),
+            *((f"{number.upper()} {words}", referrals.FORMS_2022) for number, words in referrals.OUTSIDE.items()),
+        ),
+    ),
     _table("Lead authority", ((f"{row.situation.value}: {row.lead.value}", row.source) for row in mappa.LEADS)),
     _table(
         "Time limits",

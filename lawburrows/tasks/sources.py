@@ -17,6 +17,7 @@ from lawburrows.orders.deadlines import clocks_in
 from lawburrows.orders.due import Due
 from lawburrows.orders.reading import Reading
 from lawburrows.reviews.deadlines import dates_in as level_one_in
+from lawburrows.referrals.deadlines import dates_in as referrals_in
 from lawburrows.tasks.exits import exits_in
 from lawburrows.visits.deadlines import dates_in as visits_in
 
@@ -43,5 +44,6 @@ SOURCES: tuple[Source, ...] = (
     circumstances_in,
     actions_in,
     level_one_in,
+    referrals_in,
     exits_in,
 )

@@ -19,6 +19,7 @@ from lawburrows.notices.models import Chase
 from lawburrows.notices.owed import Owed, Waits
 from lawburrows.orders.waiting import CONSENTS
 from lawburrows.people.waiting import CORRECTIONS, REQUESTS
+from lawburrows.referrals.waiting import REFERRALS
 from lawburrows.visits.waiting import RECEIPTS, SIGNATURES
 
 WAITING: dict[str, Waits] = {
@@ -32,6 +33,7 @@ WAITING: dict[str, Waits] = {
         DECISIONS,
         SIGNATURES,
         RECEIPTS,
+        REFERRALS,
         FIGURES,
     )
 }

@@ -11,6 +11,7 @@ from lawburrows.casefile.said import (
     people,
     reviews,
     transfers,
+    referrals,
     visits,
     work,
 )
@@ -28,5 +29,6 @@ SOURCES: tuple[Source, ...] = (
     *actions.SAID,
     *transfers.SAID,
     *reviews.SAID,
+    *referrals.SAID,
     *work.SAID,
 )

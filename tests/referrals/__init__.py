@@ -1,0 +1,1 @@
+"""Entry into joint management."""
