@@ -242,7 +242,14 @@ def _agencies(record: Record, by: Any) -> Part:
     case = in_the_case(record, by=by)
     lines = [Line("Lead authority", str(record.lead), "casefile:in_the_case")]
     for name, words, user in case.named:
-        lines.append(Line(words.removeprefix("the ").capitalize(), str(user or ""), "casefile:in_the_case", needed=name == "manager"))
+        lines.append(
+            Line(
+                words.removeprefix("the ").capitalize(),
+                str(user or ""),
+                "casefile:in_the_case",
+                needed=name == "manager",
+            )
+        )
     partners = "; ".join(str(one.agency) for one in case.partners)
     lines.append(Line("Other agencies in the case", partners or "None", "casefile:in_the_case"))
     return Part("Who is in the case", tuple(lines))
