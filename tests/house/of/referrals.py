@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from tests.factories import referrals
+from tests.factories import orders, referrals
 from tests.house.scene import Scene
 from tests.house.tables import FULL, POLICE_IN_CASE, REASON, Page, Post, boxes, numbered, ref, said
 
@@ -54,7 +54,8 @@ POSTS: dict[str, Post] = {
 
 
 def add_to(scene: Scene) -> None:
-    """A draft that is complete but for nothing, one that was sent, and what a body outside was told."""
+    """A draft that can be sent, one that was sent, and what a body outside was told."""
+    orders.harm(scene.record)
     from_the_first = referrals.referral(scene.record, scene.world)
     waiting = referrals.referral(scene.record, scene.world, "sent", kind="notification")
     referrals.step(waiting, scene.world, content=[{"title": "What is asked", "lines": [["Level", "2"]]}])
