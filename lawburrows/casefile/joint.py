@@ -14,8 +14,8 @@ from lawburrows.access.models import Record
 from lawburrows.casefile.sections.actions import actions
 from lawburrows.casefile.sections.decided import decided
 from lawburrows.casefile.sections.exits import exited
-from lawburrows.casefile.sections.reviews import reviews
 from lawburrows.casefile.sections.referrals import referrals
+from lawburrows.casefile.sections.reviews import reviews
 from lawburrows.casefile.sections.shape import Section
 
 SECTIONS: tuple[Callable[[Record, Any, date], Section], ...] = (

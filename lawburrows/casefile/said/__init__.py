@@ -9,9 +9,9 @@ from lawburrows.casefile.said import (
     notification,
     orders,
     people,
+    referrals,
     reviews,
     transfers,
-    referrals,
     visits,
     work,
 )
