@@ -19,6 +19,7 @@ from lawburrows.embedded import Server
 from tests import throwaway
 from tests.audit.yard import Yard
 from tests.logins import as_role
+from tests.own import Own, clone, drop
 from tests.people import World, build_world
 
 
@@ -32,18 +33,6 @@ def quick_hashes() -> None:
 def server() -> Server:
     """The running throw-away server."""
     return throwaway.server()
-
-
-def clone(server: Server, name: str) -> None:
-    with server.connect("postgres", "postgres") as link:
-        link.execute(
-            f'CREATE DATABASE "{name}" TEMPLATE {throwaway.TEMPLATE} OWNER lawburrows_owner STRATEGY FILE_COPY'
-        )
-
-
-def drop(server: Server, name: str) -> None:
-    with server.connect("postgres", "postgres") as link:
-        link.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
 @pytest.fixture(scope="session")
@@ -68,10 +57,9 @@ def _close_when_broken() -> None:
 
 
 @contextlib.contextmanager
-def own_database(server: Server, blocker: Any):
-    """A database for a while, with real commits and a connection that really closes; its name is given."""
-    name, before = f"own_{uuid.uuid4().hex[:10]}", connection.settings_dict["NAME"]
-    clone(server, name)
+def working_in(name: str, blocker: Any) -> Iterator[str]:
+    """Another database for a while, with real commits and a connection that really closes; its name is given."""
+    before = connection.settings_dict["NAME"]
     with blocker.unblock():
         del connection.close
         connection.close()
@@ -82,14 +70,35 @@ def own_database(server: Server, blocker: Any):
             connection.close()
             connection.settings_dict["NAME"] = before
             connection.close = _close_when_broken
-            drop(server, name)
+
+
+@contextlib.contextmanager
+def own_database(server: Server, blocker: Any) -> Iterator[str]:
+    """A database that is dropped afterwards, for what writes a great deal."""
+    name = f"own_{uuid.uuid4().hex[:10]}"
+    clone(server, name)
+    try:
+        with working_in(name, blocker):
+            yield name
+    finally:
+        drop(server, name)
+
+
+@pytest.fixture(scope="session")
+def own_databases(server: Server) -> Iterator[Own]:
+    """Those of this worker."""
+    own = Own(server)
+    yield own
+    own.close()
 
 
 @pytest.fixture
-def committed(server: Server, django_db_setup, django_db_blocker):
+def committed(own_databases: Own, django_db_setup, django_db_blocker) -> Iterator[str]:
     """A database of this test's own, with real commits; its name is given."""
-    with own_database(server, django_db_blocker) as name:
+    name = own_databases.take()
+    with working_in(name, django_db_blocker):
         yield name
+    own_databases.give_back(name)
 
 
 @pytest.fixture
