@@ -48,6 +48,14 @@ class Held:
         starts = getattr(self.entry, "starts", None)
         return day is not None and starts is not None and starts > day
 
+    def stands_on(self, day: date) -> bool:
+        ends = getattr(self.entry, "ends", None)
+        return ends is None or ends > day
+
+    def ended_since(self, day: date | None, *, on: date) -> bool:
+        """Whether it stopped being so after a day: what the person may not have been asked about yet."""
+        return day is not None and not self.stands_on(on) and self.stands_on(day)
+
     @property
     def changes(self) -> bool:
         """A main name and a home become another one; the rest ends, and what is new is added."""
@@ -115,11 +123,15 @@ TITLES = {
 
 def held(record: Record, *, by: Any, on: date) -> list[Held]:
     """Everything that is asked about, as it stands today; one query a kind."""
-    return [one for key in ASKED for one in _of_kind(BY_KEY[key], people.entries(BY_KEY[key], record, by), on)]
+    return [one for one in ever_held(record, by=by) if one.stands_on(on)]
 
 
-def _of_kind(kind: Kind, rows: Iterable[Any], on: date) -> Iterable[Held]:
+def ever_held(record: Record, *, by: Any) -> list[Held]:
+    """The same with what is so no longer."""
+    return [one for key in ASKED for one in _of_kind(BY_KEY[key], people.entries(BY_KEY[key], record, by))]
+
+
+def _of_kind(kind: Kind, rows: Iterable[Any]) -> Iterable[Held]:
     for row in rows:
-        ends, matter = getattr(row, "ends", None), matter_of(kind.key, row)
-        if matter is not None and (ends is None or ends > on):
+        if (matter := matter_of(kind.key, row)) is not None:
             yield Held(row, kind, matter, words_of(kind.key, row), TITLES[matter])

@@ -84,3 +84,4 @@ class NewVisit:
     stays: tuple[NewStay, ...] = ()
     notices: tuple[NewAdvance, ...] = ()
     signature: bytes = b""
+    picture: bytes = b""  # the photograph that was taken

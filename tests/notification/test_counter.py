@@ -8,14 +8,15 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from lawburrows.notification.models import AdvanceNotice, Draft, Finding, Journey, StationVisit, Stay
 from lawburrows.orders.models import Notification
-from lawburrows.people.models import Account, Address, Contact, Correction
+from lawburrows.people.models import Account, Address, Contact, Correction, Photograph
 from lawburrows.web.dates import today
 from tests.conftest import as_role
-from tests.documents.pictures import png
+from tests.documents.pictures import jpeg, png
 from tests.factories import orders as make
 from tests.factories.people import make_person
 from tests.house.tables import boxes
@@ -221,9 +222,14 @@ def test_a_partner_is_told_that_the_police_take_it(client, world, record):
     assert '<form class="lb-form"' not in text
 
 
-def test_what_began_after_the_last_notification_is_marked(client, world, record):
-    assert opened(client, world.aileen, record)[1].count("New since last time") == 0
+def test_what_began_or_ended_after_the_last_notification_is_marked(client, world, record):
+    before = opened(client, world.aileen, record)[1]
+    assert before.count("since last time") == 0
     with as_role("owner"):
+        Contact.objects.create(
+            record=record, owner=world.fife, kind="email", value="old@example.test", ends=date(2019, 5, 5)
+        )
+        Contact.objects.filter(kind="telephone").update(ends=MOVED)
         Account.objects.create(
             record=record,
             owner=world.police,
@@ -237,3 +243,29 @@ def test_what_began_after_the_last_notification_is_marked(client, world, record)
     text = client.get(address("attend", record)).content.decode()
     assert "Last notified 5 May 2020. Marked below: 1 that is new since then" in text
     assert text.count("New since last time") == 1
+    assert text.count("Ended since last time") == 1
+    ended = text[text.index("Not so any more since then") :].partition("</ul>")[0]
+    assert [words in ended for words in ("44 131 496 0000", "Ended since last time", "30")] == [True, True, True]
+    assert "old@example.test" not in text
+
+
+def test_the_photograph_that_is_taken_joins_those_of_the_person_without_a_page_more(client, world, record):
+    shown, form = opened(client, world.aileen, record)
+    assert 'enctype="multipart/form-data"' in form
+    assert re.search(r'type="file" name="picture"[^>]*capture="environment"', form)
+
+    def typed(name="face.jpg", content=None, **more):
+        return shown | USUAL | {"picture": SimpleUploadedFile(name, content or jpeg(), "image/jpeg")} | more
+
+    url = address("attend", record)
+    assert "say that one was taken" in client.post(url, typed()).content.decode()
+    assert "must be a JPG" in client.post(url, typed("face.exe", photograph="yes")).content.decode()
+    refused = client.post(url, typed(content=b"no picture", photograph="yes")).content.decode()
+    assert "Choose the file again" in refused
+    assert (stands(Photograph), stands(StationVisit)) == ([], [])
+    for _ in range(2):
+        assert client.post(url, typed(photograph="yes")).status_code == 302
+    [picture], [visit] = stands(Photograph), stands(StationVisit)
+    assert (picture.taken_on, picture.note, picture.media_type) == (TODAY_IS, "At the police station", "image/jpeg")
+    assert visit.photograph
+    assert len(USUAL) + 1 <= MOST_INTERACTIONS

@@ -73,6 +73,9 @@ def record_visit(record: Record, *, new: NewVisit, by: Any, on: date) -> Station
         findings.append(
             _finding(Matter.TRAVEL, "new", f"{journey.destination}, leaving {write_date(journey.leaves_on)}")
         )
+    if new.picture:
+        taken = {"content": new.picture, "taken_on": new.came_on, "note": "At the police station"}
+        add_entry(BY_KEY["photograph"], record, values=taken, by=by, on=on)
     visit = _visit(record, new, told, because, by=by, on=on)
     for finding in findings:
         finding.record, finding.owner, finding.visit = record, mine["owner"], visit

@@ -20,7 +20,7 @@ from lawburrows.people.forms.entries import form_for
 from lawburrows.people.kinds import BY_KEY
 from lawburrows.web.date_fields import DateParts
 from lawburrows.web.dates import today
-from lawburrows.web.fields import Checkboxes, Confirm, LongText, Radios, Select, Text, YesNo
+from lawburrows.web.fields import Checkboxes, Confirm, File, LongText, Radios, Select, Text, YesNo
 from lawburrows.web.forms import OnceForm
 
 PNG = "data:image/png;base64,"
@@ -63,6 +63,14 @@ class Counter(OnceForm):
     )
     fingerprints = YesNo(label="Were fingerprints taken?", noun="fingerprints were taken")
     photograph = YesNo(label="Was a photograph taken?", noun="a photograph was taken")
+    picture = File(
+        label="The photograph",
+        kinds=("jpg", "jpeg", "png", "webp"),
+        megabytes=12,
+        required=False,
+        help_text="A telephone or tablet opens its camera. It joins the photographs of the person",
+    )
+    picture.widget.attrs |= {"accept": "image/jpeg,image/png,image/webp", "capture": "environment"}
     helped = Checkboxes(
         label="Who helped?",
         required=False,
@@ -100,6 +108,8 @@ class Counter(OnceForm):
         values = super().clean() or {}
         if values.get("signed") == "screen" and not values.get("signature"):
             self.add_error("signed", "Sign in the box below, or choose “On paper”")
+        if values.get("picture") and values.get("photograph") is False:
+            self.add_error("photograph", "There is a photograph below: say that one was taken, or leave it out")
         return values
 
 
@@ -184,9 +194,11 @@ class Place:
 class Attendance:
     """The whole page: the visit itself, a small form for each thing that we hold, and places for what is new."""
 
-    def __init__(self, rows: Iterable[Held], *, record: Any, by: Any, data: Any = None, initial: Any = None) -> None:
+    def __init__(
+        self, rows: Iterable[Held], *, record: Any, by: Any, data: Any = None, files: Any = None, initial: Any = None
+    ) -> None:
         self.data = data.copy() if data is not None else None
-        self.counter = Counter(self.data, initial=initial)
+        self.counter = Counter(self.data, files, initial=initial)
         self.still = [
             Still(self.data, row=row, prefix=f"h-{row.id}", initial={"version": row.entry.version}) for row in rows
         ]
@@ -265,6 +277,7 @@ class Attendance:
             **{name: values[name] for name in (*names, "note", "signature")},
             interpreter="interpreter" in values["helped"],
             appropriate_adult="appropriate_adult" in values["helped"],
+            picture=values["picture"].read() if values["picture"] else b"",
             section=values["section"] or "",
             answers=(*(one.answered(all_so=values["all_so"]) for one in self.still), *self._gone()),
             added=tuple(Added(form.key, form.values) for form in added),

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from lawburrows.notification import commands, policy, queries
 from lawburrows.notification.deciding import told_before
 from lawburrows.notification.forms import Attendance, SignedPaper
-from lawburrows.notification.held import held
+from lawburrows.notification.held import ever_held
 from lawburrows.orders.deadlines import clocks_for
 from lawburrows.orders.queries import notifications_of
 from lawburrows.people.kinds import BY_KEY
@@ -37,15 +37,18 @@ def attend(request: HttpRequest, ref: str) -> HttpResponse:
     on = by.identity.today
     if sent and "keep" in request.POST:
         return _keep(request, record)
-    rows = held(record, by=by, on=on)
+    ever = ever_held(record, by=by)
+    rows = [one for one in ever if one.stands_on(on)]
     draft = None if sent else queries.draft_of(record, by=by)
     data = request.POST if sent else QueryDict(queries.typed_in(draft)) if draft else None
     told = notifications_of(record.pk, by=by)
     initial = {"came_on": on, "station": next((one.station for one in told if one.station), "")}
-    page = Attendance(rows, record=record, by=by, data=data, initial=initial)
+    files = request.FILES if sent else None
+    page = Attendance(rows, record=record, by=by, data=data, files=files, initial=initial)
     last = next((one.made_on for one in told if one.withdrawn_by_id is None), None)
     context: dict[str, Any] = {"changed": [], "draft": draft, "last": last}
     context["fresh"] = [row.id for row in rows if row.new_since(last)]
+    context["gone"] = [row for row in ever if row.ended_since(last, on=on)]
     if draft:
         page.untried()
     elif sent and page.is_valid():

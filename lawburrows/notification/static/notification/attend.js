@@ -50,6 +50,7 @@ if (form) {
     const body = new FormData(form);
     body.set("keep", "quietly");
     body.delete("signature");
+    body.delete("picture");
     fetch(window.location.href, { method: "POST", body, redirect: "manual" }).catch(() => { typed = true; });
   }, 60000);
 }
