@@ -25,6 +25,7 @@ LOADED = Act("orders.loaded", "loaded convictions, orders and decisions", Verb.C
 NOTIFICATION_CHANGED = Act("orders.notification.changed", "corrected a notification recorded wrongly", Verb.ALTER)
 NOTIFICATION_RECORDED = Act("orders.notification.recorded", "recorded a notification", Verb.COLLECT)
 NOTIFICATION_WITHDRAWN = Act("orders.notification.withdrawn", "withdrew a notification recorded by mistake", Verb.ALTER)
+ORDER_PAPER_FILED = Act("orders.order.paper_filed", "filed the paper of an order", Verb.ALTER)
 ORDER_CHANGED = Act("orders.order.changed", "changed an order", Verb.ALTER)
 ORDER_RECORDED = Act("orders.order.recorded", "recorded an order", Verb.COLLECT)
 ORDER_SEEN = Act("orders.order.seen", "looked at an order and its conditions", Verb.CONSULT)

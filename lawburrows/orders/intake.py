@@ -77,6 +77,7 @@ class NewOrder:
     court: str = ""
     summary: str = ""
     interim: bool = False
+    paper: Any = None  # a StoredFile, filed beforehand
 
     def __post_init__(self) -> None:
         after_its_start(self.starts or self.made_on, self.ends, "the order")

@@ -11,7 +11,7 @@ from typing import Any
 from lawburrows.orders import policy, queries
 from lawburrows.orders.in_force import BindingCondition, can_be_enforced, hours_in_words
 from lawburrows.orders.presenting import facts
-from lawburrows.orders.standing import ADDS_CONDITIONS, DECISIONS, HOSPITAL, in_words_on
+from lawburrows.orders.standing import ADDS_CONDITIONS, DECISIONS, HOSPITAL, RESTRICTED, in_words_on
 from lawburrows.rules.conditions import REPLACED_BY, REPLACES, ConditionKind, Doubt, catalogue_called, doubts
 from lawburrows.rules.term import ONE_DAY
 from lawburrows.web.dates import write_date
@@ -78,6 +78,8 @@ def page(order: Any, ref: str, by: Any) -> dict[str, Any]:
         "state": state,
         "colour": colour,
         "rows": about(order),
+        "paper_url": address("documents:open_file", ref=ref, file=order.paper_id) if order.paper_id else "",
+        "may_file_paper": policy.may_file_order_paper(order, by=by),
         "held": order.recalled_on or order.suspended_on,
         "has_conditions": order.kind not in DECISIONS,
         "conditions": [shown[one.pk] for one in now],
@@ -211,6 +213,8 @@ def _patient(order: Any, ref: str, by: Any) -> dict[str, Any]:
     """Consents, suspensions of detention, care programme meetings."""
     return {
         "may": policy.may_record_of_patient(order, by=by),
+        "may_ask": policy.may_ask_consent(order, by=by),
+        "restricted": order.kind in RESTRICTED,
         "consents": [
             {
                 "cells": [
@@ -233,7 +237,7 @@ def _patient(order: Any, ref: str, by: Any) -> dict[str, Any]:
                 "conditions": one.conditions,
                 "consent": f"Consent asked on {write_date(one.consent.asked_on)}"
                 if one.consent
-                else ("At the hospital's discretion" if one.kind == "grounds" else "Without consent"),
+                else _without(one, order),
                 "ended_because": one.ended_because,
                 "end_url": address("orders:end_leave", ref=ref, pk=str(one.pk))
                 if one.ends is None or one.ends > by.identity.today
@@ -243,6 +247,12 @@ def _patient(order: Any, ref: str, by: Any) -> dict[str, Any]:
         ],
         "meetings": queries.care_meetings_of(order, by=by),
     }
+
+
+def _without(leave: Any, order: Any) -> str:
+    if order.kind not in RESTRICTED:
+        return "There is no restriction: the Scottish Ministers are not asked"
+    return "At the hospital's discretion" if leave.kind == "grounds" else "Without consent"
 
 
 def _answer(one: Any) -> str:

@@ -18,13 +18,17 @@ from lawburrows.orders.models.happenings import Happening
 from lawburrows.orders.models.notifications import Absence, Notification
 from lawburrows.orders.models.orders import Order
 from lawburrows.orders.models.restricted import Consent, Leave
-from lawburrows.orders.standing import DECISIONS, ENDS_IT, HOSPITAL, kinds_for
+from lawburrows.orders.standing import DECISIONS, ENDS_IT, HOSPITAL, RESTRICTED, kinds_for
 from lawburrows.rules.deadline import in_words
 from lawburrows.rules.harm import RiskOfHarm
 from lawburrows.rules.mappa import Category, Level, warnings
 from lawburrows.rules.verdict import Verdict, first_refusal
 
 CONFIRM = "Confirm that this is meant"
+NO_RESTRICTION = (
+    "The Scottish Ministers are asked where there is a restriction: a restriction order, a hospital direction or a "
+    "transfer for treatment direction. Under a compulsion order alone they consent to nothing"
+)
 WITHOUT_CONSENT = (
     "Outside the grounds the Scottish Ministers must have consented, and no consent that they gave is chosen. "
     "Choose it, or confirm that it was without"
@@ -141,6 +145,10 @@ def what_to_confirm(*, category: int | None, level: int | None, harm: str | None
     return warnings(Category(category), Level(level), risk)
 
 
+def may_file_order_paper(order: Order, *, by: Any) -> Verdict:
+    return first_refusal((may_change(order, by=by), ""), (order.paper_id is None, "Its paper is filed already"))
+
+
 def may_add_conditions(order: Order, *, by: Any) -> Verdict:
     """What was ordered and not yet typed in; what a court adds later is recorded as a variation."""
     return first_refusal(
@@ -196,6 +204,11 @@ def may_record_of_patient(order: Order, *, by: Any) -> Verdict:
     )
 
 
+def may_ask_consent(order: Order, *, by: Any) -> Verdict:
+    """Of restricted patients alone: those of whom section 10(11) of the 2005 Act speaks."""
+    return first_refusal((may_record_of_patient(order, by=by), ""), (order.kind in RESTRICTED, NO_RESTRICTION))
+
+
 def may_answer_consent(consent: Consent, *, by: Any, answered_on: date | None = None) -> Verdict:
     asked = in_words(consent.asked_on)
     return first_refusal(
@@ -211,7 +224,7 @@ def may_record_leave(order: Order, *, by: Any, kind: str, consented: bool, confi
     return first_refusal(
         (may_record_of_patient(order, by=by), ""),
         (
-            kind == Leave.Kind.GROUNDS or consented or confirmed,
+            kind == Leave.Kind.GROUNDS or consented or confirmed or order.kind not in RESTRICTED,
             WITHOUT_CONSENT,
         ),
     )

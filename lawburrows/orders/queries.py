@@ -153,7 +153,7 @@ def orders_of(record: uuid.UUID, *, by: Any) -> list[Order]:
 
 
 def order(record: uuid.UUID, pk: uuid.UUID, *, by: Any) -> Order | None:
-    return _of(Order, [record], by).filter(pk=pk).select_related("owner").first()
+    return _of(Order, [record], by).filter(pk=pk).select_related("owner", "paper").first()
 
 
 def conditions_of_orders(record: uuid.UUID, *, by: Any) -> list[Condition]:

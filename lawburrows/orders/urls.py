@@ -13,6 +13,7 @@ urlpatterns = [
     path("people/<str:ref>/orders/new/", order.record_order, name="record_order"),
     path("people/<str:ref>/orders/<uuid:pk>/", order.order, name="order"),
     path("people/<str:ref>/orders/<uuid:pk>/change/", acts.change_order, name="change_order"),
+    path("people/<str:ref>/orders/<uuid:pk>/paper/", order.file_order_paper, name="file_order_paper"),
     path("people/<str:ref>/orders/<uuid:pk>/conditions/new/", order.add_conditions, name="add_conditions"),
     path("people/<str:ref>/conditions/<uuid:pk>/change/", order.change_condition, name="change_condition"),
     path("people/<str:ref>/orders/<uuid:pk>/happenings/new/", happenings.record_happening, name="record_happening"),

@@ -13,6 +13,7 @@ from django.urls import reverse
 from lawburrows.access.models import Partner
 from lawburrows.orders import queries
 from lawburrows.orders.models import CareMeeting, Condition, Consent, Happening, Leave, Order
+from lawburrows.rules.conditions import catalogue_for
 from tests.conftest import as_role
 from tests.documents import pictures
 from tests.factories import orders as make
@@ -168,6 +169,48 @@ class TestCatalogue:
         again = sent(client, world.aileen, url, kind="shpo", blocks=1, fill="1", made_on_day="x")
         assert "c1_item" in text_of(again)
 
+    def test_no_wording_of_another_kind_is_offered_and_the_page_says_what_to_do(self, client, world, record):
+        url = address("record_order", record)
+        for kind, words in (("", "Select the kind of order first"), ("cpo", ""), ("other", "No model wording is held")):
+            text = text_of(sent(client, world.aileen, url, kind=kind, blocks=1, fill="1", c1_text="Typed before."))
+            assert words in text
+            assert "Typed before." in text
+        shpo = text_of(sent(client, world.aileen, url, kind="shpo", blocks=1, fill="1"))
+        [foreign] = [item.key for item in catalogue_for("licence", LATER).items if f'value="{item.key}"' not in shpo][
+            :1
+        ]
+        other = text_of(sent(client, world.aileen, url, kind="shpo", blocks=1, fill="1", c1_item=foreign))
+        assert f'value="{foreign}"' not in other
+        with as_role("owner"):
+            without = make.order(record, kind="other", on=MADE)
+        text = shown(client, world.aileen, address("add_conditions", record, pk=without.pk))
+        assert "from the catalogue" not in text
+
+    def test_the_court_s_paper_is_filed_with_the_order_or_later_and_reached_from_its_page(
+        self, client, world, record, settings, tmp_path
+    ):
+        settings.UPLOADS = tmp_path
+
+        def paper():
+            return SimpleUploadedFile("order.pdf", b"%PDF-1.7\n%%EOF", "application/pdf")
+
+        values = {"kind": "shpo", "blocks": 1} | day("made_on", MADE)
+        made = sent(client, world.aileen, address("record_order", record), **values, paper=paper())
+        assert "made 4 May 2024" in shown(client, world.aileen, made["Location"]).replace("\xa0", " ")
+        [order] = rows(Order)
+        assert order.paper_id
+        assert "filed already" in shown(client, world.aileen, address("file_order_paper", record, pk=order.pk))
+        with as_role("owner"):
+            bare = make.order(record, kind="sopo", on=MADE)
+        page, url = address("order", record, pk=bare.pk), address("file_order_paper", record, pk=bare.pk)
+        assert url in shown(client, world.aileen, page)
+        assert "Select the court" in text_of(sent(client, world.aileen, url, version=1))
+        assert sent(client, world.aileen, url, version=1, paper=paper()).status_code == 302
+        text = shown(client, world.aileen, page)
+        read_again(bare)
+        assert f"/{bare.paper_id}/" in text
+        assert url not in text
+
 
 class TestChangeCondition:
     def test_a_late_save_is_shown_beside_what_is_held(self, client, world, record):
@@ -298,6 +341,21 @@ class TestHappenings:
 
 
 class TestRestrictedPatients:
+    def test_without_a_restriction_the_ministers_are_not_asked(self, client, world, record):
+        with as_role("owner"):
+            order = make.order(record, kind="compulsion", on=MADE)
+        assert "Consent of the Scottish Ministers" not in shown(
+            client, world.aileen, address("order", record, pk=order.pk)
+        )
+        url, leave = address("ask_consent", record, pk=order.pk), address("record_leave", record, pk=order.pk)
+        assert "Under a compulsion order alone" in shown(client, world.aileen, url)
+        said = sent(client, world.aileen, url, matter="recall", **day("asked_on", LATER))
+        assert "Under a compulsion order alone" in text_of(said)
+        assert rows(Consent) == []
+        assert "Scottish Ministers" not in shown(client, world.aileen, leave)
+        sent(client, world.aileen, leave, kind="unescorted", **day("starts", date(2026, 5, 10)))
+        assert len(rows(Leave)) == 1
+
     def test_consent_leave_and_care_meetings(self, client, world, record):
         with as_role("owner"):
             order = make.order(record, kind="restriction", on=MADE)

@@ -14,7 +14,7 @@ from lawburrows.orders.commands.notifications import (
     remove_absence,
     withdraw_notification,
 )
-from lawburrows.orders.commands.orders import change_order, record_order
+from lawburrows.orders.commands.orders import change_order, file_order_paper, record_order
 from lawburrows.orders.commands.restricted import (
     answer_consent,
     ask_consent,
@@ -38,6 +38,7 @@ __all__ = [
     "end_absence",
     "end_decisions",
     "end_leave",
+    "file_order_paper",
     "load_orders",
     "record_absence",
     "record_care_meeting",

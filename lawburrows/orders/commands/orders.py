@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from lawburrows.access.models import Record
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
+from lawburrows.documents.models import StoredFile
 from lawburrows.orders import acts, policy
 from lawburrows.orders.demanding import NewCondition
 from lawburrows.orders.imposing import bring_into_line, impose
@@ -22,13 +22,22 @@ from lawburrows.rules.verdict import Refused, require
 def record_order(record: Record, *, new: NewOrder, conditions: Sequence[NewCondition] = (), by: Any, on: date) -> Order:
     """An order with its conditions, a licence, or a decision on indefinite requirements."""
     require(policy.may_record(record, by=by))
-    values = asdict(new) | {"starts": new.starts or new.made_on}
+    values = vars(new) | {"starts": new.starts or new.made_on}
     made = Order.objects.create(record=record, owner=policy.agency_of(by), **values)
     for number, one in enumerate(conditions, start=1):
         impose(made, one, by=by, number=number, starts=made.starts)
     fields = [name for name, value in values.items() if value]
     write(acts.ORDER_RECORDED, made, by=by, on=on, fields=(*fields, *(["conditions"] if conditions else [])))
     return made
+
+
+@command
+def file_order_paper(order: Order, *, paper: StoredFile, version: int, by: Any, on: date) -> Order:
+    """The paper of the court that made it, filed beforehand with the documents of the record."""
+    require(policy.may_file_order_paper(order, by=by))
+    order.change(version=version, paper=paper)
+    write(acts.ORDER_PAPER_FILED, order, by=by, on=on, fields=("paper",))
+    return order
 
 
 @command

@@ -17,7 +17,7 @@ from lawburrows.rules.verdict import Refused, require
 @command
 def ask_consent(order: Order, *, new: NewConsent, by: Any, on: date) -> Consent:
     """The Scottish Ministers were asked."""
-    require(policy.may_record_of_patient(order, by=by))
+    require(policy.may_ask_consent(order, by=by))
     made = Consent.objects.create(record=order.record, owner=policy.agency_of(by), order=order, **asdict(new))
     write(acts.CONSENT_ASKED, made, by=by, on=on, fields=("matter", "asked_on"))
     return made

@@ -11,7 +11,7 @@ from lawburrows.orders.forms.notifications import (
     RecordNotification,
     WithdrawNotification,
 )
-from lawburrows.orders.forms.orders import AddConditions, ChangeOrder, RecordOrder, wording_for
+from lawburrows.orders.forms.orders import AddConditions, ChangeOrder, FileOrderPaper, RecordOrder, wording_for
 from lawburrows.orders.forms.restricted import AnswerConsent, AskConsent, EndLeave, RecordCareMeeting, RecordLeave
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "DecideLevel",
     "EndAbsence",
     "EndLeave",
+    "FileOrderPaper",
     "RecordAbsence",
     "RecordCareMeeting",
     "RecordConviction",

@@ -116,6 +116,7 @@ class WithConditions(forms.Form):
     """A form with blocks of conditions below its own fields. A block in which nothing is said is left out."""
 
     blocks = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    wording_follows_kind = False  # whether the catalogue is known only when the kind of order is
 
     def __init__(
         self,
@@ -199,6 +200,8 @@ def one_more(make: Callable[[QueryDict], WithConditions], data: QueryDict) -> Wi
     if form.catalogue:
         for number in range(1, form.count + 1):
             item = form.catalogue.item(data.get(f"c{number}_item", ""))
+            if item is None:  # chosen from the catalogue of another kind of order
+                data.pop(f"c{number}_item", None)
             if item and not data.get(f"c{number}_text", "").strip():
                 data[f"c{number}_text"] = item.text
                 data[f"c{number}_kind"] = data.get(f"c{number}_kind") or item.kind.value

@@ -9,14 +9,26 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from lawburrows.orders.forms.conditions import WithConditions
+from lawburrows.orders.forms.happenings import ENDINGS
 from lawburrows.orders.intake import NewOrder
 from lawburrows.orders.models import Order
 from lawburrows.rules.conditions import Catalogue, catalogue_for
 from lawburrows.rules.term import ONE_DAY
 from lawburrows.web.date_fields import DateParts
 from lawburrows.web.dates import today
-from lawburrows.web.fields import LongText, Select, Text, YesNo
+from lawburrows.web.fields import File, LongText, Select, Text, YesNo
 from lawburrows.web.forms import OnceForm, VersionedForm
+
+
+def court_paper(*, required: bool = False) -> File:
+    return File(
+        label="The court's paper",
+        noun="the court's paper",
+        kinds=ENDINGS,
+        megabytes=10,
+        required=required,
+        help_text="It is filed with the documents of the record. PDF, Word or a picture, 10 MB or smaller",
+    )
 
 
 class Ordering(forms.Form):
@@ -48,13 +60,32 @@ class Ordering(forms.Form):
         return values | {"ends": last + ONE_DAY if last else None, "interim": bool(self.cleaned_data["interim"])}
 
 
+FIRST_THE_KIND = "Select the kind of order first: then its wordings are offered"
+NO_WORDING = "No model wording is held for this kind of order. Type the words of the court below"
+
+
 class RecordOrder(OnceForm, Ordering, WithConditions):
     """A new order with its conditions."""
 
-    field_order = list(Ordering.base_fields)
+    paper = court_paper()
+    field_order = (*Ordering.base_fields, "paper")
+    wording_follows_kind = True
 
-    def new(self) -> NewOrder:
-        return NewOrder(**self.values())
+    def unjudged(self) -> WithConditions:
+        """Who asks for wording and has none is told why: the catalogue is that of the kind of order."""
+        shown = super().unjudged()
+        if "fill" in self.data and self.catalogue is None:
+            self.add_error("kind", NO_WORDING if self.data.get("kind") in Order.Kind.values else FIRST_THE_KIND)
+        return shown
+
+    def new(self, paper: Any = None) -> NewOrder:
+        return NewOrder(**self.values(), paper=paper)
+
+
+class FileOrderPaper(OnceForm, VersionedForm):
+    """The paper of an order that was recorded without it."""
+
+    paper = court_paper(required=True)
 
 
 class ChangeOrder(VersionedForm, Ordering):

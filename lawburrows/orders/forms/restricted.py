@@ -63,8 +63,13 @@ class RecordLeave(OnceForm):
     conditions = LongText(label="On what conditions", help_text=NOT_CLINICAL, required=False, max_length=2000, rows=4)
     confirmed = Confirm(label="It was without the consent of the Scottish Ministers", required=False)
 
-    def __init__(self, data: Any = None, *args: Any, consents: list[tuple[Any, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, data: Any = None, *args: Any, consents: list[tuple[Any, str]], restricted: bool, **kwargs: Any
+    ) -> None:
         super().__init__(data, *args, **kwargs)
+        if not restricted:
+            del self.fields["consent"], self.fields["confirmed"]
+            return
         chosen: Any = self.fields["consent"]
         chosen.choices = [("", "None is recorded, or none is needed"), *consents]
 
@@ -78,7 +83,11 @@ class RecordLeave(OnceForm):
         values = self.cleaned_data
         last = values["last_day"]
         return NewLeave(
-            values["kind"], values["starts"], last + ONE_DAY if last else None, values["conditions"], values["consent"]
+            values["kind"],
+            values["starts"],
+            last + ONE_DAY if last else None,
+            values["conditions"],
+            values.get("consent"),
         )
 
 

@@ -4,6 +4,7 @@ from django.db import models
 
 from lawburrows.access.grades import Audience, reaches
 from lawburrows.access.models import Fact, tracked
+from lawburrows.documents.models import StoredFile
 
 
 @tracked
@@ -30,13 +31,16 @@ class Order(Fact):
         TRANSFER_TREATMENT = "transfer_treatment", "transfer for treatment direction"
         OTHER = "other", "other order"
 
-    AUDIENCES = reaches(Audience.FULL, "kind", "court", "made_on", "summary", "interim", "suspended_on", "recalled_on")
+    AUDIENCES = reaches(
+        Audience.FULL, "kind", "court", "made_on", "summary", "interim", "paper", "suspended_on", "recalled_on"
+    )
 
     kind = models.CharField(max_length=20, choices=Kind.choices)
     court = models.CharField(max_length=120, blank=True)
     made_on = models.DateField()
     summary = models.CharField(max_length=500, blank=True)
     interim = models.BooleanField(default=False, db_default=False)
+    paper = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     # As its events leave it: since when it does not bind for now. Written by the commands that record events.
     suspended_on = models.DateField(null=True, blank=True)
     recalled_on = models.DateField(null=True, blank=True)

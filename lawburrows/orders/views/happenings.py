@@ -9,10 +9,9 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
-from lawburrows.documents.commands import store_file
 from lawburrows.orders import commands, forms, policy, queries
 from lawburrows.orders.standing import kinds_for
-from lawburrows.orders.views.order import filled, found, who_checks
+from lawburrows.orders.views.order import filed, filled, found, who_checks
 from lawburrows.rules.conditions import catalogue_for
 from lawburrows.web.acting import changing, send_once
 from lawburrows.web.dates import write_date
@@ -73,20 +72,8 @@ def _maker(request: HttpRequest, record: Any, order: Any, kind: str, by: Any) ->
 
 
 def _paper(request: HttpRequest, record: Any, order: Any, form: Any, by: Any) -> Any:
-    """The paper, filed with the documents of the record; none where none was sent."""
-    sent = form.cleaned_data["paper"]
-    if not sent:
-        return None
     title = f"{order.get_kind_display()}: {form.kind.replace('_', ' ')}, {write_date(form.cleaned_data['happened_on'])}"
-    return store_file(
-        record,
-        kind="court_paper",
-        title=title,
-        content=sent.read(),
-        media_type=sent.content_type or "",
-        by=by,
-        on=by.identity.today,
-    )
+    return filed(record, form.cleaned_data["paper"], title, by)
 
 
 def withdraw_happening(request: HttpRequest, ref: str, pk: uuid.UUID) -> HttpResponse:

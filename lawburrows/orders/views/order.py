@@ -11,9 +11,12 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from lawburrows.access.queries import in_the_case
+from lawburrows.documents.commands import store_file
 from lawburrows.orders import acts, commands, forms, order_page, policy, queries
 from lawburrows.rules.conditions import catalogue_for
+from lawburrows.rules.verdict import require
 from lawburrows.web.acting import changing, send_once, side_by_side
+from lawburrows.web.dates import write_date
 from lawburrows.web.records import open_record
 
 AGAIN = ("more", "fill")  # buttons that show the page again: one block more, the chosen wording put in its place
@@ -62,14 +65,17 @@ def record_order(request: HttpRequest, ref: str) -> HttpResponse:
     checks = who_checks(record, by)
 
     def make(data: QueryDict | None) -> Any:
-        return forms.RecordOrder(data, catalogue=forms.wording_for(data, by.identity.today), **checks)
+        files = request.FILES if data is not None else None
+        return forms.RecordOrder(data, files, catalogue=forms.wording_for(data, by.identity.today), **checks)
 
     form, judged = filled(request, make)
     if judged and form.is_valid():
 
         def act() -> str:
+            title = f"{dict(form.fields['kind'].choices)[form.cleaned_data['kind']]}: {_made(form)}"
+            paper = filed(record, form.cleaned_data["paper"], title, by)
             made = commands.record_order(
-                record, new=form.new(), conditions=form.conditions(), by=by, on=by.identity.today
+                record, new=form.new(paper), conditions=form.conditions(), by=by, on=by.identity.today
             )
             return reverse("orders:order", kwargs={"ref": ref, "pk": made.pk})
 
@@ -78,6 +84,44 @@ def record_order(request: HttpRequest, ref: str) -> HttpResponse:
     context = {"record": record, "form": form, "may": policy.may_record(record, by=by)}
     context["back_url"] = reverse("orders:convictions", kwargs={"ref": ref})
     return render(request, "orders/record_order.html", context)
+
+
+def _made(form: Any) -> str:
+    return f"made {write_date(form.cleaned_data['made_on'])}"
+
+
+def filed(record: Any, sent: Any, title: str, by: Any) -> Any:
+    """The paper, filed with the documents of the record; none where none was sent."""
+    if not sent:
+        return None
+    content, said = sent.read(), sent.content_type or ""
+    return store_file(
+        record, kind="court_paper", title=title, content=content, media_type=said, by=by, on=by.identity.today
+    )
+
+
+def file_order_paper(request: HttpRequest, ref: str, pk: uuid.UUID) -> HttpResponse:
+    """The court's paper of an order that was recorded without it."""
+    record = open_record(request, ref)
+    by: Any = request.user
+    row = found(queries.order(record.pk, pk, by=by))
+    row.record = record
+    to = reverse("orders:order", kwargs={"ref": ref, "pk": pk})
+    form = forms.FileOrderPaper(request.POST or None, request.FILES or None, initial={"version": row.version})
+    may = policy.may_file_order_paper(row, by=by)
+
+    def act() -> object:
+        require(may)
+        title = f"{row.get_kind_display()}: made {write_date(row.made_on)}"
+        paper = filed(record, form.cleaned_data["paper"], title, by)
+        version = form.cleaned_data["version"]
+        return commands.file_order_paper(row, paper=paper, version=version, by=by, on=by.identity.today)
+
+    answer = changing(request, form, act, to, "The paper is filed")
+    if isinstance(answer, HttpResponse):
+        return answer
+    context = {"record": record, "row": row, "form": form, "may": may, "back_url": to, "stale": []}
+    return render(request, "orders/file_order_paper.html", context)
 
 
 def add_conditions(request: HttpRequest, ref: str, pk: uuid.UUID) -> HttpResponse:

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from lawburrows.orders import commands, forms, policy, queries
+from lawburrows.orders.standing import RESTRICTED
 from lawburrows.orders.views.order import found
 from lawburrows.web.acting import changing, once
 from lawburrows.web.dates import write_date
@@ -25,6 +26,7 @@ def _recording(
     command: Callable[..., Any],
     template: str,
     said: str,
+    allowed: Callable[..., Any] = policy.may_record_of_patient,
 ) -> HttpResponse:
     record = open_record(request, ref)
     by: Any = request.user
@@ -40,7 +42,7 @@ def _recording(
     if answer := once(request, form, act, to, said):
         return answer
     context = {"record": record, "order": order, "form": form, "back_url": to}
-    context["may"] = policy.may_record_of_patient(order, by=by)
+    context["may"] = allowed(order, by=by)
     return render(request, f"orders/{template}.html", context)
 
 
@@ -48,9 +50,8 @@ def ask_consent(request: HttpRequest, ref: str, pk: uuid.UUID) -> HttpResponse:
     def make(data: Any, order: Any) -> Any:
         return forms.AskConsent(data)
 
-    return _recording(
-        request, ref, pk, make, commands.ask_consent, "ask_consent", "It is recorded that consent was asked"
-    )
+    said, allowed = "It is recorded that consent was asked", policy.may_ask_consent
+    return _recording(request, ref, pk, make, commands.ask_consent, "ask_consent", said, allowed)
 
 
 def record_leave(request: HttpRequest, ref: str, pk: uuid.UUID) -> HttpResponse:
@@ -62,7 +63,7 @@ def record_leave(request: HttpRequest, ref: str, pk: uuid.UUID) -> HttpResponse:
             for one in queries.consents_of(order, by=by)
             if one.answer == "given" and one.answered_on
         ]
-        return forms.RecordLeave(data, consents=consents)
+        return forms.RecordLeave(data, consents=consents, restricted=order.kind in RESTRICTED)
 
     return _recording(
         request, ref, pk, make, commands.record_leave, "record_leave", "The suspension of detention is recorded"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from tests.factories import orders
 from tests.house.scene import Scene
 from tests.house.tables import FULL, POLICE_IN_CASE, REASON, Page, Post, boxes, numbered, said
@@ -14,6 +16,7 @@ BLOCK = {f"c1_{name}": value for name, value in CONDITION.items()}
 
 PAGES: dict[str, Page] = {
     "orders:order": Page(numbered("order"), {200: FULL}),
+    "orders:file_order_paper": Page(numbered("order"), {200: FULL}),
     "orders:add_conditions": Page(numbered("order"), {200: FULL}),
     "orders:change_condition": Page(numbered("condition"), {200: FULL}),
     "orders:record_happening": Page(numbered("order"), {200: FULL}, query="?kind=varied"),
@@ -25,6 +28,11 @@ PAGES: dict[str, Page] = {
     "orders:record_care_meeting": Page(numbered("restriction"), {200: FULL}),
 }
 POSTS: dict[str, Post] = {
+    "orders:file_order_paper": Post(
+        POLICE_IN_CASE,
+        said(version=1),
+        own=lambda scene, persona: {"paper": SimpleUploadedFile("order.pdf", b"%PDF-1.7\n%%EOF", "application/pdf")},
+    ),
     "orders:add_conditions": Post(POLICE_IN_CASE, said(blocks=1, **BLOCK)),
     "orders:change_condition": Post(POLICE_IN_CASE, said(version=1, **CONDITION)),
     "orders:record_happening": Post(
