@@ -8,6 +8,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from lawburrows.rules.jurisdiction import Jurisdiction
 from lawburrows.rules.notification import Disposal
