@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import Any
 
 from lawburrows.notification import queries
 from lawburrows.notification.models import AdvanceNotice, Journey, Stay
@@ -24,7 +25,7 @@ from lawburrows.rules.notification import (
 )
 from lawburrows.rules.notification.advance import EARLY_BY_AT_MOST
 from lawburrows.rules.notification.duties import DAYS_TO_NOTIFY, QUALIFYING_DAYS
-from lawburrows.rules.notification.periodic import RESTARTS
+from lawburrows.rules.notification.periodic import RESTARTS, Notified
 from lawburrows.rules.source import Source
 from lawburrows.rules.term import ONE_DAY, days_beginning_with
 
@@ -46,6 +47,11 @@ class Found:
         told = [one.on for one in self.clock.facts.notifications if one.kind in RESTARTS and one.on >= day]
         return min(told, default=None)
 
+    def return_told(self, day: date) -> date | None:
+        """The first notice of return on a day or after it."""
+        told = [one.on for one in self.clock.facts.notifications if one.kind is Notified.RETURN and one.on >= day]
+        return min(told, default=None)
+
     def subject(self, day: date) -> bool:
         return self.clock.grounds.subject_on(day)
 
@@ -63,6 +69,13 @@ def dates_in(reading: Reading) -> dict[uuid.UUID, Dates]:
         for notice in away["notices"].get(record, ()):
             _notice(notice, one)
     return {record: Dates(tuple(one.deadlines), one.fulfilled) for record, one in found.items()}
+
+
+def returns_to_tell(record: uuid.UUID, *, by: Any, on: date) -> list[Due]:
+    """Notices of return that the person still owes."""
+    reading = Reading([record], by, on)
+    mine = dates_in(reading).get(record, Dates())
+    return [one for one in (*reading.clocks[record].deadlines, *mine.deadlines) if one.kind == "return_notification"]
 
 
 def _journey(journey: Journey, found: Found) -> None:
@@ -93,7 +106,7 @@ def _journey(journey: Journey, found: Found) -> None:
 def _back_the_same_day(journey: Journey, day: date, found: Found) -> None:
     """The clock knows nothing of it: no whole day was away."""
     key = f"return-{journey.pk}"
-    told = day if journey.was_told and journey.returns_on == day and journey.return_place else found.told_since(day)
+    told = day if journey.was_told and journey.returns_on == day and journey.return_place else found.return_told(day)
     if told:
         found.fulfilled[key] = told
     else:

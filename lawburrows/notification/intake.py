@@ -84,4 +84,5 @@ class NewVisit:
     stays: tuple[NewStay, ...] = ()
     notices: tuple[NewAdvance, ...] = ()
     signature: bytes = b""
+    returned: bool = False  # whether they gave notice of a return from abroad
     picture: bytes = b""  # the photograph that was taken

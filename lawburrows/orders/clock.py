@@ -28,7 +28,7 @@ from lawburrows.rules.notification import (
     return_notification,
     review_of_indefinite,
 )
-from lawburrows.rules.notification.periodic import RESTARTS
+from lawburrows.rules.notification.periodic import RESTARTS, Notified
 from lawburrows.rules.notification.sources import section
 from lawburrows.rules.source import Source
 from lawburrows.rules.term import ONE_DAY
@@ -155,14 +155,19 @@ def _periodic(
 def _after_absence(
     facts: Facts, found: Grounds, counting: list[Told], fulfilled: dict[str, date], subject: bool
 ) -> Iterable[Due]:
-    """Release from custody or hospital, and coming back to the country, are themselves notified."""
+    """Release from custody or hospital, and coming back to the country, are themselves notified.
+
+    A visit to the station about something else is no notice of a return: one that says so is, on that day or later, or
+    what was told before leaving and went so.
+    """
     first = counting[0].on
     for time in facts.absences:
         if not time.ends or time.ends <= first or not found.subject_on(time.ends):
             continue
         abroad = time.kind == "abroad"
         key = f"{'return' if abroad else 'release'}-{time.id}"
-        told = next((told.on for told in facts.notifications if told.on >= time.ends), None)
+        saying_so = (told.on for told in facts.notifications if not abroad or told.kind is Notified.RETURN)
+        told = min((day for day in saying_so if day >= time.ends), default=None)
         if abroad and time.return_told:
             told = time.ends
         if told:

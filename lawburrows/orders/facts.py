@@ -16,6 +16,7 @@ SECTIONS = {
     "s84": Notified.CHANGE,
     "s85": Notified.PERIODIC,
     "s86_travel": Notified.TRAVEL,
+    "s86_return": Notified.RETURN,
 }
 HOMES = {"sole_or_main": Home.SOLE_OR_MAIN, "place_regularly_found": Home.NONE}
 AWAY = {"custody": "in custody", "hospital": "in hospital", "abroad": "abroad"}

@@ -269,3 +269,18 @@ def test_the_photograph_that_is_taken_joins_those_of_the_person_without_a_page_m
     assert (picture.taken_on, picture.note, picture.media_type) == (TODAY_IS, "At the police station", "image/jpeg")
     assert visit.photograph
     assert len(USUAL) + 1 <= MOST_INTERACTIONS
+
+
+def test_a_return_is_told_when_the_officer_says_so_and_not_by_coming_to_the_station(client, world, record):
+    with as_role("owner"):
+        make.absence(record, kind="abroad", starts=date(2026, 3, 1), ends=date(2026, 3, 9))
+    said, url = "They gave notice of their return", address("attend", record)
+    shown, form = opened(client, world.aileen, record)
+    assert "back on 9 March 2026" in form.replace("\xa0", " ")
+    assert client.post(url, shown | USUAL).status_code == 302
+    shown, form = opened(client, world.aileen, record)
+    assert said in form
+    answer = client.post(url, shown | USUAL | {"returned": "on"})
+    assert "Back in the United Kingdom on 9 March 2026" in client.get(answer["Location"]).content.decode()
+    assert sorted(one.section for one in stands(Notification)) == ["s83", "s85", "s85", "s86_return"]
+    assert said not in opened(client, world.aileen, record)[1]

@@ -13,6 +13,7 @@ from lawburrows.audit.trail import record as write
 from lawburrows.documents.commands import store_file
 from lawburrows.notification import acts, policy, queries
 from lawburrows.notification.commands.away import _advance, record_journey
+from lawburrows.notification.dates import returns_to_tell
 from lawburrows.notification.deciding import home_after, section_of
 from lawburrows.notification.held import Held, held, matter_of, words_of
 from lawburrows.notification.intake import Added, Answered, NewVisit
@@ -73,6 +74,8 @@ def record_visit(record: Record, *, new: NewVisit, by: Any, on: date) -> Station
         findings.append(
             _finding(Matter.TRAVEL, "new", f"{journey.destination}, leaving {write_date(journey.leaves_on)}")
         )
+    if new.returned:
+        findings += _back(record, new, home, by=by, on=on)
     if new.picture:
         taken = {"content": new.picture, "taken_on": new.came_on, "note": "At the police station"}
         add_entry(BY_KEY["photograph"], record, values=taken, by=by, on=on)
@@ -135,6 +138,14 @@ def _add(record: Record, added: Added, *, by: Any, on: date) -> Finding:
     matter = matter_of(added.kind, entry) or Matter.PRESCRIBED
     more = {"entry_kind": added.kind, "entry_id": entry.pk, "happened_on": getattr(entry, "starts", None)}
     return _finding(matter, "new", words_of(added.kind, entry), **more)
+
+
+def _back(record: Record, new: NewVisit, home: str, *, by: Any, on: date) -> list[Finding]:
+    """A notice of return, which is a notification of its own; what it says of each journey, for the acknowledgement."""
+    owed = returns_to_tell(record.pk, by=by, on=on)
+    told = NewNotification(new.came_on, "s86_return", home, new.station)
+    orders.record_notification(record, new=told, by=by, on=on)
+    return [_finding(Matter.TRAVEL, "new", f"Back in the United Kingdom on {one.steps[0].result}") for one in owed]
 
 
 def _visit(record: Record, new: NewVisit, told: Any, because: str, *, by: Any, on: date) -> StationVisit:

@@ -48,6 +48,7 @@ class Counter(OnceForm):
     all_so = Confirm(
         label="All of it was gone through with the person; what is not marked otherwise is still so", required=False
     )
+    returned = Confirm(label="They gave notice of their return to the United Kingdom", required=False)
     came_on = DateParts(label="Day of the visit", noun="the day of the visit", latest=today)
     station = Text(label="Police station", max_length=120)
     identity = Radios(
@@ -195,10 +196,20 @@ class Attendance:
     """The whole page: the visit itself, a small form for each thing that we hold, and places for what is new."""
 
     def __init__(
-        self, rows: Iterable[Held], *, record: Any, by: Any, data: Any = None, files: Any = None, initial: Any = None
+        self,
+        rows: Iterable[Held],
+        *,
+        record: Any,
+        by: Any,
+        data: Any = None,
+        files: Any = None,
+        initial: Any = None,
+        returns: bool = False,
     ) -> None:
         self.data = data.copy() if data is not None else None
         self.counter = Counter(self.data, files, initial=initial)
+        if not returns:
+            del self.counter.fields["returned"]
         self.still = [
             Still(self.data, row=row, prefix=f"h-{row.id}", initial={"version": row.entry.version}) for row in rows
         ]
@@ -278,6 +289,7 @@ class Attendance:
             interpreter="interpreter" in values["helped"],
             appropriate_adult="appropriate_adult" in values["helped"],
             picture=values["picture"].read() if values["picture"] else b"",
+            returned=bool(values.get("returned")),
             section=values["section"] or "",
             answers=(*(one.answered(all_so=values["all_so"]) for one in self.still), *self._gone()),
             added=tuple(Added(form.key, form.values) for form in added),

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from lawburrows.notification import commands, policy, queries
+from lawburrows.notification.dates import returns_to_tell
 from lawburrows.notification.deciding import told_before
 from lawburrows.notification.forms import Attendance, SignedPaper
 from lawburrows.notification.held import ever_held
@@ -44,7 +45,8 @@ def attend(request: HttpRequest, ref: str) -> HttpResponse:
     told = notifications_of(record.pk, by=by)
     initial = {"came_on": on, "station": next((one.station for one in told if one.station), "")}
     files = request.FILES if sent else None
-    page = Attendance(rows, record=record, by=by, data=data, files=files, initial=initial)
+    returns = returns_to_tell(record.pk, by=by, on=on)
+    page = Attendance(rows, record=record, by=by, data=data, files=files, initial=initial, returns=bool(returns))
     last = next((one.made_on for one in told if one.withdrawn_by_id is None), None)
     context: dict[str, Any] = {"changed": [], "draft": draft, "last": last}
     context["fresh"] = [row.id for row in rows if row.new_since(last)]
@@ -72,6 +74,7 @@ def attend(request: HttpRequest, ref: str) -> HttpResponse:
     context |= {
         "record": record,
         "page": page,
+        "returns": returns,
         "form": page.counter,
         "first": not told_before(clock, on),
         "subject": clock.grounds.subject_on(on),

@@ -16,6 +16,7 @@ class Notification(CaseData):
         CHANGE = "s84", "change (section 84)"
         PERIODIC = "s85", "periodic notification (section 85)"
         TRAVEL = "s86_travel", "travel (section 86)"
+        RETURN = "s86_return", "return from travel (section 86)"
 
     class Home(models.TextChoices):
         SOLE_OR_MAIN = "sole_or_main", "a sole or main residence"

@@ -22,6 +22,7 @@ class Notified(Enum):
     CHANGE = "change of circumstances"
     PERIODIC = "periodic confirmation"
     TRAVEL = "travel"
+    RETURN = "return from travel"
     NEW_MATTERS_2012 = "one-off disclosure of new matters in 2012"
 
 
