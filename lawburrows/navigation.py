@@ -7,6 +7,7 @@ A row whose address an installation does not have is left out; one with a permis
 MENU = (
     ("My work", "tasks:my_work", "tasks.read"),
     ("My people", "tasks:my_people", "tasks.read"),
+    ("Meetings", "meetings:calendar", "meetings.take_part"),
     ("Handovers", "custody:handovers", "tasks.read"),
     ("Reviews due", "indefinite:radar", "tasks.read_area"),
     ("Referrals to MAPPA", "referrals:desk", "referrals.answer"),
@@ -47,6 +48,7 @@ UNDER = {
     "level-one-review": "casefile:joint",
     "level-one-reviews": "casefile:joint",
     "referrals": "casefile:joint",
+    "meetings": "casefile:joint",
 }
 
 # label, url name; each address takes the person's reference as `ref`

@@ -129,6 +129,7 @@ FLOORS = (
     ("actions",),
     ("referrals",),
     ("reviews",),
+    ("meetings",),
     ("transfers",),
     ("tasks",),
     ("oversight",),

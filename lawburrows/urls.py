@@ -21,6 +21,7 @@ APPS = (
     "actions",
     "transfers",
     "referrals",
+    "meetings",
     "documents",
     "casefile",
     "oversight",

@@ -22,6 +22,8 @@ class Permission(models.TextChoices):
     IDENTIFIERS_REVEAL = "identifiers.reveal", "see a protected number in full"
     INDEFINITE_DECIDE = "indefinite.decide", "decide a review of indefinite requirements"
     LOAD = "exchange.load", "load an extract"
+    MEETINGS_PLAN = "meetings.plan", "plan meetings and ask agencies for information"
+    MEETINGS_TAKE_PART = "meetings.take_part", "take part in meetings and answer for their agency"
     ORDERS_WRITE = "orders.write", "record convictions, orders and notifications"
     PATIENTS_WRITE = "patients.write", "record consents, leave and care meetings of restricted patients"
     PEOPLE_ADD = "people.add", "add a person"

@@ -45,6 +45,7 @@ _PRACTICE = frozenset(
         P.DOCUMENTS_ADD,
         P.EXPORT,
         P.IDENTIFIERS_REVEAL,
+        P.MEETINGS_TAKE_PART,
         P.ORDERS_WRITE,
         P.PATIENTS_WRITE,
         P.PEOPLE_ADD,
@@ -66,7 +67,7 @@ _MANAGING = _PRACTICE | {
     P.WORK_READ_AREA,
     P.WORK_REASSIGN,
 }
-_PARTNER = frozenset({P.CORRECTIONS_PROPOSE, P.DOCUMENTS_ADD, P.SEARCH, P.WORK_READ})
+_PARTNER = frozenset({P.CORRECTIONS_PROPOSE, P.DOCUMENTS_ADD, P.MEETINGS_TAKE_PART, P.SEARCH, P.WORK_READ})
 _NO_PARTS: frozenset[Part] = frozenset()  # no case, not even one in which they are named
 _CASE_PARTS = frozenset({Part.GENERAL, Part.VICTIMS, Part.DEVICES, Part.MINUTES, Part.HOUSING})
 
@@ -170,7 +171,7 @@ ROLES = (
         by_area=Grade.FULL,
         outside=Grade.EXISTENCE,
         parts=_CASE_PARTS,
-        permissions=_MANAGING | {P.LOAD, P.REFERRALS_ANSWER},
+        permissions=_MANAGING | {P.LOAD, P.MEETINGS_PLAN, P.REFERRALS_ANSWER},
     ),
     Role(
         "strategic_oversight",
@@ -186,7 +187,13 @@ ROLES = (
         parts=_CASE_PARTS,
         permissions=frozenset({P.SEARCH}),
     ),
-    Role("guest", "Guest", "One request, one answer, one document; never the record", parts=_NO_PARTS),
+    Role(
+        "guest",
+        "Guest",
+        "One request, one answer, one document; never the record",
+        parts=_NO_PARTS,
+        permissions=frozenset({P.MEETINGS_TAKE_PART}),
+    ),
     Role(
         "auditor",
         "Information governance officer",

@@ -14,6 +14,7 @@ from lawburrows.access.models import Record
 from lawburrows.casefile.sections.actions import actions
 from lawburrows.casefile.sections.decided import decided
 from lawburrows.casefile.sections.exits import exited
+from lawburrows.casefile.sections.meetings import meetings
 from lawburrows.casefile.sections.referrals import referrals
 from lawburrows.casefile.sections.reviews import reviews
 from lawburrows.casefile.sections.shape import Section
@@ -23,6 +24,7 @@ SECTIONS: tuple[Callable[[Record, Any, date], Section], ...] = (
     reviews,  # the level 1 review
     referrals,
     actions,
+    meetings,  # on which meetings: meetings
     exited,  # exit and opening again: transfers
 )
 

@@ -108,6 +108,19 @@ def _a_step_of_the_young(text: str) -> str:
     return key
 
 
+def _a_level_with_meetings(text: str) -> str:
+    if (key := text.strip().casefold().replace(" ", "_")) not in ("level_2", "level_3"):
+        raise Refused("The row must be level_2 or level_3")
+    return key
+
+
+def _some_agencies(text: str) -> str:
+    found = re.fullmatch(r"([0-9]{1,2})(?: agencies)?", text.strip().casefold())
+    if found is None or not 1 <= int(found[1]) <= 20:
+        raise Refused("The value must be a whole number of agencies from 1 to 20, like 3")
+    return str(int(found[1]))
+
+
 def _a_time_limit(text: str) -> str:
     if (key := text.strip().casefold()) not in GOVERNED:
         raise Refused("This is not a time limit that guidance sets. What statute sets is not changed here")
@@ -185,6 +198,14 @@ ESCALATION = Table(
     _a_step,
     _days,
 )
+QUORUM = Table(
+    "quorum",
+    "Quorum of a meeting",
+    "Row: level_2 or level_3. Value: the fewest agencies that must be there for a case, like 3. "
+    "No rule names a figure: without a row there is no quorum",
+    _a_level_with_meetings,
+    _some_agencies,
+)
 DEADLINES = Table(
     "deadlines",
     "Time limits of guidance",
@@ -194,7 +215,7 @@ DEADLINES = Table(
 )
 TABLES = {
     table.key: table
-    for table in (BANK_HOLIDAYS, VISITS, RECEIPTS, KEEPING, BREACHES, BEFOREHAND, YOUNG, ESCALATION, DEADLINES)
+    for table in (BANK_HOLIDAYS, VISITS, RECEIPTS, KEEPING, BREACHES, BEFOREHAND, YOUNG, ESCALATION, QUORUM, DEADLINES)
 }
 # By these dates are worked out: what was due on a day stays due on it. A constraint holds it too.
 NEVER_FOR_THE_PAST = (BEFOREHAND.key, BREACHES.key, DEADLINES.key, RECEIPTS.key, VISITS.key, YOUNG.key)

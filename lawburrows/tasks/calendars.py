@@ -9,6 +9,7 @@ from typing import Any
 
 from icalendar import Calendar, Event
 
+from lawburrows.meetings.asking import days_asked
 from lawburrows.tasks.models import Task
 from lawburrows.tasks.queries import mine_open
 
@@ -16,6 +17,7 @@ AHEAD = timedelta(days=92)
 # What a calendar says, by the beginning of the kind of task: nothing that stands on one case alone.
 SAID = (("visit", "visit due"), ("planned_visit", "visit due"), ("periodic_notification", "notification due"))
 ANYTHING = "something due"
+A_MEETING = "meeting"
 PRODUCT = "-//Lawburrows//What is due//EN"
 
 
@@ -31,7 +33,9 @@ def said_of(kind: str) -> str:
 def days_of(*, by: Any, on: date) -> Counter[tuple[date, str]]:
     """How many things of each sort are due for the reader on each day; what is late stands on today."""
     found = Task.objects.visible_to(by).filter(mine_open(by), due__lte=on + AHEAD).values_list("due", "kind")
-    return Counter((max(due, on), said_of(kind)) for due, kind in found)
+    days = Counter((max(due, on), said_of(kind)) for due, kind in found)
+    days.update({(day, A_MEETING): 1 for day in days_asked(by=by, on=on, until=on + AHEAD)})
+    return days
 
 
 def calendar_of(days: Counter[tuple[date, str]], *, made: datetime, address: str) -> bytes:

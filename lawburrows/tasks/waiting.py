@@ -15,6 +15,7 @@ from lawburrows.custody.waiting import HANDOVERS
 from lawburrows.database.lists import one_of
 from lawburrows.governance.waiting import FIGURES
 from lawburrows.indefinite.waiting import DECISIONS
+from lawburrows.meetings.waiting import INFORMATION
 from lawburrows.notices.models import Chase
 from lawburrows.notices.owed import Owed, Waits
 from lawburrows.orders.waiting import CONSENTS
@@ -35,6 +36,7 @@ WAITING: dict[str, Waits] = {
         RECEIPTS,
         REFERRALS,
         FIGURES,
+        INFORMATION,
     )
 }
 

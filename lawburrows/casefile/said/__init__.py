@@ -6,6 +6,7 @@ from lawburrows.casefile.said import (
     circumstances,
     custody,
     indefinite,
+    meetings,
     notification,
     orders,
     people,
@@ -30,5 +31,6 @@ SOURCES: tuple[Source, ...] = (
     *transfers.SAID,
     *reviews.SAID,
     *referrals.SAID,
+    *meetings.SAID,
     *work.SAID,
 )

@@ -1,0 +1,78 @@
+"""Who is asked to a case of a meeting, for which agency, and whether they came. Nobody is asked to a whole meeting."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from lawburrows.access.grades import Audience, Marking, reaches
+from lawburrows.access.models import Agency, CaseData, Exclusion, User, VisibleQuerySet, tracked
+from lawburrows.access.queries import in_force
+from lawburrows.rules import meetings as rules
+
+
+class Addressed(VisibleQuerySet):
+    """Rows that one user is sent, who may have nothing else of the record."""
+
+    TO = "user"
+
+    def mine(self, by: Any) -> Self:
+        """What the reader was sent; an exclusion beats it."""
+        on = by.identity.today
+        kept_out = Exclusion.objects.filter(in_force(on), record=OuterRef("record"), user=by.pk)
+        return self.filter(~Exists(kept_out), **{self.TO: by.pk})
+
+
+@tracked
+class Invitation(CaseData):
+    """One person of one agency, asked to one case; that somebody is senior is declared, with their post."""
+
+    class Seniority(models.TextChoices):
+        SENIOR = "senior", "senior manager who can commit the agency"
+        PRACTITIONER = "practitioner", "practitioner or other manager"
+
+    MOVES = rules.moves(rules.INVITATION)
+    AUDIENCES = reaches(
+        Audience.FULL,
+        "case",
+        "agency",
+        "user",
+        "seniority",
+        "post",
+        "why_not_senior",
+        "state",
+        "apology",
+        "deputy",
+        "acknowledged_at",
+        "here",
+        "asked_by",
+        "asked_at",
+    ) | reaches(Audience.SYSTEM, "marking")
+
+    case = models.ForeignKey("meetings.MeetingCase", on_delete=models.PROTECT, related_name="invitations")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    seniority = models.CharField(max_length=12, choices=Seniority.choices)
+    post = models.CharField(max_length=120, blank=True)
+    why_not_senior = models.CharField(max_length=300, blank=True)
+    marking = models.PositiveSmallIntegerField(choices=Marking.choices)  # of the record, when they were asked
+    state = models.CharField(max_length=10, choices=rules.choices(rules.INVITATION), default="asked")
+    apology = models.CharField(max_length=300, blank=True)
+    deputy = models.CharField(max_length=200, blank=True)  # as whoever cannot come named them: the coordinator asks
+    acknowledged_at = models.DateTimeField(null=True, blank=True)  # the statement on confidentiality
+    here = models.BooleanField(null=True, blank=True)  # None: nobody has said
+    asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+
+    objects = Addressed.as_manager()  # type: ignore[misc]  # the manager of all case data, with one filter more
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "user"], name="somebody_is_asked_to_a_case_once"),
+            models.CheckConstraint(
+                condition=Q(deputy="") | Q(state="apologies"), name="a_deputy_stands_for_an_absentee"
+            ),
+        ]
+        indexes = [models.Index(fields=["record"]), models.Index(fields=["user", "state"])]
