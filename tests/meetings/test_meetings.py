@@ -91,7 +91,11 @@ class TestAMeeting:
         held, cases = three
         with on_the_day(world.effie):
             move_case(
-                queries.case(cases[2].record, cases[2].pk, by=world.effie), earlier=True, by=world.effie, on=TODAY
+                queries.case(cases[2].record, cases[2].pk, by=world.effie),
+                earlier=True,
+                version=1,
+                by=world.effie,
+                on=TODAY,
             )
             row = queries.cases_of(held, by=world.effie)
         assert [one.pk for one in row] == [cases[0].pk, cases[2].pk, cases[1].pk]

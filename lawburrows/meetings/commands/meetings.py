@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from lawburrows.access.models import Record, hold
+from lawburrows.access.models import Record, StaleEdit, hold
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
 from lawburrows.meetings import acts, policy, queries
@@ -90,9 +90,11 @@ def add_case(meeting: Meeting, record: Record, *, new: NewCase, by: Any, on: dat
 
 
 @command
-def move_case(case: MeetingCase, *, earlier: bool, by: Any, on: date) -> MeetingCase:
+def move_case(case: MeetingCase, *, earlier: bool, version: int, by: Any, on: date) -> MeetingCase:
     """Changes places with the case before it or after it; both keep how long they last."""
     require(policy.may_change_case(case, by=by))
+    if case.version != version:
+        raise StaleEdit(case)
     row = [one for one in queries.cases_of(case.meeting, by=by) if one.state == "planned"]
     at = next(number for number, one in enumerate(row) if one.pk == case.pk)
     other = at - 1 if earlier else at + 1

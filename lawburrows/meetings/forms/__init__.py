@@ -9,7 +9,7 @@ from lawburrows.meetings.forms.attending import (
     WithdrawRequest,
     week_before,
 )
-from lawburrows.meetings.forms.meetings import AddCase, CancelMeeting, ChangeMeeting, PlanMeeting, TakeCaseOff
+from lawburrows.meetings.forms.meetings import AddCase, CancelMeeting, ChangeMeeting, MoveCase, PlanMeeting, TakeCaseOff
 
 __all__ = [
     "Acknowledge",
@@ -20,6 +20,7 @@ __all__ = [
     "CancelMeeting",
     "ChangeMeeting",
     "Invite",
+    "MoveCase",
     "PlanMeeting",
     "TakeCaseOff",
     "WithdrawRequest",

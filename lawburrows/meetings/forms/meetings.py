@@ -126,3 +126,7 @@ def _day(day: date) -> str:
 
 class TakeCaseOff(VersionedForm):
     reason = LongText(label="Why it is taken off", noun="why it is taken off", max_length=500, rows=3)
+
+
+class MoveCase(VersionedForm):
+    """Nothing is typed: the case as the page showed it."""

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -20,7 +21,7 @@ from lawburrows.access.policy import may as holds
 from lawburrows.meetings import asking, commands, forms, policy, queries
 from lawburrows.meetings.views.writing import altering, found, open_case
 from lawburrows.rules.verdict import Refused
-from lawburrows.web.acting import send_once
+from lawburrows.web.acting import StaleEdit, send_once
 
 GIVEN = require_http_methods(["GET", "POST"])
 MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")
@@ -204,10 +205,17 @@ def move_case(request: HttpRequest, ref: str, pk: UUID, where: str) -> HttpRespo
     row = open_case(request, ref, pk)
     if where not in ("earlier", "later"):
         raise Http404("a case is moved earlier or later")
+    form = forms.MoveCase(request.POST)
     try:
-        commands.move_case(row, earlier=where == "earlier", by=by, on=by.identity.today)
+        if form.is_valid():
+            version = form.cleaned_data["version"]
+            commands.move_case(row, earlier=where == "earlier", version=version, by=by, on=by.identity.today)
     except Refused as refused:
         raise PermissionDenied(str(refused)) from refused
+    except StaleEdit:
+        messages.info(
+            request, "The order had changed since you opened the page. Nothing was moved: look, and try again"
+        )
     return redirect(f"{_page(row.meeting_id)}#case-{row.pk}")
 
 

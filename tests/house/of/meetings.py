@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import time
 from typing import Any
 
 from tests.factories import meetings as make
+from tests.factories.people import make_person
 from tests.house.scene import Scene
 from tests.house.tables import FULL, REASON, Page, Post, boxes, numbered, said
 
@@ -72,7 +74,7 @@ POSTS: dict[str, Post] = {
     "meetings:add_case": Post(
         PLANS, lambda scene: {"ref": scene.other.ref, "why": "review", "begins": "15:00", "lasts": 20}
     ),
-    "meetings:move_case": Post(PLANS),
+    "meetings:move_case": Post(PLANS, said(version=1)),
     "meetings:invite": Post(PLANS, lambda scene: {"who": str(scene.world.aileen.pk), "seniority": "practitioner"}),
     "meetings:ask_agency": Post(
         PLANS,
@@ -95,6 +97,7 @@ def add_to(scene: Scene) -> None:
     """A meeting ahead with the case on it."""
     held = make.meeting(scene.world)
     case = make.case(held, scene.record, by=scene.world.effie)
+    make.case(held, make_person(scene.world, "Ewan", "Neverwas").record, by=scene.world.effie, begins=time(14, 30))
     scene.entries |= {
         "meeting": held.pk,
         "meeting_case": case.pk,
