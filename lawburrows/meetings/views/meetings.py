@@ -14,7 +14,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from lawburrows.access.permissions import Permission
 from lawburrows.access.policy import may as holds
@@ -198,16 +198,19 @@ def add_case(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "meetings/add_case.html", context)
 
 
-@require_POST
+@GIVEN
 def move_case(request: HttpRequest, ref: str, pk: UUID, where: str) -> HttpResponse:
     """Earlier or later, by the button beside it."""
     by: Any = request.user
     row = open_case(request, ref, pk)
     if where not in ("earlier", "later"):
         raise Http404("a case is moved earlier or later")
+    may = policy.may_change_case(row, by=by)
+    if request.method == "POST" and not may:
+        raise PermissionDenied(may.reason)
     form = forms.MoveCase(request.POST)
     try:
-        if form.is_valid():
+        if request.method == "POST" and form.is_valid():
             version = form.cleaned_data["version"]
             commands.move_case(row, earlier=where == "earlier", version=version, by=by, on=by.identity.today)
     except Refused as refused:

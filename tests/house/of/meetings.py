@@ -40,7 +40,7 @@ PAGES: dict[str, Page] = {
     "meetings:change_meeting": Page(meeting, KNOW),
     "meetings:cancel_meeting": Page(meeting, KNOW),
     "meetings:add_case": Page(meeting, KNOW),
-    "meetings:move_case": Page(moved, others=405),
+    "meetings:move_case": Page(moved, {302: FULL}),
     "meetings:take_case_off": Page(numbered("meeting_case"), {200: FULL}),
     "meetings:download": Page(meeting, {200: (*FULL, "oonagh")}),
     "meetings:case": Page(numbered("meeting_case"), {200: FULL}),
