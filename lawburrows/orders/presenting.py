@@ -51,7 +51,7 @@ def convictions(rows: list[Any], ref: str, by: Any) -> list[dict[str, Any]]:
             "rows": facts(
                 ("Convicted", write_date(row.convicted_on) + (f", {row.court}" if row.court else "")),
                 ("Sentenced", write_date(row.sentenced_on) if row.sentenced_on else ""),
-                ("What the court did", "; ".join(_did(one) for one in row.disposals.all())),
+                ("What the court did", what_the_court_did(row)),
                 ("Way of offending", WayOfOffending[row.way.upper()].value if row.way else ""),
                 ("Relation to the victim", RelationToVictim[row.relation.upper()].value if row.relation else ""),
                 ("Note", row.note),
@@ -77,6 +77,11 @@ def facts(*pairs: tuple[str, str]) -> list[dict[str, Any]]:
         for key, value in pairs
         if value or key == "What the court did"
     ]
+
+
+def what_the_court_did(conviction: Any) -> str:
+    """In one line; empty where nothing is recorded."""
+    return "; ".join(_did(one) for one in conviction.disposals.all())
 
 
 def _did(row: Any) -> str:

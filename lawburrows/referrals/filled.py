@@ -15,13 +15,14 @@ from lawburrows.orders import queries as orders
 from lawburrows.orders.clock import Clock
 from lawburrows.orders.deadlines import clocks_for
 from lawburrows.orders.in_force import BindingOrder
-from lawburrows.orders.presenting import convictions as conviction_cards
+from lawburrows.orders.presenting import what_the_court_did
 from lawburrows.orders.standing import RESTRICTED
 from lawburrows.people.models import Address, CommunicationNeed, Identifier, Name, Person, Warning
 from lawburrows.rules.category_tests import Held
 from lawburrows.rules.deadline import in_words
 from lawburrows.rules.harm import RiskOfHarm
 from lawburrows.rules.mappa import Category, Level
+from lawburrows.rules.offences import RelationToVictim
 from lawburrows.rules.term import ONE_DAY
 
 DETAILS, ORDERS = "people:details", "orders:convictions"
@@ -76,7 +77,7 @@ def filled(record: Record, *, by: Any, on: date, conviction: Any = None) -> Fill
     parts = (
         _person(record, by),
         _where(record, by, on, stay),
-        _offence(rows, running, conviction, record.ref, by),
+        _offence(rows, running, conviction),
         _dates(clock, running, stay, told),
         _standing(now),
         _warnings(record, by, on),
@@ -155,21 +156,21 @@ def _where(record: Record, by: Any, on: date, stay: Any) -> Part:
     return Part("Where the person is", tuple(lines))
 
 
-def _offence(rows: list[Any], running: list[BindingOrder], conviction: Any, ref: str, by: Any) -> Part:
+def _offence(rows: list[Any], running: list[BindingOrder], conviction: Any) -> Part:
     index = next((one for one in rows if one.pk == conviction), None) or next(
         (one for one in rows if one.schedule_3), rows[0] if rows else None
     )
-    card = conviction_cards([index], ref, by)[0] if index else {"rows": [], "dates": []}
-    said = {row["key"]: row["value"] for row in card["rows"]}
+    convicted = f"{in_words(index.convicted_on)}{f', {index.court}' if index.court else ''}" if index else ""
+    relation = RelationToVictim[index.relation.upper()].value if index and index.relation else ""
     earlier = [f"{one.offence_title}, {in_words(one.convicted_on)}" for one in rows if index and one.pk != index.pk]
     binding = [_title(one) for one in running]
     return Part(
         "Index offence, sentence and orders",
         (
             Line("Index offence", index.offence_title if index else "", ORDERS, needed=not binding),
-            Line("Convicted", said.get("Convicted", ""), ORDERS),
-            Line("Sentence", said.get("What the court did", ""), ORDERS, needed=not binding),
-            Line("Relation to the victim", said.get("Relation to the victim", ""), ORDERS),
+            Line("Convicted", convicted, ORDERS),
+            Line("Sentence", what_the_court_did(index) if index else "", ORDERS, needed=not binding),
+            Line("Relation to the victim", relation, ORDERS),
             Line("Other convictions", "; ".join(earlier) or "None recorded", ORDERS),
             Line("Orders and licences in force", "; ".join(binding) or "None recorded", ORDERS),
         ),
