@@ -51,7 +51,8 @@ walkthrough: .stamps/dev .stamps/assets
 	@WALKTHROUGH=yes $(PYTHON) -m pytest -n 0 -o addopts="-q" --confcutdir=tests/journeys tests/journeys
 
 nightly: .stamps/dev .stamps/assets
-	@NIGHTLY=yes $(PYTHON) -m pytest -n 2 tests
+	@NIGHTLY=yes $(PYTHON) -m pytest -n 2 tests --cov=lawburrows --cov-branch --cov-report=
+	@$(PYTHON) -m coverage report -m --include='lawburrows/*/policy.py' --fail-under=100
 	@$(PYTHON) -m bench.deadlines 10000 1000000
 
 bench: .stamps/dev .stamps/assets

@@ -12,6 +12,7 @@ from lawburrows.access.why import NAMED_AS
 from lawburrows.custody.models import Handover, ToldDate
 from lawburrows.orders.facts import Facts
 from lawburrows.orders.sentences import Dated, dates_of
+from lawburrows.rules.term import between
 from lawburrows.web.dates import write_date
 from lawburrows.web.menu import address
 
@@ -63,7 +64,7 @@ def _told(one: ToldDate, worked: Dated | None, ref: str) -> Line:
     elif apart <= ROUNDING:
         compared = f"One day apart, within rounding; {worked_out}"
     else:
-        compared = f"{apart} days apart; {worked_out}. Ask the prison service"
+        compared = f"{between(one.day, worked.day)} apart; {worked_out}. Ask the prison service"
     return Line(one.get_kind_display(), one.day, said, compared, apart > ROUNDING, False, why)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
 from typing import Any
 
-from lawburrows.access.models import Record
+from lawburrows.access.models import Partner, Posting, Record
 from lawburrows.orders.models import CareMeeting, Condition, Consent, Happening, Leave, Order
 from lawburrows.rules.conditions import catalogue_for
 
@@ -42,6 +42,17 @@ def impose_conditions(mine: Sequence[Record], *, on: date) -> None:
     patients = [order for order in own if order.kind == Order.Kind.RESTRICTION]
     for patient in patients[:3]:
         _patient(patient, on)
+    everybody = (*patients, *(order for order in orders if order.kind == Order.Kind.RESTRICTION))
+    _of_the_government(list({order.record_id: order for order in everybody}.values())[:2])
+
+
+def _of_the_government(patients: Sequence[Order]) -> None:
+    """The Scottish Government's own team is in the case of some, so that its people find somebody."""
+    team = Posting.objects.filter(role="restricted_patient_team").first()
+    if team is not None:
+        Partner.objects.bulk_create(
+            Partner(record_id=order.record_id, agency_id=team.agency_id, starts=order.made_on) for order in patients
+        )
 
 
 def _kept_up(number: int, order: Order, on: date) -> Iterator[Happening]:

@@ -102,6 +102,15 @@ def after(start: date, term: Term) -> date:
     return day + timedelta(days=term.days)
 
 
+def between(one: date, other: date) -> Term:
+    """How far apart two days are, as people say it: whole months first, then the days that are left."""
+    first, last = min(one, other), max(one, other)
+    whole = (last.year - first.year) * 12 + last.month - first.month
+    if after(first, Term(whole)) > last:
+        whole -= 1
+    return Term(whole, (last - after(first, Term(whole))).days)
+
+
 def beginning_with(start: date, term: Term) -> date:
     """The last day of a term whose first day counts.
 
