@@ -13,8 +13,8 @@ from lawburrows.orders import commands as orders
 from lawburrows.orders.intake import NewDecision
 from lawburrows.orders.queries import current_decision
 from lawburrows.referrals import acts, policy
-from lawburrows.referrals.commands.steps import move, tell_all
 from lawburrows.referrals.models import Referral, ReferralStep
+from lawburrows.referrals.moving import move, tell_all
 from lawburrows.rules.mappa import Level
 from lawburrows.rules.referrals import Kind, State, after_acceptance
 from lawburrows.rules.verdict import require

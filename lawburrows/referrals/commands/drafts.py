@@ -14,12 +14,12 @@ from lawburrows.custody.models import CustodyStep
 from lawburrows.custody.queries import held
 from lawburrows.notices.models import Notice
 from lawburrows.referrals import acts, policy, queries
-from lawburrows.referrals.commands.steps import move, tell_all
 from lawburrows.referrals.complete import missing
 from lawburrows.referrals.content import as_sent
 from lawburrows.referrals.filled import filled
 from lawburrows.referrals.intake import Asked
 from lawburrows.referrals.models import Referral, ReferralStep
+from lawburrows.referrals.moving import move, tell_all
 from lawburrows.rules.mappa import Category
 from lawburrows.rules.referrals import Kind, State, document
 from lawburrows.rules.verdict import require
