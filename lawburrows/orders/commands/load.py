@@ -78,6 +78,8 @@ def _convictions(people: Iterable[PersonOrders]) -> int:
 
 def _values(new: Any) -> dict[str, Any]:
     values = dict(vars(new))
+    if "paper" in values:  # an extract brings none
+        values["paper_id"] = getattr(values.pop("paper"), "pk", None)
     if (values.get("starts", "") is None) and "made_on" in values:
         values["starts"] = values["made_on"]
     return values
