@@ -8,7 +8,6 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from lawburrows.rules.jurisdiction import Jurisdiction
 from lawburrows.rules.notification import Disposal
@@ -78,7 +77,6 @@ class NewOrder:
     court: str = ""
     summary: str = ""
     interim: bool = False
-    paper: Any = None  # a StoredFile, filed beforehand
 
     def __post_init__(self) -> None:
         after_its_start(self.starts or self.made_on, self.ends, "the order")

@@ -19,10 +19,18 @@ from lawburrows.rules.verdict import Refused, require
 
 
 @command
-def record_order(record: Record, *, new: NewOrder, conditions: Sequence[NewCondition] = (), by: Any, on: date) -> Order:
-    """An order with its conditions, a licence, or a decision on indefinite requirements."""
+def record_order(
+    record: Record,
+    *,
+    new: NewOrder,
+    conditions: Sequence[NewCondition] = (),
+    paper: StoredFile | None = None,
+    by: Any,
+    on: date,
+) -> Order:
+    """An order with its conditions, a licence, or a decision on indefinite requirements; its paper was filed before."""
     require(policy.may_record(record, by=by))
-    values = vars(new) | {"starts": new.starts or new.made_on}
+    values = vars(new) | {"starts": new.starts or new.made_on, "paper": paper}
     made = Order.objects.create(record=record, owner=policy.agency_of(by), **values)
     for number, one in enumerate(conditions, start=1):
         impose(made, one, by=by, number=number, starts=made.starts)

@@ -78,8 +78,8 @@ class RecordOrder(OnceForm, Ordering, WithConditions):
             self.add_error("kind", NO_WORDING if self.data.get("kind") in Order.Kind.values else FIRST_THE_KIND)
         return shown
 
-    def new(self, paper: Any = None) -> NewOrder:
-        return NewOrder(**self.values(), paper=paper)
+    def new(self) -> NewOrder:
+        return NewOrder(**self.values())
 
 
 class FileOrderPaper(OnceForm, VersionedForm):

@@ -75,7 +75,7 @@ def record_order(request: HttpRequest, ref: str) -> HttpResponse:
             title = f"{dict(form.fields['kind'].choices)[form.cleaned_data['kind']]}: {_made(form)}"
             paper = filed(record, form.cleaned_data["paper"], title, by)
             made = commands.record_order(
-                record, new=form.new(paper), conditions=form.conditions(), by=by, on=by.identity.today
+                record, new=form.new(), conditions=form.conditions(), paper=paper, by=by, on=by.identity.today
             )
             return reverse("orders:order", kwargs={"ref": ref, "pk": made.pk})
 
