@@ -23,6 +23,7 @@ from lawburrows.demo.nights import show_nights
 from lawburrows.demo.notification import notify
 from lawburrows.demo.personas import HOME, PERSONAS, Persona, everyone
 from lawburrows.demo.referring import refer_some
+from lawburrows.demo.reviewing import dress_reviews
 from lawburrows.rules.verdict import first_refusal, require
 
 POSTED_FOR = timedelta(days=730)
@@ -100,6 +101,7 @@ def dress_cases(*, by: Any, on: date) -> int:
     show_nights(mine, by=by, on=on)
     breach(mine, on=on)
     refer_some(mine, by=by, on=on)
+    dress_reviews(mine, on=on)
     add_guidance(on=on)
     if mine:
         write(acts.CASES_DRESSED, by=by, on=on, records=[one.pk for one in mine])
