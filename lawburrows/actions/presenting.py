@@ -51,7 +51,7 @@ def row(action: Action, *, on: date, by: Any = None) -> dict[str, Any]:
     return shown
 
 
-def table(actions: list[Action], *, on: date) -> list[list[Any]]:
+def table(actions: list[Action]) -> list[list[Any]]:
     """Rows for a plain table: what, who, by when, where it stands."""
     return [
         [

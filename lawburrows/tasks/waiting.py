@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import TextField
 
 from lawburrows.access.identity import LONDON
+from lawburrows.actions.waiting import LATE_ACTIONS
 from lawburrows.breaches.waiting import SUSPICIONS
 from lawburrows.custody.waiting import HANDOVERS
 from lawburrows.database.lists import one_of
@@ -37,6 +38,7 @@ WAITING: dict[str, Waits] = {
         REFERRALS,
         FIGURES,
         INFORMATION,
+        LATE_ACTIONS,
     )
 }
 

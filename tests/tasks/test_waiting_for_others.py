@@ -11,6 +11,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from lawburrows.access.identity import System, acting
 from lawburrows.access.models import AccessRequest, Partner
+from lawburrows.actions.models import Action
 from lawburrows.audit.models import Entry
 from lawburrows.custody.models import Handover
 from lawburrows.governance.models import RuleRow
@@ -24,6 +25,7 @@ from lawburrows.visits.models import ProtectionReceipt, Visit
 from tests.conftest import as_role
 from tests.factories import custody, indefinite, visits
 from tests.factories import orders as make
+from tests.factories.actions import action
 from tests.people import LONG_AGO, NOON, TODAY, on_the_day
 
 pytestmark = pytest.mark.django_db
@@ -117,6 +119,7 @@ def owing(world):
                 record=record, owner=world.police, order=order, matter="suspension", asked_on=TODAY
             ),
             "figure": RuleRow.objects.get(),
+            "action": action(record, world.angus, world.aileen, given_on=LONG_AGO, due=LONG_AGO),
         }
 
 
@@ -135,6 +138,7 @@ def test_every_kind_in_which_somebody_waits_is_in_the_list_and_whoever_owes_it_c
         "review": [world.angus],
         "consent": [world.donna],
         "figure": [world.angus, world.beth],
+        "action": [world.angus],
     }
     told = {}
     with as_role("worker"), acting(System("deadlines")) as now:
@@ -159,6 +163,7 @@ def test_what_was_answered_waits_no_more(world, owing):
             entered_by=world.jamila,
         )
         Consent.objects.update(answer="given", answered_on=TODAY)
+        Action.objects.update(state="done", outcome="done")
         owing["review"].delete()
         RuleRow.objects.all().delete()
     for user in (world.aileen, world.effie):

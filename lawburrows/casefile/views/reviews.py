@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from lawburrows.actions.commands import give_action
 from lawburrows.actions.intake import NewAction
-from lawburrows.actions.presenting import row as action_row
+from lawburrows.actions.presenting import HEAD, table
 from lawburrows.actions.queries import given_by, owners
 from lawburrows.casefile import reviewing
 from lawburrows.reviews import commands, policy, presenting, queries
@@ -72,6 +72,7 @@ def level_one_review(request: HttpRequest, ref: str) -> HttpResponse:
         "plan_url": reviewing.plan_url(record),
         "referral_url": reviewing.referral_url(record),
         "given": _actions(found, by),
+        "given_head": HEAD,
         "back_url": reverse("casefile:joint", args=[ref]),
     }
     return render(request, "casefile/level_one_review.html", context)
@@ -81,9 +82,8 @@ def _one(ref: str, pk: uuid.UUID) -> str:
     return reverse("casefile:one_review", args=[ref, pk])
 
 
-def _actions(found: Any, by: Any) -> list[dict[str, Any]]:
-    rows = given_by("review", [str(found.pk)], by=by) if found else []
-    return [action_row(one, on=by.identity.today) for one in rows]
+def _actions(found: Any, by: Any) -> list[list[Any]]:
+    return table(given_by("review", [str(found.pk)], by=by)) if found else []
 
 
 def _save_and_sign(request: HttpRequest, record: Any, form: Any, parts: Any, by: Any) -> str:
@@ -151,6 +151,7 @@ def one_review(request: HttpRequest, ref: str, pk: uuid.UUID) -> HttpResponse:
         "may": allowed,
         "as_what": what.value if what else "",
         "given": _actions(found, by),
+        "given_head": HEAD,
         "may_write": policy.may_save(record, found, by=by, level=queries.level_of(record.pk, by=by)),
         "referral_url": reviewing.referral_url(record) if found.level == "other" else "",
     }
