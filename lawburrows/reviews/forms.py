@@ -24,20 +24,27 @@ class WriteReview(OnceForm, VersionedForm):
 
     def __init__(self, *args: Any, owners: Sequence[Owner], interval: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        needed = self.signing or not self.is_bound
         for one in QUESTIONS:
             self.fields[one.key] = Radios(
                 label=one.words,
                 noun=one.words.rstrip("?").lower(),
                 choices=[("same", one.as_before), ("other", one.otherwise)],
                 inline=True,
-                required=False,
+                required=needed,
+                error_messages={"required": f"Answer: {one.words}"},
             )
             self.fields[f"{one.key}_words"] = LongText(
                 label=one.why, noun=one.why.lower(), required=False, rows=2, max_length=2000
             )
         said = f"Agreed in your area: {interval}" if interval else "No national interval is confirmed: you set the date"
         self.fields["next_on"] = DateParts(
-            label="Next review", noun="the next review", required=False, earliest=today, help_text=said
+            label="Next review",
+            noun="the next review",
+            required=needed,
+            earliest=today,
+            help_text=said,
+            error_messages={"required": "Enter the date of the next review"},
         )
         self.fields["action_what"] = LongText(
             label="What is to be done", noun="what is to be done", required=False, rows=2, max_length=1000

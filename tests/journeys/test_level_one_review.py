@@ -31,7 +31,7 @@ def test_a_usual_review_is_signed_by_three_in_few_interactions(product, someone)
     [(ref,)] = product.holds(FREE)
     aileen = someone().signs_in_as("Aileen Makebelieve")
     aileen.page.set_viewport_size(SCREEN)
-    aileen.goes_to(f"/people/{ref}/joint/")
+    aileen.goes_to(f"/people/{ref}/joint-management/")
 
     # when: nothing has changed, and the officer reviews
     aileen.counts_anew().page.get_by_role("button", name="Review at level 1").click()
