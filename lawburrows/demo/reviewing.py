@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.db.models import Q
+
 from lawburrows.access.identity import LONDON
-from lawburrows.access.models import Agency, Posting, Record, User
+from lawburrows.access.models import Agency, Partner, Posting, Record, User
 from lawburrows.actions.models import Action, ActionStep
-from lawburrows.orders.models import LevelDecision
+from lawburrows.orders.models import LevelDecision, Order
 from lawburrows.reviews.models import LevelOneReview, ReviewSignature
 
+JOINTLY = 4  # which of them the council supervises too
 MOST = 12  # people with a review; the first of them with actions too
 BACK, AHEAD = timedelta(days=150), timedelta(days=182)
 WHAT = (
@@ -32,7 +35,11 @@ SEEN = [
 def dress_reviews(mine: Sequence[Record], *, on: date) -> None:
     """In a fixed number of statements: the review before, the one in hand of a few, and the actions."""
     at_one = set(LevelDecision.objects.filter(record__in=mine, ends=None, value=1).values_list("record_id", flat=True))
-    people = [one for one in mine if one.pk in at_one and (one.notification_officer or one.manager)][:MOST]
+    people = [one for one in mine if one.pk in at_one and (one.notification_officer or one.manager)]
+    shared = _shared(people, on)
+    people = [one for one in people if one not in shared and not one.restricted][: MOST - len(shared)]
+    people[JOINTLY:JOINTLY] = shared[:1]
+    people += shared[1:]
     police = Agency.objects.get(key="police-scotland")
     signs = User.objects.filter(postings__role="police_supervisor", postings__agency=police).order_by("name").first()
     if signs is None:
@@ -44,9 +51,9 @@ def dress_reviews(mine: Sequence[Record], *, on: date) -> None:
         before = _review(record, police, author, on - BACK, on + timedelta(days=7 * number - 14), "done")
         reviews.append(before)
         signatures += [_signed(before, author, "author", on - BACK), _signed(before, signs, "supervisor", on - BACK)]
-        if number in (2, 3, 4):
+        if number in (2, 3, JOINTLY):
             one = _review(record, police, author, on - timedelta(days=number), on + AHEAD, "waiting", before)
-            one.supervised = number == 4
+            one.supervised = record in shared
             if number == 3:
                 one.state, one.returned_by = "returned", signs
                 one.returned_because = "Say what the new shifts mean for the plan"
@@ -55,6 +62,25 @@ def dress_reviews(mine: Sequence[Record], *, on: date) -> None:
     LevelOneReview.objects.bulk_create(reviews)
     ReviewSignature.objects.bulk_create(signatures)
     _actions(people, on)
+
+
+def _shared(people: Sequence[Record], on: date) -> list[Record]:
+    """Two of those under a licence or community payback order: the council is in the case, and supervises."""
+    holds = Q(ends=None) | Q(ends__gt=on)
+    begun = Q(starts=None) | Q(starts__lte=on)
+    orders = Order.objects.filter(holds, begun, record__in=people, kind__in=["licence", "cpo"])
+    under = Record.objects.filter(pk__in=orders.values("record"), restricted=False, closed_on=None)
+    open_ones = set(under.values_list("pk", flat=True))
+    hers = people[0].notification_officer_id if people else None
+    found = [one for one in people if one.pk in open_ones and one.notification_officer_id == hers][-2:]
+    council = Agency.objects.get(key="council-fife")
+    worker = User.objects.filter(postings__role="social_worker", postings__agency=council).order_by("name").first()
+    there = set(Partner.objects.filter(record__in=found, agency=council, ends=None).values_list("record_id", flat=True))
+    Partner.objects.bulk_create(
+        Partner(record=one, agency=council, starts=on - AHEAD) for one in found if one.pk not in there
+    )
+    Record.objects.filter(pk__in=[one.pk for one in found], supervising_officer=None).update(supervising_officer=worker)
+    return found
 
 
 def _review(

@@ -24,7 +24,7 @@ def _unanswered(by: Any) -> Any:
 def answers_to_referrals(*, by: Any, on: date) -> Iterator[Owed]:
     for one in _unanswered(by).filter(sent_by=by.pk):
         yield Owed(
-            "referral",
+            "mappa_referral",
             one.pk,
             f"The coordinator's answer to a {one.get_kind_display()}",
             since=datetime.combine(one.sent_on, time.min, LONDON),
@@ -45,4 +45,4 @@ def who_answers_a_referral(pk: uuid.UUID, *, by: Any, on: date) -> Debt | None:
     return Debt(one.record, address, coordinators_of(one.record, on=on))
 
 
-REFERRALS = Waits("referral", answers_to_referrals, who_answers_a_referral)
+REFERRALS = Waits("mappa_referral", answers_to_referrals, who_answers_a_referral)
