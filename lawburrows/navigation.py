@@ -49,6 +49,7 @@ UNDER = {
     "level-one-reviews": "casefile:joint",
     "referrals": "casefile:joint",
     "meetings": "casefile:joint",
+    "transfers": "casefile:joint",
 }
 
 # label, url name; each address takes the person's reference as `ref`

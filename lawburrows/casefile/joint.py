@@ -18,6 +18,7 @@ from lawburrows.casefile.sections.meetings import meetings
 from lawburrows.casefile.sections.referrals import referrals
 from lawburrows.casefile.sections.reviews import reviews
 from lawburrows.casefile.sections.shape import Section
+from lawburrows.casefile.sections.transfers import transfers
 
 SECTIONS: tuple[Callable[[Record, Any, date], Section], ...] = (
     decided,  # category and level: orders
@@ -25,6 +26,7 @@ SECTIONS: tuple[Callable[[Record, Any, date], Section], ...] = (
     referrals,
     actions,
     meetings,  # on which meetings: meetings
+    transfers,
     exited,  # exit and opening again: transfers
 )
 

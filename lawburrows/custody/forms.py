@@ -48,7 +48,12 @@ class ProposeHandover(OnceForm):
 
     to_agency = Select(label="Who takes over", noun="who takes over", choices=queries.leading_agencies)
     to_area = Select(label="In which council area", noun="the council area", choices=queries.council_areas)
-    why = Radios(label="Why", noun="why", choices=Handover.Why.choices)
+    why = Radios(
+        label="Why",
+        noun="why",
+        choices=[one for one in Handover.Why.choices if one[0] not in Handover.MOVES_AWAY],
+        help_text="A person who moves to another area is transferred: that begins under Joint management",
+    )
     takes_effect_on = DateParts(
         label="Takes effect on",
         noun="the day on which it takes effect",

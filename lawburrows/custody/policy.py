@@ -118,6 +118,17 @@ def may_answer_handover(handover: Handover, *, by: Any, reason: str | None = Non
     )
 
 
+def may_refuse_handover(handover: Handover, *, by: Any, reason: str | None = None, listed: bool = False) -> Verdict:
+    """As any answer; a transfer is refused for reasons of a list."""
+    return first_refusal(
+        (may_answer_handover(handover, by=by, reason=reason), ""),
+        (
+            listed or handover.why not in Handover.MOVES_AWAY,
+            "This is a transfer: refuse it on its own page, which asks for the reasons",
+        ),
+    )
+
+
 def may_withdraw_handover(handover: Handover, *, by: Any, reason: str | None = None) -> Verdict:
     return first_refusal(
         (handover.state in Handover.OPEN, "This handover is not open any more"),

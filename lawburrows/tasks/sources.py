@@ -19,6 +19,7 @@ from lawburrows.orders.reading import Reading
 from lawburrows.referrals.deadlines import dates_in as referrals_in
 from lawburrows.reviews.deadlines import dates_in as level_one_in
 from lawburrows.tasks.exits import exits_in
+from lawburrows.transfers.deadlines import dates_in as transfers_in
 from lawburrows.visits.deadlines import dates_in as visits_in
 
 
@@ -45,5 +46,6 @@ SOURCES: tuple[Source, ...] = (
     actions_in,
     level_one_in,
     referrals_in,
+    transfers_in,
     exits_in,
 )

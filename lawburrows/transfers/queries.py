@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
 from lawburrows.access.models import Record
-from lawburrows.transfers.models import Exit
+from lawburrows.custody.queries import handover
+from lawburrows.transfers.models import Exit, HandOff, Transfer
 
 
 def exits_of(record: Record, *, by: Any) -> list[Exit]:
@@ -19,3 +21,49 @@ def exit_of(record: Record, *, by: Any) -> Exit | None:
     if record.closed_on is None:
         return None
     return next((one for one in exits_of(record, by=by) if one.state == Exit.State.CLOSED), None)
+
+
+_WITH = ("handover__to_agency", "handover__to_area", "handover__proposed_by", "refused_by", "decided_by", "after")
+
+
+def transfers_of(record: Record, *, by: Any) -> list[Transfer]:
+    """Every transfer within Scotland, the newest first."""
+    rows = Transfer.objects.visible_to(by).filter(record=record).select_related(*_WITH)
+    return list(rows.order_by("-handover__proposed_at", "pk"))
+
+
+def transfer_of(record: Record, pk: uuid.UUID, *, by: Any) -> Transfer | None:
+    """With its handover as custody reads it, so that whoever answers it has all of it."""
+    found = Transfer.objects.visible_to(by).filter(record=record, pk=pk).select_related(*_WITH).first()
+    handed = handover(record, found.handover_id, by=by) if found else None
+    if found is None or handed is None:
+        return None
+    found.record, found.handover = record, handed
+    return found
+
+
+def refused_before(record: Record, *, by: Any) -> Transfer | None:
+    """The last transfer, where it was refused and decided to go on: the next offer follows from it."""
+    last = next(iter(transfers_of(record, by=by)), None)
+    return last if last is not None and last.stands == "goes_on" else None
+
+
+def to_decide(record: Record, *, by: Any) -> Transfer | None:
+    """A refusal that waits for the decision of justice social work in the present area."""
+    return next((one for one in transfers_of(record, by=by) if one.stands == "to_decide"), None)
+
+
+def hand_offs_of(record: Record, *, by: Any) -> list[HandOff]:
+    rows = HandOff.objects.visible_to(by).filter(record=record).select_related("prepared_by")
+    return list(rows.order_by("-prepared_at", "pk"))
+
+
+def hand_off(record: Record, pk: uuid.UUID, *, by: Any) -> HandOff | None:
+    found = HandOff.objects.visible_to(by).filter(record=record, pk=pk).select_related("prepared_by").first()
+    if found is not None:
+        found.record = record
+    return found
+
+
+def open_hand_off(record: Record, *, by: Any) -> HandOff | None:
+    return HandOff.objects.visible_to(by).filter(record=record, state__in=HandOff.OPEN).first()

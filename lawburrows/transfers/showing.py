@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -20,7 +19,10 @@ from lawburrows.orders.grounds import grounds
 from lawburrows.orders.holding import NOTHING_RECORDED, held_by
 from lawburrows.orders.queries import facts_for
 from lawburrows.people.queries import person_of
-from lawburrows.rules.exits import CHECK_BY_KEY, CHECKS, ENDS, EXPLAINED, STOPS, Shown
+from lawburrows.rules.exits import CHECKS, Shown
+from lawburrows.transfers import queries
+from lawburrows.transfers.checks import Check
+from lawburrows.transfers.models import HandOff
 from lawburrows.visits import queries as visits
 from lawburrows.web.dates import write_date, write_moment
 
@@ -42,43 +44,27 @@ def shown(record: Record, *, by: Any, on: date) -> Shown:
         ended_on=held.ended_on,
         died_on=person.died_on if person else None,
         abroad_since=max(away, default=None),
+        receipt=_receipt(record, by),
     )
 
 
-@dataclass(frozen=True)
-class Check:
-    """One thing on the list: how many of it are open, what each is, and where it is closed."""
-
-    key: str
-    items: tuple[str, ...]
-    url: str = ""
-
-    @property
-    def words(self) -> str:
-        return CHECK_BY_KEY[self.key].words
-
-    @property
-    def becomes(self) -> str:
-        return CHECK_BY_KEY[self.key].becomes
-
-    @property
-    def explained(self) -> bool:
-        return bool(self.items) and self.becomes == EXPLAINED
-
-    @property
-    def stops(self) -> bool:
-        return bool(self.items) and self.becomes == STOPS
-
-    @property
-    def ends(self) -> bool:
-        return bool(self.items) and self.becomes == ENDS
+def _receipt(record: Record, by: Any) -> str:
+    """The newest receipt of an authority outside Scotland since the record was opened, or opened again."""
+    again = max((one.again_on for one in queries.exits_of(record, by=by) if one.again_on), default=None)
+    for one in queries.hand_offs_of(record, by=by):
+        if one.state == HandOff.State.RECEIVED and one.received_on and (again is None or one.received_on > again):
+            return f"Received by {one.authority}, {one.received_by}, on {write_date(one.received_on)}: {one.receipt}."
+    return ""
 
 
 def check_list(record: Record, *, by: Any, on: date) -> list[Check]:
     """Every row of the table of checks, in its order; an empty one says that it was looked at."""
     partners, shares = sharing(record, by=by, on=on)
     found = {
-        "handover": [f"to {one.to_agency}" for one in [custody.open_handover(record, by=by)] if one],
+        "handover": [
+            *(f"to {one.to_agency}" for one in [custody.open_handover(record, by=by)] if one),
+            *(f"to {one.authority}" for one in [queries.open_hand_off(record, by=by)] if one),
+        ],
         "breaches": [
             f"number {one.number}, {one.get_state_display()}"
             for one in breaches.suspicions_of(record.pk, by=by)

@@ -98,9 +98,11 @@ def accept_handover(handover: Handover, *, version: int, named: dict[str, User |
 
 
 @command
-def refuse_handover(handover: Handover, *, version: int, reason: str, by: Any, on: date) -> Handover:
+def refuse_handover(
+    handover: Handover, *, version: int, reason: str, by: Any, on: date, listed: bool = False
+) -> Handover:
     """The receiver does not take it, and says why; the giver leads on, and the receiver sees the summary no longer."""
-    require(policy.may_answer_handover(handover, by=by, reason=reason))
+    require(policy.may_refuse_handover(handover, by=by, reason=reason, listed=listed))
     _answered(handover, version, Handover.State.REFUSED, reason, by)
     write(acts.HANDOVER_REFUSED, handover, by=by, on=on, fields=("state",), aside=reason)
     _tell(handover, Notice.Kind.HANDOVER_ANSWERED, _givers(handover, on), by=by, on=on)

@@ -38,8 +38,11 @@ class Handover(CaseData):
         NEEDS = "needs", "communication needs, health and medication"
         ACTIONS = "actions", "actions that are open"
         WARNINGS = "warnings", "dangers to staff and others"
+        TERRITORY = "territory", "orders that hold only in some places, and where"
+        PAPERS = "papers", "papers that only the present authority has"
 
     OPEN = (State.WAITING, State.ACCEPTED)
+    MOVES_AWAY = (Why.COUNCIL, Why.DIVISION)  # offered, and refused with listed reasons, as a transfer
     GRADE = Grade.SUMMARY  # whoever is asked to take over sees this much before they do
     NEXT = ("next_manager", "next_notification_officer", "next_supervising_officer", "next_prison_contact")
     AUDIENCES = reaches(

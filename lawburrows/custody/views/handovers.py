@@ -84,6 +84,7 @@ def handover(request: HttpRequest, ref: str, pk: uuid.UUID) -> HttpResponse:
         "handover": found,
         "rows": presenting.handover(found),
         "may_answer": policy.may_answer_handover(found, by=by),
+        "may_refuse": policy.may_refuse_handover(found, by=by),
         "may_withdraw": policy.may_withdraw_handover(found, by=by),
         "gives": may_hand_over(record, by=by),
     }
@@ -140,7 +141,7 @@ def refuse_handover(request: HttpRequest, ref: str, pk: uuid.UUID) -> HttpRespon
         return commands.refuse_handover(found, **values, by=by, on=by.identity.today)
 
     said = "Refused. Those who asked are told, and lead on"
-    return _answering(request, ref, pk, forms.SayWhy, act, "refuse_handover", policy.may_answer_handover, said)
+    return _answering(request, ref, pk, forms.SayWhy, act, "refuse_handover", policy.may_refuse_handover, said)
 
 
 @GIVEN

@@ -24,8 +24,9 @@ from lawburrows.rules.retention import retention_review
 from lawburrows.rules.verdict import require
 from lawburrows.rules.young import standing
 from lawburrows.transfers import acts, policy, queries
+from lawburrows.transfers.checks import Check
 from lawburrows.transfers.models import Exit
-from lawburrows.transfers.showing import Check, check_list, shown
+from lawburrows.transfers.showing import check_list, shown
 from lawburrows.visits.commands import cancel_visit
 from lawburrows.visits.queries import plans_of
 
