@@ -13,10 +13,15 @@ from lawburrows.access.grades import Audience
 from lawburrows.access.models import Record
 from lawburrows.access.permissions import Permission
 from lawburrows.audit.act import all_acts
-from lawburrows.rules import catalogue
+from lawburrows.rules import catalogue, exits, transferring
 
 MADE = "This page is made from the code by `make reference`; change the code, not the page."
 STATES = ("state", "answer", "status")
+OWNED_STATES: tuple[tuple[str, Any], ...] = (  # of tables of rules whose state is read from other rows
+    ("A record: managed, at its end, closed", exits.STATES),
+    ("A transfer within Scotland", transferring.STATES),
+    ("A hand-off beyond Scotland", transferring.ABROAD_STATES),
+)
 
 
 def cell(words: object) -> str:
@@ -116,6 +121,11 @@ def states() -> str:
             parts += [f"## {model._meta.label}, `{field.name}`", table(head, rows)]
             if moves:
                 parts.append(diagram(moves, [value for value, _ in field.flatchoices]))
+    for words, rows in OWNED_STATES:
+        moves = {row.key: set(row.follows) for row in rows}
+        lines = ((f"`{row.key}`", row.words, row.owner, row.clock, moved_to(moves, row.key)) for row in rows)
+        parts += [f"## {words}", table(("State", "In words", "Whose", "Clock", "Moves to"), lines)]
+        parts.append(diagram(moves, [row.key for row in rows]))
     return page("States", *parts)
 
 

@@ -12,6 +12,7 @@ from lawburrows.rules import (
     circumstances,
     conditions,
     escalation,
+    exits,
     harm,
     identifiers,
     keeping,
@@ -22,6 +23,7 @@ from lawburrows.rules import (
     retention,
     reviews,
     timetable,
+    transferring,
     vetting,
     young,
 )
@@ -289,6 +291,12 @@ ALL_TABLES: tuple[Table, ...] = (
             for row in reviews.SIGNATURES
         ),
     ),
+    _table("Reasons to leave joint management", ((f"{row.words}: {row.hint}", row.source) for row in exits.REASONS)),
+    _table(
+        "Looked at before a record is closed", ((f"{row.words}: {row.becomes}", row.source) for row in exits.CHECKS)
+    ),
+    _table("Reasons to open a record again", ((row.words, row.source) for row in exits.AGAIN)),
+    _table("Reasons of risk against a transfer", ((row.words, row.source) for row in transferring.REFUSALS)),
     _table("Under 18", ((f"{row.words}: {row.value} {row.unit}", row.source) for row in young.YOUNG)),
     _table("Identifiers", ((f"{row.kind.value}, such as {row.example}", row.source) for row in identifiers.FORMS)),
     _table(

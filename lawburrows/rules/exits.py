@@ -164,6 +164,10 @@ CHECKS = (
     CheckRow("referrals", "referrals of a child or adult at risk without a receipt", EXPLAINED, _OURS),
     CheckRow("changes", "what a change of circumstances calls for", EXPLAINED, _OURS),
     CheckRow("actions", "actions that are open", EXPLAINED, GUIDANCE_2022.at("chapter 5, stage 5")),
+    CheckRow(
+        "mappa_referrals", "MAPPA notifications and referrals that are open", EXPLAINED, GUIDANCE_2022.at("chapter 5")
+    ),
+    CheckRow("meetings", "meetings at which the person is to be discussed", EXPLAINED, GUIDANCE_2022.at("chapter 5")),
     CheckRow("visits", "visits that are planned", ENDS, _OURS),
     CheckRow("partners", "partners in the case", ENDS, _OURS),
     CheckRow("shares", "people who were let in", ENDS, _OURS),

@@ -14,11 +14,14 @@ from lawburrows.breaches import queries as breaches
 from lawburrows.breaches.chain import ENDED
 from lawburrows.circumstances import queries as circumstances
 from lawburrows.custody import queries as custody
+from lawburrows.meetings import queries as meetings
 from lawburrows.orders.clock import categories
 from lawburrows.orders.grounds import grounds
 from lawburrows.orders.holding import NOTHING_RECORDED, held_by
 from lawburrows.orders.queries import facts_for
 from lawburrows.people.queries import person_of
+from lawburrows.referrals import queries as mappa
+from lawburrows.referrals.models import OPEN_STATES
 from lawburrows.rules.exits import CHECKS, Shown
 from lawburrows.transfers import queries
 from lawburrows.transfers.checks import Check
@@ -83,6 +86,16 @@ def check_list(record: Record, *, by: Any, on: date) -> list[Check]:
             if call.dealt_with_on is None
         ],
         "actions": [one.what for one in actions.open_actions([record.pk], by=by)],
+        "mappa_referrals": [
+            f"{one.get_kind_display()}, begun {write_date(one.begun_on)}"
+            for one in mappa.referrals_of(record, by=by)
+            if one.state in OPEN_STATES
+        ],
+        "meetings": [
+            f"{one.meeting.area}, {write_date(one.meeting.day)}"
+            for one in meetings.cases_about(record.pk, by=by)
+            if one.state == "planned" and one.meeting.day >= on
+        ],
         "visits": [f"{write_moment(one.at)}, {one.visitor}" for one in visits.plans_of(record.pk, by=by)],
         "partners": [str(one.agency) for one in partners],
         "shares": [str(one.user) for one in shares],
@@ -94,6 +107,8 @@ def check_list(record: Record, *, by: Any, on: date) -> list[Check]:
         "referrals": "visits:visits",
         "changes": "circumstances:changes",
         "actions": "actions:actions",
+        "mappa_referrals": "casefile:joint",
+        "meetings": "casefile:joint",
         "visits": "visits:visits",
         "partners": "casefile:in_the_case",
         "shares": "casefile:in_the_case",

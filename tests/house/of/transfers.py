@@ -31,10 +31,10 @@ def known(ref: str, kind: str) -> Callable[[Scene], dict[str, Any]]:
     return lambda scene: {"ref": ref, "pk": scene.entry(kind)}
 
 
-def in_fife(scene: Scene) -> dict[str, Any]:
+def to_fife(scene: Scene) -> dict[str, Any]:
     return {
-        "to_agency": scene.world.dundee.pk,
-        "to_area": scene.world.dundee_area.pk,
+        "to_agency": scene.world.fife.pk,
+        "to_area": scene.world.fife_area.pk,
         "reason": REASON,
         "items": ["plan"],
         "keeps": "yes",
@@ -59,7 +59,7 @@ PAGES: dict[str, Page] = {
 POSTS: dict[str, Post] = {
     "transfers:close_case": Post(CLOSES, said(reason="error", rationale=REASON)),
     "transfers:open_case_again": Post(CLOSES, said(why="error", words=REASON)),
-    "transfers:offer_transfer": Post(HANDS_OVER, in_fife),
+    "transfers:offer_transfer": Post(HANDS_OVER, to_fife),
     "transfers:refuse_transfer": Post(("beth",), said(version=1, reasons=["address"], words=REASON)),
     "transfers:decide_transfer": Post(HANDS_OVER, said(version=1, decided="stays", because=REASON)),
     "transfers:prepare_hand_off": Post(
