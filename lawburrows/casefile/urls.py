@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lawburrows.casefile.views import access, card, case, joint, record, reviews
+from lawburrows.casefile.views import access, card, case, joint, record, reviews, room
 
 app_name = "casefile"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("people/<str:ref>/as-known/", record.as_known, name="as_known"),
     path("people/<str:ref>/who-has-looked/", record.who_has_looked, name="who_has_looked"),
     path("people/<str:ref>/joint-management/", joint.joint, name="joint"),
+    path("people/<str:ref>/meetings/<uuid:pk>/room/", room.room, name="room"),
     path("people/<str:ref>/in-the-case/", case.in_the_case, name="in_the_case"),
     path("people/<str:ref>/in-the-case/name/", case.name_people, name="name_people"),
     path("people/<str:ref>/in-the-case/partner/", case.add_partner, name="add_partner"),

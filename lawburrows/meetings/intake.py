@@ -49,3 +49,21 @@ class NewRequest:
 
     question: str
     due: date
+
+
+@dataclass(frozen=True)
+class Written:
+    """What the minute-taker has written; anything may still be empty."""
+
+    discussion: str = ""
+    risks: str = ""
+    victims: str = ""
+    children: str = ""
+    diversity: str = ""
+    disclosure: str = ""
+    disclosure_why: str = ""
+    level: int | None = None
+    level_why: str = ""
+    next_review: date | None = None
+    no_actions: str = ""
+    no_quorum: str = ""

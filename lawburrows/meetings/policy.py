@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from lawburrows.access.grades import Part
 from lawburrows.access.models import Area, AreaCover, Record, User
 from lawburrows.access.permissions import Permission
 from lawburrows.access.policy import LEAST_REASON, may, says_enough
 from lawburrows.access.queries import may_know
 from lawburrows.access.why import why_visible
-from lawburrows.meetings.models import InformationRequest, Invitation, Meeting, MeetingCase
+from lawburrows.meetings.models import InformationRequest, Invitation, Meeting, MeetingCase, Minutes, Proposal
 from lawburrows.meetings.models.meetings import areas_planned
 from lawburrows.orders.policy import LENT
+from lawburrows.people.policy import sees
 from lawburrows.rules.meetings import REPLY, needs_senior
 from lawburrows.rules.verdict import Verdict, first_refusal
 
@@ -152,4 +155,74 @@ def may_answer_request(
             text is None or tells or not text,
             "With this answer nothing is shared: take the words out, or answer otherwise",
         ),
+    )
+
+
+def _runs(case: MeetingCase, by: Any) -> bool:
+    return by.pk in (case.meeting.chair_id, case.meeting.minute_taker_id) or _plans_in(case.meeting.area, by)
+
+
+def may_run(case: MeetingCase, *, by: Any) -> Verdict:
+    """Taking attendance, giving actions and closing: the chair, the minute-taker or the coordinator."""
+    return first_refusal(
+        (sees(case.record, by=by, part=Part.MINUTES), "You do not see the minutes of this case"),
+        (_runs(case, by), "The chair, the minute-taker or the coordinator does this"),
+        (case.meeting.state != "cancelled", "The meeting was cancelled"),
+        (case.state == "planned", f"This case was {case.get_state_display()}"),
+    )
+
+
+def may_write_minutes(case: MeetingCase, minutes: Minutes | None, *, by: Any) -> Verdict:
+    """One minute-taker writes, until the chair has agreed the minutes; what was decided stays as the case was closed."""
+    return first_refusal(
+        (sees(case.record, by=by, part=Part.MINUTES), "You do not see the minutes of this case"),
+        (
+            by.pk == case.meeting.minute_taker_id,
+            f"{case.meeting.minute_taker} writes the minutes: propose words instead",
+        ),
+        (case.meeting.state != "cancelled" and case.state != "taken_off", "This case is not discussed at this meeting"),
+        (minutes is None or minutes.state in ("writing", "draft"), "The chair has agreed these minutes: they stay"),
+    )
+
+
+def may_propose(case: MeetingCase, minutes: Minutes | None, *, by: Any, present: bool) -> Verdict:
+    """`present`: whether they are asked to this case and not known to be absent."""
+    return first_refusal(
+        (sees(case.record, by=by, part=Part.MINUTES), "You do not see the minutes of this case"),
+        (present or _runs(case, by), "Those who were at the meeting propose words for its minutes"),
+        (minutes is not None, "Nothing is written yet: words are proposed once the minute-taker has begun"),
+        (minutes is None or minutes.state in ("writing", "draft"), "The chair has agreed these minutes: they stay"),
+    )
+
+
+def may_judge(case: MeetingCase, proposal: Proposal, *, by: Any, taken: bool, reason: str | None = None) -> Verdict:
+    return first_refusal(
+        (may_write_minutes(case, proposal.minutes, by=by), ""),
+        (proposal.state == "proposed", f"These words were {proposal.get_state_display()}"),
+        (taken or reason is None or says_enough(reason), SAY_WHY),
+    )
+
+
+def may_close(case: MeetingCase, *, by: Any, lacking: Sequence[str]) -> Verdict:
+    """`lacking`: what the minutes do not say yet, from the rules."""
+    return first_refusal(
+        (may_run(case, by=by), ""),
+        (not lacking, f"Still missing: {'; '.join(lacking)}"),
+    )
+
+
+def may_agree(case: MeetingCase, minutes: Minutes, *, by: Any, waiting: int) -> Verdict:
+    """`waiting`: how many proposals the minute-taker has not judged."""
+    return first_refusal(
+        (sees(case.record, by=by, part=Part.MINUTES), "You do not see the minutes of this case"),
+        (by.pk == case.meeting.chair_id, f"{case.meeting.chair}, who chaired, agrees the minutes"),
+        (minutes.state == "draft", f"The minutes are {minutes.get_state_display()}"),
+        (not waiting, f"{waiting} proposed before, and the minute-taker has not taken in or left them"),
+    )
+
+
+def may_circulate(case: MeetingCase, minutes: Minutes, *, by: Any) -> Verdict:
+    return first_refusal(
+        (may_plan(case.meeting.area, by=by), ""),
+        (minutes.state == "agreed", f"The minutes are {minutes.get_state_display()}"),
     )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lawburrows.meetings.views import attending, meetings
+from lawburrows.meetings.views import attending, meetings, minutes
 
 app_name = "meetings"
 M = "meetings/<uuid:pk>/"
@@ -22,6 +22,16 @@ urlpatterns = [
     path(f"{P}<uuid:pk>/invite/", attending.invite, name="invite"),
     path(f"{P}<uuid:pk>/ask/", attending.ask_agency, name="ask_agency"),
     path(f"{P}<uuid:pk>/asked/<uuid:asked>/withdraw/", attending.withdraw_request, name="withdraw_request"),
+    path(f"{P}<uuid:pk>/minutes/", minutes.write_minutes, name="write_minutes"),
+    path(f"{P}<uuid:pk>/words/", minutes.propose_words, name="propose_words"),
+    path(f"{P}<uuid:pk>/words/<uuid:proposal>/", minutes.judge_words, name="judge_words"),
+    path(f"{P}<uuid:pk>/dissent/", minutes.record_dissent, name="record_dissent"),
+    path(f"{P}<uuid:pk>/here/", minutes.take_attendance, name="take_attendance"),
+    path(f"{P}<uuid:pk>/action/", minutes.give_action, name="give_action"),
+    path(f"{P}<uuid:pk>/close/", minutes.close_case, name="close_case"),
+    path(f"{P}<uuid:pk>/agree/", minutes.agree_minutes, name="agree_minutes"),
+    path(f"{P}<uuid:pk>/circulate/", minutes.circulate_minutes, name="circulate_minutes"),
+    path(f"{P}<uuid:pk>/receive/", minutes.receive_minutes, name="receive_minutes"),
     path(f"{P}<uuid:pk>/move/<slug:where>/", meetings.move_case, name="move_case"),
     path(f"{P}<uuid:pk>/off/", meetings.take_case_off, name="take_case_off"),
 ]

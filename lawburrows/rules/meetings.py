@@ -150,3 +150,34 @@ HEADINGS = (
     Heading("diversity", "Diversity", "Language, faith, disability, sex and anything else that changes what works"),
 )
 HEADING = {row.key: row for row in HEADINGS}
+
+
+DISCLOSED = "Whether disclosure is considered, with the decision or why not"
+LEVEL_SAID = "The level, with why"
+NEXT_SAID = "The day of the next review"
+ACTIONS_SAID = "An action, or why none follows"
+
+
+@dataclass(frozen=True)
+class Written:
+    """What stands in the minutes of a case when somebody wants to close it."""
+
+    headings: frozenset[str]  # those under which something is written
+    disclosure: bool
+    level: bool
+    next_review: bool
+    actions: bool
+    attendance: bool
+    quorum: bool
+
+
+def missing(written: Written) -> list[str]:
+    """What must still be written before the case is closed."""
+    found = [row.words for row in HEADINGS if row.required and row.key not in written.headings]
+    found += [] if written.disclosure else [DISCLOSED]
+    found += [] if written.level else [LEVEL_SAID]
+    found += [] if written.next_review else [NEXT_SAID]
+    found += [] if written.actions else [ACTIONS_SAID]
+    found += [] if written.attendance else ["Who was there"]
+    found += [] if written.quorum else ["Why it went ahead without the quorum that was agreed"]
+    return found

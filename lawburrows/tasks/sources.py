@@ -12,6 +12,7 @@ from lawburrows.breaches.deadlines import dates_in as breaches_in
 from lawburrows.circumstances.deadlines import dates_in as circumstances_in
 from lawburrows.custody.deadlines import dates_in as custody_in
 from lawburrows.indefinite.deadlines import dates_in as reviews_in
+from lawburrows.meetings.deadlines import dates_in as meetings_in
 from lawburrows.notification.deadlines import dates_in as notification_in
 from lawburrows.orders.deadlines import clocks_in
 from lawburrows.orders.due import Due
@@ -47,5 +48,6 @@ SOURCES: tuple[Source, ...] = (
     level_one_in,
     referrals_in,
     transfers_in,
+    meetings_in,
     exits_in,
 )

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 from lawburrows.access.models import Agency, Record, User
-from lawburrows.meetings.models import InformationAnswer, InformationRequest, Invitation, Meeting, MeetingCase
+from lawburrows.meetings.models import (
+    InformationAnswer,
+    InformationRequest,
+    Invitation,
+    Meeting,
+    MeetingCase,
+    Minutes,
+    Proposal,
+)
 from tests.people import NOON, World
 
 AHEAD = date(2027, 3, 2)
@@ -93,4 +101,42 @@ def answer(to: InformationRequest, reply: str = "none", text: str = "") -> Infor
         text=text,
         answered_by=to.asked,
         answered_at=NOON,
+    )
+
+
+def minutes(of: MeetingCase, **more: Any) -> Minutes:
+    """Nothing is missing in them but who was there, unless the test leaves something out."""
+    return Minutes.objects.create(
+        **{
+            "record": of.record,
+            "owner": of.owner,
+            "case": of,
+            "discussion": "Housing said that the tenancy is kept",
+            "risks": "None new",
+            "victims": "Nothing new",
+            "children": "No contact",
+            "diversity": "Reads with difficulty",
+            "disclosure": "no",
+            "disclosure_why": "Nobody new is at risk",
+            "level": 3,
+            "level_why": "Senior managers must commit resources",
+            "next_review": of.meeting.day + timedelta(days=42),
+            "no_actions": "All that was asked is done",
+        }
+        | more
+    )
+
+
+def proposal(to: Minutes, *, by: User, **more: Any) -> Proposal:
+    return Proposal.objects.create(
+        **{
+            "record": to.record,
+            "owner": to.owner,
+            "minutes": to,
+            "heading": "risks",
+            "text": "The tag was cut twice",
+            "proposed_by": by,
+            "proposed_at": NOON,
+        }
+        | more
     )

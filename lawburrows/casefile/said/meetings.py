@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lawburrows.casefile.said.saying import Said, Source, joined
-from lawburrows.meetings.models import InformationAnswer, InformationRequest, Invitation, MeetingCase
+from lawburrows.meetings.models import InformationAnswer, InformationRequest, Invitation, MeetingCase, Minutes
 from lawburrows.rules.deadline import in_words
 from lawburrows.rules.meetings import REPLY
 
@@ -33,8 +33,16 @@ def invitation(row: Any) -> Iterator[Said]:
     yield row.asked_at, f"Asked to a meeting: {row.user}", row.post
 
 
+def minutes(row: Any) -> Iterator[Said]:
+    if row.agreed_at:
+        yield row.agreed_at, "Minutes of a meeting were agreed", ""
+    if row.circulated_at:
+        yield row.circulated_at, "Minutes of a meeting were circulated", ""
+
+
 SAID: tuple[Source, ...] = (
     Source("meetings", "Meetings", MeetingCase, case, ("meeting",)),
+    Source("minutes", "Minutes of meetings", Minutes, minutes),
     Source("invitations", "Who was asked to meetings", Invitation, invitation, ("user",)),
     Source("information", "What agencies answered", InformationRequest, request),
     Source("information", "What agencies answered", InformationAnswer, answer),

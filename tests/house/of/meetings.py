@@ -6,10 +6,12 @@ from collections.abc import Callable
 from datetime import time
 from typing import Any
 
+from lawburrows.meetings.models import Receipt
 from tests.factories import meetings as make
 from tests.factories.people import make_person
 from tests.house.scene import Scene
 from tests.house.tables import FULL, REASON, Page, Post, boxes, numbered, said
+from tests.people import NOON
 
 WITHOUT_MEETINGS = ("iona", "kirsty", "lachlan", "morag", "niall", "parveen")
 PLANS = ("effie",)
@@ -31,6 +33,11 @@ def by_key_of(kind: str) -> Callable[[Scene], dict[str, Any]]:
     return lambda scene: {"pk": scene.entry(kind)}
 
 
+def judged(scene: Scene) -> dict[str, Any]:
+    return numbered("meeting_case")(scene) | {"proposal": scene.entry("meeting_words")}
+
+
+READS = FULL  # all of them see minutes
 GUEST = ("oonagh",)
 KNOW = {200: PLANS, 403: (*(name for name in FULL if name not in PLANS), *GUEST)}
 PAGES: dict[str, Page] = {
@@ -42,6 +49,17 @@ PAGES: dict[str, Page] = {
     "meetings:add_case": Page(meeting, KNOW),
     "meetings:move_case": Page(moved, {302: FULL}),
     "meetings:take_case_off": Page(numbered("meeting_case"), {200: FULL}),
+    "meetings:write_minutes": Page(numbered("meeting_case"), {200: FULL}),
+    "meetings:propose_words": Page(numbered("meeting_case"), {200: FULL}),
+    "meetings:record_dissent": Page(numbered("meeting_case"), {200: FULL}),
+    "meetings:take_attendance": Page(numbered("meeting_case"), {200: FULL}),
+    "meetings:give_action": Page(numbered("meeting_case"), {200: FULL}),
+    "meetings:close_case": Page(numbered("meeting_case"), {200: FULL}),
+    "meetings:judge_words": Page(judged, {200: READS}),
+    "meetings:agree_minutes": Page(numbered("case_closed"), {200: READS}),
+    "meetings:circulate_minutes": Page(numbered("case_agreed"), {200: READS}),
+    "meetings:receive_minutes": Page(numbered("case_sent"), {200: ("aileen",)}),
+    "casefile:room": Page(numbered("meeting_case"), {200: FULL}),
     "meetings:download": Page(meeting, {200: (*FULL, "oonagh")}),
     "meetings:case": Page(numbered("meeting_case"), {200: FULL}),
     "meetings:invite": Page(numbered("meeting_case"), {200: FULL}),
@@ -67,6 +85,7 @@ def _planned(scene: Scene) -> dict[str, Any]:
     }
 
 
+RUNS = ("angus", "effie")  # the chair, and the minute-taker who coordinates
 POSTS: dict[str, Post] = {
     "meetings:plan_meeting": Post(PLANS, _planned),
     "meetings:change_meeting": Post(PLANS, lambda scene: _planned(scene) | {"version": 1, "reason": REASON}),
@@ -89,8 +108,42 @@ POSTS: dict[str, Post] = {
     "meetings:answer_invitation": Post((*GUEST, *PLANS), said(version=1, state="coming")),
     "meetings:acknowledge": Post(GUEST),
     "meetings:answer_request": Post(GUEST, said(version=1, reply="none")),
+    "meetings:write_minutes": Post(PLANS, said(version=1, discussion="Housing spoke first")),
+    "meetings:propose_words": Post(RUNS, said(heading="risks", text="The tag was cut twice")),
+    "meetings:judge_words": Post(PLANS, said(version=1, taken="yes")),
+    "meetings:record_dissent": Post(RUNS, said(who="Una Invented, housing", what="Level 2 would do")),
+    "meetings:take_attendance": Post(
+        RUNS, lambda scene: {"here": [str(scene.entry("meeting_invitation"))], "agreed": "on"}
+    ),
+    "meetings:give_action": Post(
+        RUNS,
+        lambda scene: {
+            "what": "Speak to the landlord about the stair door",
+            "whose": f"{scene.world.police.pk}:{scene.world.aileen.pk}",
+            **boxes("due", make.AHEAD),
+        },
+    ),
+    "meetings:close_case": Post(RUNS, said(version=1)),
+    "meetings:agree_minutes": Post(("angus",), said(version=1)),
+    "meetings:circulate_minutes": Post(PLANS, said(version=1)),
+    "meetings:receive_minutes": Post(("aileen",)),
     "meetings:take_case_off": Post(PLANS, said(version=1, reason=REASON)),
 }
+
+
+STATES = {"closed": "draft", "agreed": "agreed", "sent": "circulated"}
+
+
+def _case_with(scene: Scene, state: str) -> Any:
+    """A case that was closed at a meeting of its own, with minutes in this state; sent, they were sent to Aileen."""
+    world = scene.world
+    closed = {"state": "closed", "closed_by": world.effie, "closed_at": NOON, "next_review": make.AHEAD}
+    case = make.case(make.meeting(world, state="held"), scene.record, by=world.effie, **closed)
+    agreed = {} if state == "draft" else {"agreed_by": world.angus, "agreed_at": NOON}
+    minutes = make.minutes(case, state=state, **agreed)
+    if state == "circulated":
+        Receipt.objects.create(record=scene.record, owner=world.police, minutes=minutes, to=world.aileen, sent_at=NOON)
+    return case
 
 
 def add_to(scene: Scene) -> None:
@@ -98,7 +151,11 @@ def add_to(scene: Scene) -> None:
     held = make.meeting(scene.world)
     case = make.case(held, scene.record, by=scene.world.effie)
     make.case(held, make_person(scene.world, "Ewan", "Neverwas").record, by=scene.world.effie, begins=time(14, 30))
+    make.invitation(case, scene.world.angus, by=scene.world.effie, here=True)
+    minutes = make.minutes(case)
     scene.entries |= {
+        "meeting_words": make.proposal(minutes, by=scene.world.aileen).pk,
+        **{f"case_{name}": _case_with(scene, state).pk for name, state in STATES.items()},
         "meeting": held.pk,
         "meeting_case": case.pk,
         "meeting_invitation": make.invitation(case, scene.world.oonagh, by=scene.world.effie).pk,
