@@ -9,6 +9,7 @@ from typing import Any
 
 from lawburrows.access.models import Agency, CaseData, Record
 from lawburrows.demo.custody import dress_custody
+from lawburrows.demo.meeting import dress_meetings
 from lawburrows.demo.moving import dress_moves
 from lawburrows.demo.picture import abstract, paper
 from lawburrows.demo.visiting import dress_visits
@@ -66,6 +67,7 @@ def dress(mine: Sequence[Record], *, by: Any, on: date) -> None:
     dress_visits(mine, police=police, on=on)
     dress_custody(mine, by=by, on=on)
     dress_moves(mine, by=by, on=on)
+    dress_meetings(mine, by=by, on=on)
     for number, record in enumerate(mine[:WITH_FILES]):
         _files(number, record, police, by=by, on=on)
 
