@@ -328,3 +328,22 @@ def record_numbered(ref: str) -> Any:
 def serves_a_duty_desk(by: Any) -> bool:
     """Whether a posting in force makes `by` one of those for whom the fields of the audience "duty" are meant."""
     return any(BY_KEY[posting.role].duty for posting in by.postings_on(by.identity.today))
+
+
+def sharing(record: Record, *, by: Any, on: date) -> tuple[list[Partner], list[Share]]:
+    """Partners and agreed shares that have not ended, also those that were to begin later."""
+    not_over = Q(ends=None) | Q(ends__gt=on)
+    partners = Partner.objects.filter(not_over, record=record).select_related("record", "agency", "area")
+    agreed = Share.objects.filter(not_over, record=record, kind=Share.Kind.GRANTED).exclude(
+        expires_at__lte=by.identity.now
+    )
+    return list(partners), list(agreed.select_related("record", "user"))
+
+
+def named_of_others(record: Record, on: date) -> dict[str, None]:
+    """The places in which somebody is named who is not posted to the lead authority; the record manager decides on."""
+    there = Posting.objects.in_force(on).filter(agency=record.lead_id).values("user")
+    places = [place for place in Record.NAMED if place != "manager" and getattr(record, f"{place}_id")]
+    named = {getattr(record, f"{place}_id") for place in places}
+    own = set(User.objects.filter(pk__in=named).filter(pk__in=there).values_list("pk", flat=True)) if named else set()
+    return {place: None for place in places if getattr(record, f"{place}_id") not in own}

@@ -18,6 +18,7 @@ INVITATION_SENT = Act("meetings.invitation.sent", "asked somebody to a case of a
 MEETING_CANCELLED = Act("meetings.meeting.cancelled", "cancelled a meeting", Verb.ALTER)
 MEETING_CHANGED = Act("meetings.meeting.changed", "changed or moved a meeting", Verb.ALTER)
 MEETING_PLANNED = Act("meetings.meeting.planned", "planned a meeting", Verb.COLLECT)
+MEETING_SEEN = Act("meetings.meeting.seen", "opened a meeting", Verb.CONSULT)
 ATTENDANCE_TAKEN = Act("meetings.attendance.taken", "wrote down who was at a meeting", Verb.ALTER)
 CASE_CLOSED = Act("meetings.case.closed", "closed a case of a meeting", Verb.ALTER)
 DISSENT_RECORDED = Act("meetings.dissent.recorded", "recorded a differing view at a meeting", Verb.COLLECT)

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from lawburrows.access.permissions import Permission
 from lawburrows.access.roles import BY_KEY, Role
 from lawburrows.notices import commands, queries
 from lawburrows.web.dates import today
@@ -23,7 +24,7 @@ def notices(request: HttpRequest) -> HttpResponse:
 def roles_with_notices_alone(request: HttpRequest) -> list[Role]:
     """The roles of a reader who has no other page; empty for everybody else."""
     reader: Any = getattr(request, "reader", None)
-    if reader is None or reader.permissions:
+    if reader is None or reader.permissions - {Permission.MEETINGS_TAKE_PART}:
         return []
     return [BY_KEY[key] for key in dict.fromkeys(posting.role for posting in reader.postings)]
 

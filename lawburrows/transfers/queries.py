@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from typing import Any
 
 from lawburrows.access.models import Record
+from lawburrows.custody.leading import supervised
 from lawburrows.custody.queries import handover
+from lawburrows.orders.queries import facts_for
 from lawburrows.transfers.models import Exit, HandOff, Transfer
 
 
@@ -67,3 +70,8 @@ def hand_off(record: Record, pk: uuid.UUID, *, by: Any) -> HandOff | None:
 
 def open_hand_off(record: Record, *, by: Any) -> HandOff | None:
     return HandOff.objects.visible_to(by).filter(record=record, state__in=HandOff.OPEN).first()
+
+
+def is_supervised(record: Record, *, by: Any, on: date) -> bool:
+    """Whether a licence or an order of supervision runs on the day."""
+    return supervised(facts_for([record.pk], by=by)[record.pk], on)

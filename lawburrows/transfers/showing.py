@@ -7,8 +7,8 @@ from typing import Any
 
 from django.urls import reverse
 
-from lawburrows.access.closing import sharing
 from lawburrows.access.models import Record
+from lawburrows.access.queries import sharing
 from lawburrows.actions import queries as actions
 from lawburrows.breaches import queries as breaches
 from lawburrows.breaches.chain import ENDED

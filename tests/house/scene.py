@@ -123,7 +123,7 @@ def build_case(world: World) -> Scene:
             record, world.fergus, grade=Grade.HIDDEN, kind="break_glass", expires_at=NOON - timedelta(days=365)
         ).pk
         scene.entries["figure"] = RuleRow.objects.create(
-            table="visits", key="low", value="90", starts=LONG_AGO, source="invented", proposed_by=world.niall
+            table="visits", key="low", value="90", starts=date(2090, 1, 1), source="invented", proposed_by=world.niall
         ).pk
         FirstLink.objects.create(
             user=world.fergus,

@@ -116,8 +116,7 @@ def answer_invitation(request: HttpRequest, pk: UUID) -> HttpResponse:
     one = found(asking.invitation(pk, by=by))
     on = by.identity.today
     may = policy.may_answer_invitation(one, by=by)
-    if request.method == "GET":
-        trail.viewed(acts.INVITATION_SEEN, one, by=by, on=on)
+    trail.viewed(acts.INVITATION_SEEN, one, by=by, on=on)
     form = forms.AnswerInvitation(
         request.POST or None,
         initial={"version": one.version, "apology": one.apology, "deputy": one.deputy}
@@ -163,8 +162,7 @@ def answer_request(request: HttpRequest, pk: UUID) -> HttpResponse:
     by: Any = request.user
     one = found(asking.request(pk, by=by))
     on = by.identity.today
-    if request.method == "GET":
-        trail.viewed(acts.INFORMATION_SEEN, one, by=by, on=on, fields=("identity",))
+    trail.viewed(acts.INFORMATION_SEEN, one, by=by, on=on, fields=("identity",))
     form = forms.AnswerRequest(request.POST or None, initial={"version": one.version})
 
     def act(version: int) -> None:

@@ -18,7 +18,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from lawburrows.access.permissions import Permission
 from lawburrows.access.policy import may as holds
-from lawburrows.meetings import asking, commands, forms, policy, queries
+from lawburrows.audit import trail
+from lawburrows.meetings import acts, asking, commands, forms, policy, queries
 from lawburrows.meetings.views.writing import altering, found, open_case
 from lawburrows.rules.verdict import Refused
 from lawburrows.web.acting import StaleEdit, send_once
@@ -109,6 +110,8 @@ def meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
     row = _meeting(request, pk)
     cases = queries.cases_of(row, by=by)
     answered = asking.answered_of(cases, by=by)
+    shown = [one.record_id for one in cases]
+    trail.viewed(acts.MEETING_SEEN, by=by, on=by.identity.today, records=shown, fields=("case",))
     context = {
         "row": row,
         "cases": [(one, *answered.get(one.pk, (0, 0))) for one in cases],

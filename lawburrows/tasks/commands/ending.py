@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from lawburrows.access import policy as access_policy
-from lawburrows.access.closing import end_sharing
+from lawburrows.access.commands import end_sharing
 from lawburrows.access.models import Record, User
 from lawburrows.access.permissions import Permission
 from lawburrows.access.queries import coordinators_of, whom_to_tell

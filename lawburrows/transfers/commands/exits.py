@@ -8,10 +8,11 @@ from typing import Any
 
 from django.urls import reverse
 
-from lawburrows.access import closing, identity
+from lawburrows.access import commands as access
+from lawburrows.access import identity
 from lawburrows.access.grades import Grade
 from lawburrows.access.models import Agency, Partner, Record, User, hold
-from lawburrows.access.queries import coordinators_of, may_know, who_takes_over, whom_to_tell
+from lawburrows.access.queries import coordinators_of, may_know, sharing, who_takes_over, whom_to_tell
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
 from lawburrows.notices.commands import tell
@@ -50,8 +51,8 @@ def close_case(record: Record, *, reason: str, rationale: str, explained: Mappin
         words = f"The person left joint management: {BY_KEY[reason].words}"
         cancel_visit(plan, reason=words, version=plan.version, by=by, on=on)
     end_decisions(record, by=by, on=on)
-    closing.end_sharing(record, by=by, on=on)
-    closing.close_record(record, by=by, on=on)
+    access.end_sharing(record, by=by, on=on)
+    access.close_record(record, by=by, on=on)
     write(acts.EXITED, made, by=by, on=on, fields=("reason", "checks", "category", "level"), aside=rationale)
     _tell(record, Notice.Kind.RECORD_CLOSED, told, by=by, on=on)
     return made
@@ -107,7 +108,7 @@ def open_case_again(record: Record, *, why: str, words: str, by: Any, on: date) 
     record.refresh_from_db(fields=["closed_on", "merged_into"])
     require(policy.may_open_again(record, by=by, words=words))
     left = queries.exit_of(record, by=by)
-    closing.open_record_again(record, by=by, on=on)
+    access.open_record_again(record, by=by, on=on)
     if left is not None:
         left.change(
             version=left.version,
@@ -127,7 +128,7 @@ def _concerned(record: Record, *, by: Any, on: date) -> list[User]:
     """Whoever is named, whoever decides for the lead and coordinates, and for each partner those who answer for it."""
     named = [user for place in Record.NAMED if (user := getattr(record, place))]
     told = [*named, *whom_to_tell(record, on=on), *coordinators_of(record, on=on)]
-    partners, _ = closing.sharing(record, by=by, on=on)
+    partners, _ = sharing(record, by=by, on=on)
     told += [user for partner in partners for user in _of_partner(record, partner, on)]
     return list({user.pk: user for user in told}.values())
 

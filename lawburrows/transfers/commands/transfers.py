@@ -15,17 +15,11 @@ from lawburrows.access.models import Agency, Area, Record, hold
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
 from lawburrows.custody import commands as custody
-from lawburrows.custody.leading import supervised
 from lawburrows.custody.models import Handover
 from lawburrows.custody.queries import open_handover
-from lawburrows.orders.queries import facts_for
 from lawburrows.rules.verdict import require
 from lawburrows.transfers import acts, policy, queries
 from lawburrows.transfers.models import Transfer
-
-
-def is_supervised(record: Record, *, by: Any, on: date) -> bool:
-    return supervised(facts_for([record.pk], by=by)[record.pk], on)
 
 
 @command
@@ -46,7 +40,7 @@ def offer_transfer(
 ) -> Transfer:
     """Until it is accepted and its day has come the giver leads; meanwhile the receiver sees the summary."""
     hold(record.pk)
-    watched = is_supervised(record, by=by, on=on)
+    watched = queries.is_supervised(record, by=by, on=on)
     waiting = queries.to_decide(record, by=by) is not None
     open_ = open_handover(record, by=by) is not None or queries.open_hand_off(record, by=by) is not None
     require(

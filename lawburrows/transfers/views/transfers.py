@@ -18,7 +18,6 @@ from lawburrows.custody import policy as custody
 from lawburrows.custody.queries import open_handover
 from lawburrows.rules.transferring import CANNOT_REFUSE
 from lawburrows.transfers import commands, forms, policy, presenting, queries
-from lawburrows.transfers.commands.transfers import is_supervised
 from lawburrows.web.acting import changing, once
 from lawburrows.web.records import open_record
 
@@ -66,7 +65,7 @@ def offer_transfer(request: HttpRequest, ref: str) -> HttpResponse:
         "record": record,
         "form": form,
         "may": _may_begin(record, by)["may_offer"],
-        "supervised": is_supervised(record, by=by, on=on),
+        "supervised": queries.is_supervised(record, by=by, on=on),
         "rule": CANNOT_REFUSE,
         "back_url": to,
     }
