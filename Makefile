@@ -52,8 +52,8 @@ walkthrough: .stamps/dev .stamps/assets
 
 nightly: .stamps/dev .stamps/assets
 	@NIGHTLY=yes $(PYTHON) -m pytest -n 2 tests --cov=lawburrows --cov-branch --cov-report=
-	@$(PYTHON) -m coverage report -m --include='lawburrows/*/policy.py' --fail-under=100
 	@$(PYTHON) -m bench.deadlines 10000 1000000
+	@$(PYTHON) -m coverage report -m --include='lawburrows/*/policy.py' --fail-under=100
 
 bench: .stamps/dev .stamps/assets
 	@$(PYTHON) -m bench --size $(SIZE)
