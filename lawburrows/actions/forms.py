@@ -45,7 +45,8 @@ class GiveAction(OnceForm):
 
     def __init__(self, *args: Any, owners: Sequence[Owner], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["whose"].choices = [("", "Select"), *by_agency(owners)]  # type: ignore[attr-defined]
+        whose: Any = self.fields["whose"]
+        whose.choices = [("", "Select"), *by_agency(owners)]
         self.owners = {one.key: one for one in owners}
 
     def owner(self) -> Owner:
@@ -74,7 +75,8 @@ class ReportOutcome(OnceForm, VersionedForm):
     def __init__(self, *args: Any, files: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if files:
-            self.fields["evidence"].choices = [("", "None"), *files]  # type: ignore[attr-defined]
+            evidence: Any = self.fields["evidence"]
+            evidence.choices = [("", "None"), *files]
         else:
             del self.fields["evidence"]
 
@@ -105,7 +107,8 @@ class ChangeAction(OnceForm, VersionedForm):
         super().__init__(*args, **kwargs)
         self.owners = {one.key: one for one in owners}
         keep = [] if now[0] in self.owners else [now]
-        self.fields["whose"].choices = [*keep, *by_agency(owners)]  # type: ignore[attr-defined]
+        whose: Any = self.fields["whose"]
+        whose.choices = [*keep, *by_agency(owners)]
 
     def owner(self) -> Owner | None:
         return self.owners.get(self.cleaned_data["whose"])

@@ -48,7 +48,7 @@ def dress_reviews(mine: Sequence[Record], *, on: date) -> None:
     signatures: list[ReviewSignature] = []
     for number, record in enumerate(people):
         author: Any = record.notification_officer or record.manager
-        before = _review(record, police, author, on - BACK, on + timedelta(days=7 * number - 14), "done")
+        before = _review(record, police, author, on - BACK, on + timedelta(days=7 * number - 7), "done")
         reviews.append(before)
         signatures += [_signed(before, author, "author", on - BACK), _signed(before, signs, "supervisor", on - BACK)]
         if number in (2, 3, JOINTLY):
@@ -137,7 +137,7 @@ def _actions(people: Sequence[Any], on: date) -> None:
             what=WHAT[number % len(WHAT)],
             agency=agencies[whose.pk],
             whose=whose,
-            due=max(on + timedelta(days=5 * number - 10), given),
+            due=max(on + timedelta(days=5 * number - 5), given),
             given_kind="itself" if number % 2 else "review",
             given_by=giver,
             given_on=given,

@@ -49,8 +49,9 @@ class WriteReview(OnceForm, VersionedForm):
         self.fields["action_what"] = LongText(
             label="What is to be done", noun="what is to be done", required=False, rows=2, max_length=1000
         )
-        self.fields["action_whose"] = Select(label="Who does it", noun="who does it", required=False)
-        self.fields["action_whose"].choices = [("", "Select"), *by_agency(owners)]  # type: ignore[attr-defined]
+        whose: Any = Select(label="Who does it", noun="who does it", required=False)
+        whose.choices = [("", "Select"), *by_agency(owners)]
+        self.fields["action_whose"] = whose
         self.fields["action_due"] = DateParts(label="By when", noun="the date", required=False, earliest=today)
         self.owners = {one.key: one for one in owners}
 

@@ -42,16 +42,15 @@ def level_one_review(request: HttpRequest, ref: str) -> HttpResponse:
     if found:
         initial |= {name: getattr(found, name) for name in commands.TEXT}
     interval = queries.interval_words(record.pk, by=by, on=on)
-    form = WriteReview(request.POST or None, owners=owners(record, on=on), interval=interval, initial=initial)
+    form: Any = WriteReview(request.POST or None, owners=owners(record, on=on), interval=interval, initial=initial)
     different: list[list[str]] = []
 
     def act() -> str:
         return _save_and_sign(request, record, form, parts, by)
 
     def late(stale: Any) -> None:
-        sent: Any = form.data.copy()  # type: ignore[attr-defined]  # a QueryDict, once it was sent
-        sent["version"] = stale.current.version
-        form.data = sent
+        form.data = form.data.copy()
+        form.data["version"] = stale.current.version
         different.extend(side_by_side(form, stale.current))
         form.add_error(None, "Someone else saved this since you opened it. Compare, and save again what should stand")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -66,7 +66,7 @@ class Invitation(CaseData):
     asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
 
-    objects = Addressed.as_manager()  # type: ignore[misc]  # the manager of all case data, with one filter more
+    objects: ClassVar[Any] = Addressed.as_manager()
 
     class Meta:
         constraints = [
