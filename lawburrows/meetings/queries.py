@@ -5,11 +5,8 @@ from __future__ import annotations
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
-
-from django.db.models import Max, Q
 
 from lawburrows.access.models import Area, AreaCover, Posting, Record, User
 from lawburrows.access.permissions import Permission
@@ -17,11 +14,9 @@ from lawburrows.access.roles import keys
 from lawburrows.database.lists import one_of
 from lawburrows.meetings.models import Invitation, Meeting, MeetingCase
 from lawburrows.meetings.models.meetings import areas_planned
-from lawburrows.orders.models import LevelDecision
 
 WITH = ("area", "chair", "minute_taker")
 FIRST, USUAL = time(9, 30), 30
-SUGGESTED = 50  # the most that a page offers
 
 
 def areas_to_plan(*, by: Any) -> list[tuple[str, str]]:
@@ -117,46 +112,6 @@ def record_numbered(ref: str, *, by: Any) -> Record | None:
         .first()
     )
     return found
-
-
-@dataclass(frozen=True)
-class Suggestion:
-    """Somebody who should be on a meeting, why, and by when."""
-
-    record: Record
-    name: str
-    why: str
-    words: str
-    due: date | None
-
-    @property
-    def key(self) -> str:
-        return str(self.record.pk)
-
-
-def suggestions(meeting: Meeting, *, by: Any) -> list[Suggestion]:
-    """People of the area at this level or above it for whom no meeting lies ahead: who was due first stands first."""
-    within = AreaCover.objects.filter(area=meeting.area_id).values("council_area")
-    at_level = LevelDecision.objects.visible_to(by).filter(value=meeting.level, ends=None)
-    here = Q(record__area=meeting.area_id) | Q(record__area__in=within)
-    levels = at_level.filter(here, record__closed_on=None, record__merged_into=None).select_related("record__person")
-    rows = {one.record_id: one for one in levels.order_by("starts", "pk")[:400]}
-    on_one = MeetingCase.objects.visible_to(by).filter(one_of("record_id", rows))
-    ahead = set(on_one.filter(state="planned", meeting__state="planned").values_list("record_id", flat=True))
-    closed = (
-        on_one.filter(state="closed").values("record_id").annotate(last=Max("meeting__day"), due=Max("next_review"))
-    )
-    met = {row["record_id"]: row["due"] for row in closed}
-    found = [_suggested(one.record, met.get(key)) for key, one in rows.items() if key not in ahead]
-    return sorted(found, key=lambda one: (one.due or date.min, one.name))[:SUGGESTED]
-
-
-def _suggested(record: Record, due: date | None) -> Suggestion:
-    person = getattr(record, "person", None)
-    name = person.name if person else record.ref
-    return Suggestion(
-        record, name, "review", "next review" if due else "at this level, and no meeting is recorded", due
-    )
 
 
 def planned_for(records: Iterable[uuid.UUID], *, by: Any) -> dict[uuid.UUID, MeetingCase]:

@@ -47,8 +47,8 @@ def _add(one: Referral, reading: Reading, due: list[Due], met: dict[str, date]) 
         met[answer_key(one)] = one.answered_on
     if state is State.ACCEPTED:
         due.append(due_on_page(meeting_due(one, reading), meeting_key(one), ACT, LABEL, ""))
-    elif state is State.ARRANGED and one.answered_on:
-        met[meeting_key(one)] = one.answered_on
+    elif state is State.ARRANGED and one.meeting_on:
+        met[meeting_key(one)] = one.meeting_on
 
 
 def meeting_due(one: Referral, reading: Reading) -> Deadline:

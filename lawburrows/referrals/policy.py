@@ -99,10 +99,10 @@ def may_answer(
     )
 
 
-def may_arrange(referral: Referral, *, by: Any) -> Verdict:
-    """Whoever arranges the meetings of the area says that this one has its meeting."""
+def may_note_meeting(referral: Referral, *, by: Any) -> Verdict:
+    """Whoever closes the case at its meeting, which may be its chair: they have the case in full."""
     return first_refusal(
-        (may(by, Permission.REFERRALS_ANSWER), ""),
+        (may_record(referral.record, by=by), ""),
         (State(referral.state) is State.ACCEPTED, _stands(referral)),
     )
 

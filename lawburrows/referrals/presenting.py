@@ -36,7 +36,7 @@ COLOURS = {
 }
 DESK = (
     (State.SENT, "Waiting for your answer", "Nothing waits for an answer. What is sent to you stands here."),
-    (State.ACCEPTED, "Accepted: a meeting is to be arranged", "Every accepted referral has its meeting."),
+    (State.ACCEPTED, "Accepted: the first meeting is to be held", "Every accepted referral has had its first meeting."),
     (State.RETURNED, "Returned, with the sender", "Nothing is with a sender."),
 )
 

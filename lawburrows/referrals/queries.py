@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from lawburrows.access.models import Agency, Record
@@ -48,12 +48,22 @@ def at_the_desk(*, by: Any, area: uuid.UUID | None = None) -> list[Referral]:
     return list(rows.select_related(*_WITH, "record__person", "record__area", "record__lead").order_by("sent_on", "pk"))
 
 
-def waiting_for_meeting(*, by: Any, records: Sequence[uuid.UUID] | None = None) -> list[Referral]:
-    """Accepted referrals whose meeting has not been arranged: the oldest first."""
+def waiting_for_meeting(
+    *,
+    by: Any,
+    records: Sequence[uuid.UUID] | None = None,
+    level: int | None = None,
+    areas: Collection[uuid.UUID] | None = None,
+) -> list[Referral]:
+    """Accepted referrals whose first meeting has not been held: the oldest first."""
     rows = Referral.objects.visible_to(by).filter(state=State.ACCEPTED.value)
     if records is not None:
         rows = rows.filter(one_of("record_id", records))
-    return list(rows.select_related(*_WITH).order_by("sent_on", "pk"))
+    if level is not None:
+        rows = rows.filter(level=level)
+    if areas is not None:
+        rows = rows.filter(one_of("record__area_id", areas), record__closed_on=None, record__merged_into=None)
+    return list(rows.select_related(*_WITH, "record__person").order_by("sent_on", "pk"))
 
 
 def with_dates(records: Sequence[uuid.UUID], *, by: Any) -> list[Referral]:

@@ -57,7 +57,7 @@ def test_a_referral_goes_comes_back_and_is_accepted(someone, hers, product):
     )
     aileen.presses("Keep the changes").presses("Send to the coordinator").presses("Send it")
     effie.goes_to(page).presses("Accept").types("Why it meets the criteria", "Three agencies must act together on it")
-    effie.presses("Accept it").sees("Accepted: a meeting is to be arranged", "Meeting due by")
+    effie.presses("Accept it").sees("Accepted: its first meeting is to be held", "Meeting due by")
     aileen.goes_to(page).tab("Joint management").sees("Level 2: Multi-agency", "Three agencies must act together")
     aileen.finds_nothing_in_the_way()
     assert aileen.done <= 24, f"the officer did {aileen.done} things"

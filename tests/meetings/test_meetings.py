@@ -18,6 +18,7 @@ from lawburrows.rules.verdict import Refused
 from lawburrows.web.dates import today
 from tests.conftest import as_role
 from tests.factories import meetings as make
+from tests.factories import referrals as referred
 from tests.factories.people import make_person
 from tests.house.tables import REASON, boxes
 from tests.people import LONG_AGO, NOON, TODAY, on_the_day
@@ -86,6 +87,30 @@ class TestAMeeting:
         assert told == {"meeting_asked", "meeting_changed"}
         client.force_login(world.angus)
         assert "Level 2 meeting of Fife" in client.get(reverse("meetings:calendar")).content.decode()
+
+    def test_an_accepted_referral_is_suggested_with_its_date_until_a_meeting_is_planned(self, client, world):
+        with as_role("owner"):
+            held = make.meeting(world)
+            for name in ("Iain", "Ewan"):
+                record = make_person(world, name, "Imaginary").record
+                LevelDecision.objects.create(record=record, owner=world.police, value=2, starts=LONG_AGO)
+            referred.referral(record, world, "accepted")
+            referred.referral(make_person(world, "Una", "Imaginary").record, world, "accepted", level=3)
+        client.force_login(world.effie)
+        url = reverse("meetings:add_case", args=[held.pk])
+        page = client.get(url).content.decode()
+        assert "Accepted referral: first meeting by 7 January 2027 (unverified)" in page
+        assert referred.CANNOT.replace("'", "&#x27;") in page
+        assert page.count("Ewan Imaginary") == 1
+        assert "Una" not in page  # level 3 is for another meeting
+        fields = {"begins": "14:00", "lasts": 20}
+        assert "Select why now" in sent(client, url, ref=record.ref, **fields).content.decode()
+        sent(client, url, suggested=record.pk, **fields)
+        with as_role("owner"):
+            assert MeetingCase.objects.get().why == "referral"
+        page = client.get(url).content.decode()
+        assert "Ewan" not in page
+        assert "Iain" in page
 
     def test_a_case_changes_places_with_its_neighbour_and_none_overlaps(self, world, three):
         held, cases = three

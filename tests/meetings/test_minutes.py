@@ -14,10 +14,12 @@ from lawburrows.meetings.models import Minutes, Receipt
 from lawburrows.notices.models import Notice
 from lawburrows.orders.models import LevelDecision
 from lawburrows.orders.reading import Reading
+from lawburrows.referrals.models import Referral
 from lawburrows.rules import meetings as rules
 from lawburrows.web.dates import today
 from tests.conftest import as_role
 from tests.factories import meetings as make
+from tests.factories import referrals as referred
 from tests.factories.people import make_person
 from tests.house.tables import REASON, boxes
 from tests.meetings.test_meetings import sent
@@ -38,6 +40,8 @@ def case(world):
         record.manager = world.aileen
         record.save()
         Partner.objects.create(record=record, agency=world.fife, starts=LONG_AGO)
+        referred.referral(record, world, "accepted")
+        referred.referral(record, world, "accepted", level=3)
         LevelDecision.objects.create(record=record, owner=world.police, value=2, starts=LONG_AGO)
         return make.case(make.meeting(world, day=today()), record, by=world.effie)
 
@@ -94,7 +98,10 @@ def test_a_case_is_minuted_closed_corrected_agreed_circulated_and_received(clien
             "Aileen Invented",
             "Bashir Invented",
         }
+        referrals = set(Referral.objects.values_list("level", "state", "meeting_on"))
     assert (case.state, minutes.state, held) == ("closed", "draft", "held")
+    # The first meeting that the referral to level 2 asked for; that to level 3 still waits for a meeting at level 3.
+    assert referrals == {(2, "arranged", case.meeting.day), (3, "accepted", None)}
     assert (level.value, level.starts, level.decided_by) == (1, today(), world.effie)
     client.force_login(world.bashir)
     sent(client, to("propose_words"), heading="risks", text="It was three times")

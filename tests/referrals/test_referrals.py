@@ -101,7 +101,7 @@ class TestAReferral:
         category = stored(lambda: CategoryDecision.objects.get(record=record))
         assert (level.value, level.decided_by, level.reason, category.value) == (2, world.effie, REASON, 1)
         page = text_of(aileen.get(reverse("casefile:joint", args=[REF])))
-        assert "Accepted: a meeting is to be arranged" in page
+        assert "Accepted: its first meeting is to be held" in page
         assert "Level 2: Multi-agency" in page
 
     def test_a_notification_at_level_1_is_recorded_and_no_more(self, world, record):
@@ -186,7 +186,7 @@ class TestDates:
         assert {one: each.due for one, each in found.items()} == {kind: day}
         assert found[kind].unverified == (state != "returned")
 
-    def test_an_arranged_meeting_meets_its_date(self, world, record):
+    def test_a_first_meeting_that_was_held_meets_its_date(self, world, record):
         with as_role("owner"):
             one = make.referral(record, world, "accepted")
         with on_the_day(world.effie) as by:
@@ -211,7 +211,7 @@ class TestPolicy:
                 "The level",
             ),
             ("effie", "sent", lambda one, by: policy.may_withdraw(one, by=by), "who began it"),
-            ("aileen", "accepted", lambda one, by: policy.may_withdraw(one, by=by), "a meeting is to be"),
+            ("aileen", "accepted", lambda one, by: policy.may_withdraw(one, by=by), "first meeting is to be held"),
             ("aileen", "draft", lambda one, by: policy.may_withdraw(one, by=by, reason="no"), "Say in words"),
             ("aileen", "sent", lambda one, by: policy.may_answer(one, by=by), "MAPPA coordinator"),
             ("effie", "draft", lambda one, by: policy.may_answer(one, by=by), "draft"),
@@ -223,7 +223,7 @@ class TestPolicy:
                 lambda one, by: policy.may_answer(one, by=by, on=TODAY, wanted_by=TODAY),
                 "must be after",
             ),
-            ("effie", "sent", lambda one, by: policy.may_arrange(one, by=by), "waits for the coordinator"),
+            ("effie", "sent", lambda one, by: policy.may_note_meeting(one, by=by), "waits for the coordinator"),
             ("aileen", "draft", lambda one, by: policy.may_refer(one.record, by=by, already=one), "open already"),
             ("aileen", "draft", lambda one, by: policy.may_open_desk(by=by), "MAPPA coordinator"),
         ],

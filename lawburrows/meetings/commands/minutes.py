@@ -24,6 +24,8 @@ from lawburrows.orders.commands import decide_level
 from lawburrows.orders.intake import NewDecision
 from lawburrows.orders.queries import current_decision
 from lawburrows.people.policy import agency_entering
+from lawburrows.referrals.commands import note_meeting
+from lawburrows.referrals.queries import waiting_for_meeting
 from lawburrows.rules.deadline import in_words
 from lawburrows.rules.verdict import Refused, require
 
@@ -153,6 +155,9 @@ def close_case(case: MeetingCase, *, version: int, by: Any, on: date) -> Meeting
     if now is None or now.value != minutes.level:
         new = NewDecision(minutes.level, on, authority=str(case.meeting), reason=minutes.level_why)
         decide_level(case.record, new=new, by=by, on=on, confirmed=True)
+    for referral in waiting_for_meeting(by=by, records=[case.record_id]):
+        if referral.level is not None and referral.level <= case.meeting.level:
+            note_meeting(referral, meeting_on=case.meeting.day, by=by, on=on)
     if all(one.state == "closed" for one in queries.cases_of(case.meeting, by=by)):
         case.meeting.change(version=case.meeting.version, state="held")
     write(acts.CASE_CLOSED, case, by=by, on=on, fields=("level", "next_review"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -12,6 +11,8 @@ from django.core.validators import URLValidator
 from lawburrows.meetings import queries
 from lawburrows.meetings.intake import NewCase, NewMeeting
 from lawburrows.meetings.models import MeetingCase
+from lawburrows.meetings.suggesting import Suggestion
+from lawburrows.rules.deadline import in_words
 from lawburrows.rules.verdict import Refused
 from lawburrows.web.date_fields import DateParts, Time
 from lawburrows.web.fields import LongText, Number, Radios, Select, Text
@@ -93,14 +94,20 @@ class AddCase(OnceForm):
 
     suggested = Radios(label="People for whom a meeting is due", required=False)
     ref = Text(label="Or the register number", noun="the register number", required=False, max_length=12, width=20)
-    why = Radios(label="Why now", choices=[(value, words.capitalize()) for value, words in MeetingCase.Why.choices])
+    why = Radios(
+        label="Why now",
+        help_text="Leave it empty for one of those suggested: it is as said there",
+        required=False,
+        choices=[(value, words.capitalize()) for value, words in MeetingCase.Why.choices],
+    )
     words = LongText(label="What the meeting is asked for", required=False, max_length=500, rows=3)
     begins = Time(label="Begins", noun="the time at which it begins")
     lasts = Number(label="How long", noun="how long it lasts", suffix="minutes", min_value=5, max_value=240)
 
-    def __init__(self, *args: Any, some: Sequence[queries.Suggestion], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, some: Sequence[Suggestion], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: Any = self.fields
+        self.some = {one.key: one for one in some}
         fields["suggested"].choices = [(one.key, f"{one.name}, {one.record.ref}") for one in some]
         fields["suggested"].widget.hints = {one.key: _said(one) for one in some}
         if not some:
@@ -110,18 +117,21 @@ class AddCase(OnceForm):
         given: dict[str, Any] = super().clean() or {}
         if bool(given.get("suggested")) == bool(given.get("ref")):
             self.add_error("ref", "Select one of those suggested, or enter one register number")
+        elif given.get("ref") and not given.get("why") and "why" not in self.errors:
+            self.add_error("why", "Select why now")
         return given
 
     def new(self) -> NewCase:
-        return NewCase(**{name: self.cleaned_data[name] for name in ("begins", "lasts", "why", "words")})
+        given = {name: self.cleaned_data[name] for name in ("begins", "lasts", "why", "words")}
+        if one := self.some.get(self.cleaned_data.get("suggested", "")):
+            given["why"] = given["why"] or one.why
+        return NewCase(**given)
 
 
-def _said(one: queries.Suggestion) -> str:
-    return f"{one.words.capitalize()} by {_day(one.due)}" if one.due else one.words.capitalize()
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+def _said(one: Suggestion) -> str:
+    said = f"{one.words.capitalize()} by {in_words(one.due)}" if one.due else one.words.capitalize()
+    said += " (unverified)" if one.unverified else ""
+    return f"{said}. Asked for: {one.asked[:200]}" if one.asked else said
 
 
 class TakeCaseOff(VersionedForm):

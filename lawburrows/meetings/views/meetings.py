@@ -20,6 +20,7 @@ from lawburrows.access.permissions import Permission
 from lawburrows.access.policy import may as holds
 from lawburrows.audit import trail
 from lawburrows.meetings import acts, asking, commands, forms, policy, queries
+from lawburrows.meetings.suggesting import suggestions
 from lawburrows.meetings.views.writing import altering, found, open_case
 from lawburrows.rules.verdict import Refused
 from lawburrows.web.acting import StaleEdit, send_once
@@ -178,8 +179,8 @@ def add_case(request: HttpRequest, pk: UUID) -> HttpResponse:
     by: Any = request.user
     row = _meeting(request, pk)
     may = _planning(row, by)
-    some = queries.suggestions(row, by=by)
-    first = {"begins": queries.next_turn(row, by=by), "lasts": queries.USUAL, "why": "review"}
+    some = suggestions(row, by=by)
+    first = {"begins": queries.next_turn(row, by=by), "lasts": queries.USUAL}
     if request.GET.get("ref"):
         first["ref"] = request.GET["ref"]
     form = forms.AddCase(request.POST or None, some=some, initial=first)

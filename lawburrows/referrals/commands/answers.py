@@ -1,4 +1,4 @@
-"""The coordinator's part: accept, return, refuse; and that the meeting is arranged."""
+"""The coordinator's part: accept, return, refuse; and the first meeting, from whoever held it."""
 
 from __future__ import annotations
 
@@ -59,8 +59,8 @@ def refuse_referral(referral: Referral, *, version: int, reason: str, by: Any, o
 
 @command
 def note_meeting(referral: Referral, *, meeting_on: date, by: Any, on: date) -> ReferralStep:
-    """The meeting that was asked for has its day: the date of arranging it is met."""
-    require(policy.may_arrange(referral, by=by))
+    """The meeting that was asked for was held on this day: the date by which it is due is met."""
+    require(policy.may_note_meeting(referral, by=by))
     return move(
         referral,
         State.ARRANGED,
