@@ -127,6 +127,7 @@ FLOORS = (
     ("visits",),
     ("circumstances",),
     ("actions",),
+    ("plans",),
     ("referrals",),
     ("reviews",),
     ("meetings",),

@@ -22,6 +22,7 @@ APPS = (
     "transfers",
     "referrals",
     "meetings",
+    "plans",
     "documents",
     "casefile",
     "oversight",

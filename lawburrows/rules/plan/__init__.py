@@ -1,0 +1,28 @@
+"""The risk management plan: its states, who signs it, and what it must say."""
+
+from lawburrows.rules.plan.checks import CHECKS, CHECKS_BY_KEY, CheckRow, Gap, gaps
+from lawburrows.rules.plan.said import MeasureSaid, PlanSaid, RiskSaid, ScenarioSaid, StrategySaid
+from lawburrows.rules.plan.signing import NEEDED, Signature, SignerRow, may_stand_for, still_needed
+from lawburrows.rules.plan.states import MOVES, STATES, State, StateRow
+
+__all__ = [
+    "CHECKS",
+    "CHECKS_BY_KEY",
+    "MOVES",
+    "NEEDED",
+    "STATES",
+    "CheckRow",
+    "Gap",
+    "MeasureSaid",
+    "PlanSaid",
+    "RiskSaid",
+    "ScenarioSaid",
+    "Signature",
+    "SignerRow",
+    "State",
+    "StateRow",
+    "StrategySaid",
+    "gaps",
+    "may_stand_for",
+    "still_needed",
+]
