@@ -50,6 +50,7 @@ UNDER = {
     "referrals": "casefile:joint",
     "meetings": "casefile:joint",
     "transfers": "casefile:joint",
+    "plan": "casefile:joint",
 }
 
 # label, url name; each address takes the person's reference as `ref`

@@ -17,6 +17,7 @@ from lawburrows.casefile.sections.exits import exited
 from lawburrows.casefile.sections.meetings import meetings
 from lawburrows.casefile.sections.referrals import referrals
 from lawburrows.casefile.sections.reviews import reviews
+from lawburrows.casefile.sections.plans import plans
 from lawburrows.casefile.sections.shape import Section
 from lawburrows.casefile.sections.transfers import transfers
 
@@ -24,6 +25,7 @@ SECTIONS: tuple[Callable[[Record, Any, date], Section], ...] = (
     decided,  # category and level: orders
     reviews,  # the level 1 review
     referrals,
+    plans,  # the risk management plan
     actions,
     meetings,  # on which meetings: meetings
     transfers,

@@ -24,7 +24,8 @@ def copy_into(plan: Plan, before: Whole) -> None:
     risks = {row.pk: _copy(row, plan) for row in before.rows["risk"]}
     for kind in KINDS:
         rows = [
-            risks[row.pk] if kind.key == "risk" else _copy(row, plan, **_of(row, risks)) for row in before.rows[kind.key]
+            risks[row.pk] if kind.key == "risk" else _copy(row, plan, **_of(row, risks))
+            for row in before.rows[kind.key]
         ]
         kind.model.objects.bulk_create(rows)
 

@@ -12,6 +12,7 @@ from lawburrows.orders.due import SUPERVISING_OFFICER, Dates, Due, due_on_page
 from lawburrows.orders.models import Order
 from lawburrows.orders.reading import Reading
 from lawburrows.plans import queries
+from lawburrows.plans.for_life import ForLife
 from lawburrows.plans.models import Measure, Plan, PlanReview, Strategy, VictimCare, VictimTold
 from lawburrows.rules.deadline import Step, deadline, in_words
 from lawburrows.rules.plan import State
@@ -159,9 +160,7 @@ def _owners(reading: Reading, plans: dict[uuid.UUID, Plan], found: _Found) -> No
 def _lifelong(reading: Reading, found: _Found) -> None:
     """Nine months and the yearly report are dates of the order itself; here is what follows a rejection."""
     some = [
-        record
-        for record, facts in reading.facts.items()
-        if any(one.kind == Order.Kind.OLR for one in facts.orders)
+        record for record, facts in reading.facts.items() if any(one.kind == Order.Kind.OLR for one in facts.orders)
     ]
     if not some:
         return
@@ -170,7 +169,7 @@ def _lifelong(reading: Reading, found: _Found) -> None:
             _again(record, one, found)
 
 
-def _again(record: uuid.UUID, one: queries.ForLife, found: _Found) -> None:
+def _again(record: uuid.UUID, one: ForLife, found: _Found) -> None:
     for answer in one.answers:
         if answer.again_by is None:
             continue

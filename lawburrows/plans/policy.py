@@ -10,15 +10,16 @@ from lawburrows.access.models import Agency, Record
 from lawburrows.access.permissions import Permission
 from lawburrows.access.policy import holds, may, says_enough
 from lawburrows.access.roles import BY_KEY
+from lawburrows.custody.models import ToldDate
 from lawburrows.orders.policy import may_record
 from lawburrows.people.policy import sees
+from lawburrows.plans.for_life import ForLife
 from lawburrows.plans.models import Plan, VictimCare
-from lawburrows.plans.queries import ForLife
 from lawburrows.plans.whole import Whole
 from lawburrows.rules.deadline import in_words
 from lawburrows.rules.plan import State, gaps, may_stand_for, still_needed
 from lawburrows.rules.plan.lifelong import Standing
-from lawburrows.rules.verdict import Verdict, first_refusal
+from lawburrows.rules.verdict import Verdict, first_refusal, refusal
 
 NAMES_A_VICTIM = (
     "This names {who}. What stands in a plan is read by people who may not know who a victim is: write “{who}” instead"
@@ -31,7 +32,9 @@ def may_write(record: Record, *, by: Any) -> Verdict:
     return may_record(record, by=by)
 
 
-def may_begin(record: Record, open_plan: Plan | None, *, by: Any, after: Plan | None = None, why: str | None = None) -> Verdict:
+def may_begin(
+    record: Record, open_plan: Plan | None, *, by: Any, after: Plan | None = None, why: str | None = None
+) -> Verdict:
     """`after`: the version in force, of which the new one is a copy; its reason is asked for then."""
     return first_refusal(
         (may_write(record, by=by), ""),
@@ -54,6 +57,10 @@ def may_change(plan: Plan, *, by: Any, names: str = "") -> Verdict:
     )
 
 
+def needs_a_risk() -> Verdict:
+    return refusal("Each scenario and each strategy belongs to a risk: add a risk first")
+
+
 def may_remove(plan: Plan, *, by: Any, used: bool = False) -> Verdict:
     return first_refusal(
         (may_change(plan, by=by), ""),
@@ -72,8 +79,10 @@ def may_ask(
         (bool(whole.rows["risk"]), "A plan without a risk is no plan: add one"),
         (
             because is None or not missing or says_enough(because),
-            f"{number} thing{'s are' if number != 1 else ' is'} missing. Complete the plan, or say in words why it is "
-            "signed as it stands",
+            (
+                f"{number} thing{'s are' if number != 1 else ' is'} missing. Complete the plan, or say in words why it "
+                "is signed as it stands"
+            ),
         ),
         (sign_by is None or sign_by >= on, "The day by which it is signed lies ahead, or is today"),
     )
@@ -155,6 +164,13 @@ def may_record_sent(one: ForLife, *, by: Any) -> Verdict:
     )
 
 
+def may_record_report(one: ForLife, *, by: Any) -> Verdict:
+    return first_refusal(
+        (may_write(one.order.record, by=by), ""),
+        (bool(one.sent), "A report is on a plan: record first that the plan was sent"),
+    )
+
+
 def may_record_answer(one: ForLife, *, by: Any, on: date, answered_on: date | None = None) -> Verdict:
     sent = one.sent[-1] if one.sent else None
     return first_refusal(
@@ -182,10 +198,19 @@ def may_keep_victims(record: Record, *, by: Any) -> Verdict:
     )
 
 
-def may_tell_victim(care: VictimCare, *, by: Any, on: date, told_on: date | None = None, before: bool = False) -> Verdict:
+def may_tell_victim(
+    care: VictimCare,
+    *,
+    by: Any,
+    on: date,
+    release: ToldDate | None,
+    told_on: date | None = None,
+    before: bool = False,
+) -> Verdict:
     """Told only who wishes it; `before`: this date was told already."""
     return first_refusal(
         (may_keep_victims(care.record, by=by), ""),
+        (release is not None, "The prison service has told no date of release"),
         (care.wish == VictimCare.Wish.YES, "It is not recorded that this victim wishes to be told"),
         (not before, "It is recorded already that this date was told"),
         (told_on is None or told_on <= on, "Enter the day on which it was told, not one that lies ahead"),

@@ -9,14 +9,14 @@ from datetime import date
 from typing import Any
 
 from lawburrows.access.models import Agency, Record
-from lawburrows.access.queries import agencies
 from lawburrows.custody.models import ToldDate
 from lawburrows.custody.queries import told_release
 from lawburrows.database.lists import one_of
 from lawburrows.orders.models import Happening, Order
 from lawburrows.orders.queries import conditions_in_force, orders_in_force
 from lawburrows.orders.standing import SUPERVISED
-from lawburrows.people.models import Name, Other
+from lawburrows.people.models import Name, Other, Person
+from lawburrows.plans.for_life import ForLife
 from lawburrows.plans.models import (
     LifelongAnswer,
     Measure,
@@ -32,10 +32,12 @@ from lawburrows.plans.models import (
 )
 from lawburrows.plans.whole import Whole
 from lawburrows.rules.plan import Gap, State, gaps
-from lawburrows.rules.plan.lifelong import Standing, standing_of
 from lawburrows.rules.plan.states import OPEN
 
 Key = uuid.UUID | Record
+HARMS = [(value, label.capitalize()) for value, label in Risk.Harm.choices]
+STRATEGIES = [(value, label.capitalize()) for value, label in Strategy.Kind.choices]
+WISHES = [(value, label.capitalize()) for value, label in VictimCare.Wish.choices]
 UNNAMED = "a victim without a letter"
 
 
@@ -86,7 +88,9 @@ def whole(found: Plan, *, by: Any) -> Whole:
         "sign": [one for one in notes if one.kind == Note.Kind.SIGN],
         "protective": [one for one in notes if one.kind == Note.Kind.PROTECTIVE],
     }
-    signed = Signature.objects.visible_to(by).filter(plan=found, taken_back_on=None).select_related("signed_by", "owner")
+    signed = (
+        Signature.objects.visible_to(by).filter(plan=found, taken_back_on=None).select_related("signed_by", "owner")
+    )
     victims = victims_by_name(found.record_id, by=by)
     references = tuple(sorted(set(victims.values()))) if found.state in (*OPEN, State.IN_FORCE) else ()
     return Whole(found, rows, tuple(signed.order_by("signed_at")), references)
@@ -107,10 +111,17 @@ def part(found: Plan, model: Any, pk: uuid.UUID, *, by: Any) -> Any | None:
     return model.objects.visible_to(by).filter(plan=found, pk=pk).first()
 
 
-def risks_of(found: Plan, *, by: Any) -> list[tuple[str, str]]:
+def is_used(row: Any, *, by: Any) -> bool:
+    """Whether scenarios or strategies belong to it: only to a risk they can."""
+    if not isinstance(row, Risk):
+        return False
+    return any(model.objects.visible_to(by).filter(risk=row).exists() for model in (Scenario, Strategy))
+
+
+def risks_of(found: Plan, *, by: Any) -> dict[str, Risk]:
     """The risks of a version, to choose from."""
     rows = Risk.objects.visible_to(by).filter(plan=found).order_by("place")
-    return [(str(row.pk), f"{row}{f': {row.whom}' if row.whom else ''}") for row in rows]
+    return {str(row.pk): row for row in rows}
 
 
 def supervised(record: Key, *, by: Any, on: date) -> bool:
@@ -118,8 +129,8 @@ def supervised(record: Key, *, by: Any, on: date) -> bool:
     return any(one.kind in SUPERVISED for one in orders_in_force(_pk(record), by=by, on=on))
 
 
-def agency_choices() -> list[tuple[str, str]]:
-    return agencies()
+def agencies_to_choose() -> dict[str, Agency]:
+    return {str(one.pk): one for one in Agency.objects.order_by("name", "pk")}
 
 
 # Victims
@@ -157,9 +168,7 @@ def victims_by_name(record: Key, *, by: Any) -> dict[str, str]:
     """The names of victims that this reader sees, and the reference that stands for each outside the compartment."""
     letters = dict(VictimCare.objects.visible_to(by).filter(record=_pk(record)).values_list("other_id", "letter"))
     rows = Other.objects.visible_to(by).filter(record=_pk(record), category=Other.Category.VICTIM)
-    return {
-        name: f"victim {letters[pk]}" if pk in letters else UNNAMED for pk, name in rows.values_list("pk", "name")
-    }
+    return {name: f"victim {letters[pk]}" if pk in letters else UNNAMED for pk, name in rows.values_list("pk", "name")}
 
 
 def victim_references(record: Key, *, by: Any) -> list[tuple[str, str]]:
@@ -170,6 +179,10 @@ def victim_references(record: Key, *, by: Any) -> list[tuple[str, str]]:
 def names_of_the_person(record: Key, *, by: Any) -> list[str]:
     rows = Name.objects.visible_to(by).filter(record=_pk(record))
     return [f"{row.given} {row.family}" for row in rows]
+
+
+def person_named(record: Key, *, by: Any) -> Person | None:
+    return Person.objects.visible_to(by).filter(record=_pk(record)).first()
 
 
 def condition_choices(record: Key, *, by: Any, on: date) -> list[tuple[str, str]]:
@@ -183,20 +196,6 @@ def release_told(record: Key, *, by: Any) -> ToldDate | None:
 
 
 # Orders for lifelong restriction
-
-
-@dataclass(frozen=True)
-class ForLife:
-    """One order for lifelong restriction: what was sent and answered, and where its plan stands."""
-
-    order: Order
-    sent: tuple[date, ...]
-    reports: tuple[date, ...]
-    answers: tuple[LifelongAnswer, ...]
-
-    @property
-    def standing(self) -> Standing:
-        return standing_of(self.sent, [(one.answered_on, one.outcome) for one in self.answers])
 
 
 def for_life(records: Sequence[uuid.UUID], *, by: Any) -> dict[uuid.UUID, list[ForLife]]:

@@ -20,6 +20,7 @@ from lawburrows.rules import (
     marking,
     offences,
     referrals,
+    plan,
     retention,
     reviews,
     timetable,
@@ -260,6 +261,11 @@ ALL_TABLES: tuple[Table, ...] = (
             (f"{row.what} ({', '.join(row.kinds)}): {row.interval or f'{row.days} working days'}", row.source)
             for row in circumstances.CALLS
         ),
+    ),
+    _table("What a risk management plan must say", ((row.asks, row.source) for row in plan.CHECKS)),
+    _table(
+        "Who signs a risk management plan",
+        ((f"{row.words}{' (of somebody supervised)' if row.supervised else ''}", row.source) for row in plan.NEEDED),
     ),
     _table(
         "Changes that a person must tell the police",

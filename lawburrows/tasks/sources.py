@@ -19,6 +19,7 @@ from lawburrows.orders.due import Due
 from lawburrows.orders.reading import Reading
 from lawburrows.referrals.deadlines import dates_in as referrals_in
 from lawburrows.reviews.deadlines import dates_in as level_one_in
+from lawburrows.plans.deadlines import dates_in as plans_in
 from lawburrows.tasks.exits import exits_in
 from lawburrows.transfers.deadlines import dates_in as transfers_in
 from lawburrows.visits.deadlines import dates_in as visits_in
@@ -49,5 +50,6 @@ SOURCES: tuple[Source, ...] = (
     referrals_in,
     transfers_in,
     meetings_in,
+    plans_in,
     exits_in,
 )

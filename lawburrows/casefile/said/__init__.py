@@ -13,6 +13,7 @@ from lawburrows.casefile.said import (
     referrals,
     reviews,
     transfers,
+    plans,
     visits,
     work,
 )
@@ -32,5 +33,6 @@ SOURCES: tuple[Source, ...] = (
     *reviews.SAID,
     *referrals.SAID,
     *meetings.SAID,
+    *plans.SAID,
     *work.SAID,
 )

@@ -3,7 +3,15 @@
 from lawburrows.plans.commands.lifelong import record_answer, record_report, record_sent
 from lawburrows.plans.commands.signing import ask_for_signatures, sign_plan, take_back
 from lawburrows.plans.commands.victims import add_victim, change_victim, tell_victim
-from lawburrows.plans.commands.writing import add_part, begin_plan, change_part, remove_part, review_plan, set_aside, set_frame
+from lawburrows.plans.commands.writing import (
+    add_part,
+    begin_plan,
+    change_part,
+    remove_part,
+    review_plan,
+    set_aside,
+    set_frame,
+)
 
 __all__ = [
     "add_part",

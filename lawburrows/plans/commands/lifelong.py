@@ -15,8 +15,8 @@ from lawburrows.orders.demanding import NewHappening
 from lawburrows.orders.models import Happening
 from lawburrows.orders.policy import agency_of
 from lawburrows.plans import acts, policy, queries
+from lawburrows.plans.for_life import ForLife
 from lawburrows.plans.models import LifelongAnswer
-from lawburrows.plans.queries import ForLife
 from lawburrows.rules.verdict import require
 
 AUTHORITY = "other"
@@ -43,7 +43,7 @@ def record_sent(one: ForLife, *, sent_on: date, by: Any, on: date) -> Happening:
 @command
 def record_report(one: ForLife, *, sent_on: date, by: Any, on: date) -> Happening:
     """The yearly report on how the plan is carried out was sent."""
-    require(policy.may_write(one.order.record, by=by))
+    require(policy.may_record_report(one, by=by))
     return _happened(one, Happening.Kind.REPORTED, sent_on, by, on)
 
 

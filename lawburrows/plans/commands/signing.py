@@ -28,9 +28,7 @@ def ask_for_signatures(plan: Plan, *, version: int, sign_by: date, gaps_because:
     whole = queries.whole(plan, by=by)
     found = names(plan.record, [gaps_because], by=by)
     require(policy.may_ask(whole, by=by, on=on, sign_by=sign_by, because=gaps_because, names=found))
-    plan.change(
-        version=version, state=State.WAITING.value, asked_on=on, sign_by=sign_by, gaps_because=gaps_because
-    )
+    plan.change(version=version, state=State.WAITING.value, asked_on=on, sign_by=sign_by, gaps_because=gaps_because)
     write(acts.SIGNATURES_ASKED, plan, by=by, on=on, fields=("sign_by", "gaps_because"))
     return plan
 

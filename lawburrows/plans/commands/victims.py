@@ -10,9 +10,9 @@ from typing import Any
 from lawburrows.access.models import Record, hold
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
+from lawburrows.custody.models import ToldDate
 from lawburrows.orders.policy import agency_of
 from lawburrows.people.models import Other
-from lawburrows.custody.models import ToldDate
 from lawburrows.plans import acts, policy
 from lawburrows.plans.models import VictimCare, VictimTold
 from lawburrows.rules.verdict import Refused, require
@@ -43,11 +43,14 @@ def change_victim(care: VictimCare, *, version: int, values: Mapping[str, Any], 
 
 
 @command
-def tell_victim(care: VictimCare, release: ToldDate, *, told_on: date, how: str, by: Any, on: date) -> VictimTold:
+def tell_victim(
+    care: VictimCare, release: ToldDate | None, *, told_on: date, how: str, by: Any, on: date
+) -> VictimTold:
     """The contact agency knows of the date of release; whether and how the victim is told is theirs."""
     hold(care.record_id)
     before = VictimTold.objects.visible_to(by).filter(care=care, date=release).exists()
-    require(policy.may_tell_victim(care, by=by, on=on, told_on=told_on, before=before))
+    require(policy.may_tell_victim(care, by=by, on=on, release=release, told_on=told_on, before=before))
+    assert release is not None  # refused above
     made = VictimTold.objects.create(
         record=care.record, owner=agency_of(by), care=care, date=release, told_on=told_on, how=how, told_by=by
     )

@@ -14,7 +14,7 @@ from lawburrows.audit.trail import record as write
 from lawburrows.orders.policy import agency_of
 from lawburrows.plans import acts, policy, queries
 from lawburrows.plans.copying import copy_into
-from lawburrows.plans.models import Measure, Plan, PlanReview, Scenario, Strategy
+from lawburrows.plans.models import Measure, Plan, PlanReview
 from lawburrows.plans.parts import PartKind
 from lawburrows.plans.prefill import prefill
 from lawburrows.plans.shielding import named_in
@@ -96,16 +96,9 @@ def remove_part(plan: Plan, row: Any, *, by: Any, on: date) -> None:
     """Out of the draft. The version in force still says it, and its history keeps it."""
     hold(plan.record_id)
     plan.refresh_from_db()
-    require(policy.may_remove(plan, by=by, used=is_used(row, by=by)))
+    require(policy.may_remove(plan, by=by, used=queries.is_used(row, by=by)))
     write(acts.PART_REMOVED, row, by=by, on=on, fields=("plan",))
     row.delete()
-
-
-def is_used(row: Any, *, by: Any) -> bool:
-    """Whether scenarios or strategies belong to it."""
-    if row._meta.model_name != "risk":
-        return False
-    return any(model.objects.visible_to(by).filter(risk=row).exists() for model in (Scenario, Strategy))
 
 
 @command

@@ -75,9 +75,7 @@ class Plan(CaseData):
 class Signature(CaseData):
     """One signature of one version. What was signed and then taken back stays, and no longer counts."""
 
-    AUDIENCES = reaches(
-        Audience.FULL, "plan", "signs_as", "signed_by", "agency_kind", "signed_at", "taken_back_on"
-    )
+    AUDIENCES = reaches(Audience.FULL, "plan", "signs_as", "signed_by", "agency_kind", "signed_at", "taken_back_on")
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="signatures")
     signs_as = models.CharField(max_length=12, choices=[(row.key, row.words) for row in NEEDED])

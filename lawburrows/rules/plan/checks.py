@@ -85,7 +85,9 @@ def _owner(plan: PlanSaid) -> Iterator[Found]:
 
 
 def _frequency(plan: PlanSaid) -> Iterator[Found]:
-    return (("strategy", one.key, f"{one.title}: how often is not said") for one in plan.strategies if not one.frequency)
+    return (
+        ("strategy", one.key, f"{one.title}: how often is not said") for one in plan.strategies if not one.frequency
+    )
 
 
 def _contingency(plan: PlanSaid) -> Iterator[Found]:
@@ -160,7 +162,9 @@ CHECKS = (
     CheckRow("victims", "Where victims are recorded, there is a strategy for their safety", FRAME, _victims),
     CheckRow("warning_signs", "Early-warning signs are named", FRAME, _signs),
     CheckRow("protective", "Protective factors are named", DOCUMENT_2016, _protective),
-    CheckRow("necessity", "An intrusive measure says why it is necessary, and what less was considered", OURS, _necessity),
+    CheckRow(
+        "necessity", "An intrusive measure says why it is necessary, and what less was considered", OURS, _necessity
+    ),
     CheckRow("measure_review", "An intrusive measure has a review date", OURS, _measure_review),
     CheckRow("limits", "The limits of the plan are said", FRAME, _limits),
     CheckRow("review", "A review date of the plan is set", FRAME, _review),
