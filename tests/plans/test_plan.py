@@ -1,0 +1,387 @@
+"""A plan in versions: begun from what the register knows, written part by part, signed by those who must, compared."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+from pypdf import PdfReader
+
+from lawburrows.access.models import Partner, StaleEdit
+from lawburrows.audit.models import Entry
+from lawburrows.documents import pdf
+from lawburrows.documents.sheets import sheet_called
+from lawburrows.orders.reading import Reading
+from lawburrows.people.models import Warning
+from lawburrows.plans import commands, policy, queries
+from lawburrows.plans.deadlines import dates_in
+from lawburrows.plans.models import LifelongAnswer, Measure, Plan, Risk, Strategy
+from lawburrows.plans.parts import BY_KEY
+from lawburrows.plans.whole import compared
+from lawburrows.rules.plan import gaps
+from lawburrows.rules.verdict import Refused
+from tests.conftest import as_role
+from tests.factories import orders, plans
+from tests.factories.people import make_person
+from tests.people import LONG_AGO, NOON, TODAY, on_the_day, share
+
+pytestmark = pytest.mark.django_db
+LATER = TODAY + timedelta(days=90)
+WHY = "A new partner with children moved in"
+
+
+@pytest.fixture
+def case(world):
+    """Led by the police, with the council in the case; convicted, and dangerous to staff."""
+    record = make_person(world).record
+    with as_role("owner"):
+        record.manager, record.notification_officer, record.supervising_officer = (
+            world.aileen,
+            world.aileen,
+            world.bashir,
+        )
+        record.save()
+        Partner.objects.create(record=record, agency=world.fife, starts=LONG_AGO)
+        orders.conviction(record)
+        Warning.objects.create(
+            record=record, owner=world.police, kind="violence", text="hits out", starts=LONG_AGO, review_on=LATER
+        )
+    return record
+
+
+def supervised(record):
+    """On licence, with a condition that the police can enforce."""
+    with as_role("owner"):
+        orders.condition(orders.order(record, kind="licence"))
+
+
+def dues(record, by):
+    return {one.kind: one for one in dates_in(Reading([record.pk], by, TODAY)).get(record.pk, NOTHING).deadlines}
+
+
+class NOTHING:
+    deadlines = ()
+    fulfilled: dict[str, date] = {}
+
+
+class TestBeginPlan:
+    def test_the_first_draft_takes_over_what_the_register_knows_marked_until_somebody_looks(self, world, case):
+        supervised(case)
+        with on_the_day(world.aileen) as by:
+            draft = commands.begin_plan(case, by=by, on=TODAY)
+            whole = queries.whole(draft, by=by)
+            risks = [(row.harm, row.whom, row.unread) for row in whole.rows["risk"]]
+            words = " | ".join(row.words for row in whole.rows["strategy"])
+            assert risks == [("sexual", "", True), ("violence", "Staff", True)]
+            assert "Rape" in whole.rows["risk"][0].words
+            assert "Supervision: licence" in words
+            assert "must not enter the Invented Park" in words
+            assert {gap.row.key for gap in gaps(whole.said())} >= {"read", "scenarios", "limits", "review"}
+            risk = whole.rows["risk"][0]
+            kept = {"harm": "sexual", "whom": "Girls", "words": "Touching"}
+            commands.change_part(draft, risk, version=1, values=kept, by=by, on=TODAY)
+            assert not Risk.objects.get(pk=risk.pk).unread
+            with pytest.raises(Refused, match="being written already"):
+                commands.begin_plan(case, by=by, on=TODAY)
+
+    def test_a_new_version_is_a_copy_and_the_signed_one_stands_until_it_is_signed(self, world, case):
+        with as_role("owner"):
+            first = plans.filled(case, world.aileen, state="in_force")
+        with on_the_day(world.bashir) as by:
+            with pytest.raises(Refused, match="what calls for"):
+                commands.begin_plan(case, why="", by=by, on=TODAY)
+            second = commands.begin_plan(case, why=WHY, by=by, on=TODAY)
+            assert (second.number, second.after_id, second.limits) == (2, first.pk, first.limits)
+            assert not compared(queries.whole(first, by=by), queries.whole(second, by=by))
+            assert queries.plan_in_force(case, by=by) == first
+            with pytest.raises(Refused, match="begin a new version"):
+                commands.set_frame(first, version=1, limits="", review_on=None, by=by, on=TODAY)
+            assert queries.missing(case, by=by) == ()
+            commands.set_aside(second, by=by, on=TODAY)
+            assert queries.open_plan(case, by=by) is None
+
+
+class TestWrite:
+    def test_part_by_part_on_its_page_says_what_is_missing(self, client, world, case):
+        client.force_login(world.bashir)
+        start = client.get(reverse("plans:plan", args=[case.ref])).content.decode()
+        assert "no risk management plan yet" in start
+        page = post(client, reverse("plans:begin_plan", args=[case.ref]))
+        assert "What is missing" in page
+        with as_role("owner"):
+            draft = Plan.objects.get()
+            risk = Risk.objects.first()
+        add = reverse("plans:add_part", args=[case.ref, draft.pk, "scenario"])
+        assert "not a prediction" in client.get(add).content.decode()
+        page = post(client, add, risk=risk.pk, who="A girl", what="A lift")
+        assert "Scenario 1: not said where, when, why" in page
+        add = reverse("plans:add_part", args=[case.ref, draft.pk, "measure"])
+        page = post(client, add, words="Check of his telephone")
+        assert "why it is necessary is not said" in page
+        assert "no review date" in page
+        add = reverse("plans:add_part", args=[case.ref, draft.pk, "strategy"])
+        page = post(client, add, risk=risk.pk, kind="monitoring", words="Visits", each_weeks="0")
+        assert "must be 1 or more" in page
+        assert "Visits" in page
+        assert client.get(reverse("plans:add_part", args=[case.ref, draft.pk, "tea"])).status_code == 404
+
+    def test_a_risk_that_is_used_stays_and_what_was_sent_twice_is_there_once(self, client, world, case):
+        with as_role("owner"):
+            draft = plans.filled(case, world.aileen)
+            risk = Risk.objects.get()
+            measure = Measure.objects.get()
+        client.force_login(world.aileen)
+        assert "belong to this risk" in post(client, at("remove_part", case, draft, "risk", risk.pk))
+        assert "Taken out of the draft" in post(client, at("remove_part", case, draft, "measure", measure.pk))
+        url = at("add_part", case, draft, "sign")
+        once = token(client, url)
+        for _ in range(2):
+            client.post(url, {"once": once, "words": "He drinks"})
+        with as_role("owner"):
+            assert not Measure.objects.exists()
+            assert queries.Note.objects.filter(kind="sign").count() == 2
+
+    def test_a_late_save_shows_both_texts(self, client, world, case):
+        with as_role("owner"):
+            draft = plans.filled(case, world.aileen)
+            row = Strategy.objects.get(place=2)
+        with on_the_day(world.aileen) as by:
+            values = {"words": "Supervision every fortnight"}
+            commands.change_part(draft, row, version=1, values=values, by=by, on=TODAY)
+            with pytest.raises(StaleEdit):
+                commands.change_part(draft, row, version=1, values=values, by=by, on=TODAY)
+        client.force_login(world.aileen)
+        url = at("change_part", case, draft, "strategy", row.pk)
+        said = {"risk": row.risk_id, "kind": "supervision", "words": "Supervision monthly", "version": 1}
+        page = post(client, url, **said)
+        assert "Held now" in page
+        assert "Supervision every fortnight" in page
+        assert "Supervision monthly" in page
+        assert 'name="version" value="2"' in page
+
+
+def at(name, record, plan, *more):
+    return reverse(f"plans:{name}", args=[record.ref, plan.pk, *more])
+
+
+def token(client, url):
+    return client.get(url).content.decode().split('name="once" value="')[-1].split('"')[0]
+
+
+def post(client, url, **fields):
+    return client.post(url, {"once": token(client, url)} | fields, follow=True).content.decode()
+
+
+class TestSign:
+    def test_the_last_signature_puts_it_in_force_and_replaces_the_one_before(self, world, case):
+        supervised(case)
+        with as_role("owner"):
+            first = plans.filled(case, world.aileen, state="in_force")
+            second = plans.filled(case, world.aileen, number=2, after=first, why=WHY)
+        with on_the_day(world.aileen) as by:
+            commands.ask_for_signatures(second, version=1, sign_by=LATER, gaps_because="", by=by, on=TODAY)
+            assert dues(case, by)["plan_signatures"].due == LATER
+            with pytest.raises(Refused, match="Only a draft"):
+                commands.set_frame(second, version=2, limits="", review_on=None, by=by, on=TODAY)
+            commands.sign_plan(second, version=2, signs_as="author", by=by, on=TODAY)
+            with pytest.raises(Refused, match="another person"):
+                commands.sign_plan(second, version=3, signs_as="supervisor", by=by, on=TODAY)
+        with on_the_day(world.bashir) as by:
+            with pytest.raises(Refused, match="supervisor or manager of the lead"):
+                commands.sign_plan(second, version=3, signs_as="supervisor", by=by, on=TODAY)
+            commands.sign_plan(second, version=3, signs_as="social_work", by=by, on=TODAY)
+            assert queries.plan_in_force(case, by=by) == first
+        with on_the_day(world.angus) as by:
+            commands.sign_plan(second, version=4, signs_as="supervisor", by=by, on=TODAY)
+            assert queries.plan_in_force(case, by=by) == second
+            first.refresh_from_db()
+            assert (first.state, first.ended_on) == ("replaced", TODAY)
+            found = dates_in(Reading([case.pk], by, TODAY))[case.pk]
+            assert found.fulfilled[f"plan_signatures-{second.pk}-{TODAY}"] == TODAY
+            assert found.fulfilled[f"plan_review-{first.pk}-{plans.REVIEW}"] == TODAY
+        with as_role("owner"):
+            assert Entry.objects.filter(act="plans.signed").count() == 3
+
+    def test_a_plan_with_gaps_is_signed_with_a_reason_and_what_was_taken_back_is_signed_anew(self, world, case):
+        with as_role("owner"):
+            draft = plans.filled(case, world.aileen, limits="", review_on=None)
+            plans.strategy(draft, Risk.objects.get(), agency=None, person="", place=3)
+        with on_the_day(world.aileen) as by:
+            asked = {"sign_by": LATER, "by": by, "on": TODAY}
+            with pytest.raises(Refused, match="3 things are missing"):
+                commands.ask_for_signatures(draft, version=1, gaps_because="", **asked)
+            because = "He is released tomorrow and must be visited"
+            commands.ask_for_signatures(draft, version=1, gaps_because=because, **asked)
+            commands.sign_plan(draft, version=2, signs_as="author", by=by, on=TODAY)
+            commands.take_back(draft, by=by, on=TODAY)
+            draft.refresh_from_db()
+            assert (draft.state, draft.sign_by) == ("draft", None)
+            assert not queries.whole(draft, by=by).signatures
+            commands.ask_for_signatures(draft, version=draft.version, gaps_because=because, **asked)
+            commands.sign_plan(draft, version=draft.version + 1, signs_as="author", by=by, on=TODAY)
+        with on_the_day(world.angus) as by:
+            draft.refresh_from_db()
+            commands.sign_plan(draft, version=draft.version, signs_as="supervisor", by=by, on=TODAY)
+            found = dues(case, by)
+            assert found["strategy_owner"].unverified
+            assert "plan_review" not in found
+            assert found["measure_review"].due == plans.REVIEW
+
+    def test_a_review_that_changes_nothing_sets_the_next_day(self, world, case):
+        with as_role("owner"):
+            plan = plans.filled(case, world.aileen, state="in_force")
+            measure = Measure.objects.get()
+        with on_the_day(world.bashir) as by:
+            said = {"words": "Nothing has changed", "reviewed_on": TODAY, "by": by, "on": TODAY}
+            with pytest.raises(Refused, match="after this one"):
+                commands.review_plan(plan, next_on=TODAY, **said)
+            commands.review_plan(plan, next_on=LATER, **said)
+            commands.review_plan(plan, next_on=LATER, measure=measure, **said)
+            found = dates_in(Reading([case.pk], by, TODAY))[case.pk]
+            assert {(one.kind, one.due) for one in found.deadlines} == {
+                ("plan_review", LATER),
+                ("measure_review", LATER),
+            }
+            assert (
+                found.fulfilled.items()
+                >= {
+                    f"plan_review-{plan.pk}-{plans.REVIEW}": TODAY,
+                    f"measure_review-{measure.pk}-{plans.REVIEW}": TODAY,
+                }.items()
+            )
+
+
+def test_versions_are_compared_by_what_came_went_and_changed(client, world, case):
+    with as_role("owner"):
+        first = plans.filled(case, world.aileen, state="in_force")
+    with on_the_day(world.aileen) as by:
+        second = commands.begin_plan(case, why=WHY, by=by, on=TODAY)
+        whole = queries.whole(second, by=by)
+        [sign], [measure] = whole.rows["sign"], whole.rows["measure"]
+        commands.change_part(second, sign, version=1, values={"words": "He stops writing"}, by=by, on=TODAY)
+        commands.remove_part(second, measure, by=by, on=TODAY)
+        commands.add_part(second, BY_KEY["protective"], values={"words": "A new job"}, by=by, on=TODAY)
+        commands.set_frame(second, version=1, limits="Other limits", review_on=LATER, by=by, on=TODAY)
+        found = compared(queries.whole(first, by=by), queries.whole(second, by=by))
+        assert [(one.kind, one.how) for one in found] == [
+            ("Review and limits", "changed"),
+            ("Early-warning signs", "changed"),
+            ("Protective factors", "came"),
+            ("Intrusive measures", "went"),
+        ]
+    client.force_login(world.angus)
+    page = client.get(at("compare", case, first, second.pk), follow=True).content.decode()  # turned round
+    assert "He stops coming to the group" in page
+    assert "He stops writing" in page
+
+
+def test_the_printed_plan_is_tagged_marked_on_every_page_and_names_version_and_signatures(world, case):
+    with as_role("owner"):
+        plan = plans.filled(case, world.aileen, state="in_force", number=3)
+        plans.signature(plan, world.aileen, "author")
+        plans.signature(plan, world.angus, "supervisor")
+    sheet = sheet_called("risk_management_plan")
+    with on_the_day(world.bashir) as by:
+        for about in (plan.pk, None):
+            context = sheet.context(case, by=by, about=about)
+        content = pdf.render(sheet.template, context, marking="OFFICIAL-SENSITIVE", by="Bashir Invented", at=NOON)
+    read = PdfReader(io.BytesIO(content))
+    assert read.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    pages = [" ".join(page.extract_text().split()) for page in read.pages]
+    assert all(page.count("OFFICIAL-SENSITIVE") == 2 for page in pages)
+    text = " ".join(pages)
+    for words in (
+        "Version 3: signed and in force",
+        "It is not a prediction",
+        "Girls of the swimming club",
+        "he is not at home twice",
+        "Check of his telephone",
+        "Angus Invented",
+        "a supervisor or manager of the lead authority",
+    ):
+        assert re.search(re.escape(words), text, re.IGNORECASE), words
+
+
+class TestPlanForLife:
+    def test_is_sent_answered_and_reported_on(self, client, world, case):
+        with as_role("owner"):
+            order = orders.order(case, kind="olr", on=TODAY - timedelta(days=250))
+        client.force_login(world.aileen)
+        page = client.get(reverse("plans:lifelong", args=[case.ref])).content.decode()
+        assert "Not sent yet" in page
+        assert "section 8" in page
+        with on_the_day(world.aileen) as by:
+
+            def one():
+                return queries.lifelong_order(case, order.pk, by=by)
+
+            answer = {"answered_on": TODAY, "letter": "Letter 7 of 2 December 2026", "by": by, "on": TODAY}
+            with pytest.raises(Refused, match="record first that it was sent"):
+                commands.record_answer(one(), outcome="approved", **answer)
+            with pytest.raises(Refused, match="record first that the plan was sent"):
+                commands.record_report(one(), sent_on=TODAY, by=by, on=TODAY)
+            commands.record_sent(one(), sent_on=TODAY - timedelta(days=9), by=by, on=TODAY)
+            with pytest.raises(Refused, match="no answer is recorded yet"):
+                commands.record_sent(one(), sent_on=TODAY, by=by, on=TODAY)
+            commands.record_answer(one(), outcome="rejected", reasons="No scenario", again_by=LATER, **answer)
+            assert one().standing == "rejected"
+            assert dues(case, by)["olr_again"].due == LATER
+            tomorrow = TODAY + timedelta(days=1)
+            commands.record_sent(one(), sent_on=tomorrow, by=by, on=tomorrow)
+            assert "olr_again" not in dues(case, by)
+            again = answer | {"answered_on": tomorrow, "on": tomorrow}
+            commands.record_answer(one(), outcome="approved", **again)
+            commands.record_report(one(), sent_on=tomorrow, by=by, on=tomorrow)
+            assert one().standing == "approved"
+            clock = Reading([case.pk], by, TODAY).clocks[case.pk]
+            assert [due.kind for due in clock.deadlines if due.kind == "plan_report"]
+        with as_role("owner"):
+            assert set(LifelongAnswer.objects.values_list("outcome", flat=True)) == {"rejected", "approved"}
+
+
+def refusals(world, case):
+    """What each policy says no to, and in which words."""
+    draft = plans.filled(case, world.aileen)
+    in_force = plans.filled(case, world.aileen, state="in_force", number=2)
+    empty = plans.plan(make_person(world).record, world.aileen)
+    other = Plan.objects.get(pk=empty.pk)
+    return draft, in_force, other
+
+
+def test_each_refusal_says_why(world, case):
+    with as_role("owner"):
+        draft, in_force, empty = refusals(world, case)
+        share(case, world.gavin, grade=3)
+        order = orders.order(case, kind="olr")
+        orders.happening(order, kind="plan_sent", on=TODAY)
+    with on_the_day(world.aileen) as by:
+        whole, nothing = queries.whole(draft, by=by), queries.whole(empty, by=by)
+        one = queries.lifelong_order(case, order.pk, by=by)
+        yesterday = TODAY - timedelta(days=1)
+        table = [
+            (policy.may_begin(case, draft, by=by), "being written already"),
+            (policy.may_change(in_force, by=by), "Only a draft"),
+            (policy.may_change(draft, by=by, names="victim A"), "write “victim A” instead"),
+            (policy.may_remove(draft, by=by, used=True), "belong to this risk"),
+            (policy.needs_a_risk(), "add a risk first"),
+            (policy.may_ask(nothing, by=by, on=TODAY), "without a risk"),
+            (policy.may_ask(whole, by=by, on=TODAY, sign_by=yesterday), "lies ahead"),
+            (policy.may_sign(whole, by=by, supervised=False), "does not wait"),
+            (policy.may_take_back(draft, by=by), "does not wait"),
+            (policy.may_review(draft, by=by, on=TODAY), "Only the plan in force"),
+            (policy.may_review(in_force, by=by, on=TODAY, reviewed_on=LATER), "not one that lies ahead"),
+            (policy.may_review(in_force, by=by, on=TODAY, reviewed_on=date(2019, 1, 1)), "cannot have been reviewed"),
+            (policy.may_record_sent(one, by=by), "no answer is recorded yet"),
+            (policy.may_record_answer(one, by=by, on=TODAY, answered_on=LATER), "lies ahead"),
+            (policy.may_record_answer(one, by=by, on=TODAY, answered_on=yesterday), "cannot have come before"),
+        ]
+        assert [(reason, verdict.reason) for verdict, reason in table if verdict or reason not in verdict.reason] == []
+        assert policy.may_change(draft, by=by)
+    for who, reason in (("callum", "could be done by"), ("gavin", "let in to read")):
+        with on_the_day(getattr(world, who)) as by:
+            assert reason in policy.may_write(case, by=by).reason
+            assert not policy.may_set_aside(draft, by=by)
+            assert policy.agency_signing(by) is None or who == "gavin"
