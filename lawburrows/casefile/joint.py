@@ -15,9 +15,9 @@ from lawburrows.casefile.sections.actions import actions
 from lawburrows.casefile.sections.decided import decided
 from lawburrows.casefile.sections.exits import exited
 from lawburrows.casefile.sections.meetings import meetings
+from lawburrows.casefile.sections.plans import plans
 from lawburrows.casefile.sections.referrals import referrals
 from lawburrows.casefile.sections.reviews import reviews
-from lawburrows.casefile.sections.plans import plans
 from lawburrows.casefile.sections.shape import Section
 from lawburrows.casefile.sections.transfers import transfers
 

@@ -17,9 +17,9 @@ from lawburrows.notification.deadlines import dates_in as notification_in
 from lawburrows.orders.deadlines import clocks_in
 from lawburrows.orders.due import Due
 from lawburrows.orders.reading import Reading
+from lawburrows.plans.deadlines import dates_in as plans_in
 from lawburrows.referrals.deadlines import dates_in as referrals_in
 from lawburrows.reviews.deadlines import dates_in as level_one_in
-from lawburrows.plans.deadlines import dates_in as plans_in
 from lawburrows.tasks.exits import exits_in
 from lawburrows.transfers.deadlines import dates_in as transfers_in
 from lawburrows.visits.deadlines import dates_in as visits_in

@@ -10,10 +10,10 @@ from lawburrows.casefile.said import (
     notification,
     orders,
     people,
+    plans,
     referrals,
     reviews,
     transfers,
-    plans,
     visits,
     work,
 )
