@@ -1,4 +1,4 @@
-"""Plans of the demonstration's people: one signed, one that is being changed, a draft with gaps, one for life; victims."""
+"""Plans of the demonstration's people: signed, being changed, waiting for signatures, with gaps, for life; victims."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from lawburrows.plans.copying import copy_into
 from lawburrows.plans.models import Measure, Note, Plan, Risk, Scenario, Signature, Strategy, VictimCare
 from lawburrows.plans.queries import whole
 
-SIGNED, CHANGED, DRAFT = 0, 3, 1  # whose of the personas' people have which
+SIGNED, CHANGED, DRAFT, WAITING = 0, 3, 1, 4  # whose of the personas' people have which
 SIGNED_AGO, HELD_AT_LEAST, NEARLY_NINE_MONTHS = 100, 300, 255  # days
 
 
@@ -32,6 +32,8 @@ def dress_plans(mine: Sequence[Record], *, by: Any, on: date) -> None:
             _letter(record, "no" if number == CHANGED else "yes", on)
             if number == CHANGED:
                 _changed(plan, by, on)
+    for record in mine[WAITING : WAITING + 1]:
+        _waiting(record, posts, council, on)
     for record in mine[DRAFT : DRAFT + 1]:
         _draft(record, on)
     _for_life(mine, on)
@@ -73,6 +75,35 @@ def _signed(record: Record, posts: dict[str, User], council: Agency | None, on: 
         for hour, (signs_as, who) in enumerate({user.pk: (key, user) for key, user in reversed(signed)}.values())
     )
     return plan
+
+
+def _waiting(record: Record, posts: dict[str, User], council: Agency | None, on: date) -> None:
+    """Its author has signed; a supervisor has it on the list of work, and social work where it supervises."""
+    author = _author(record) or posts["offender_manager"]
+    asked = on - timedelta(days=2)
+    plan = Plan.objects.create(
+        record=record,
+        owner=record.lead,
+        number=1,
+        state="waiting",
+        limits="What he does at work is known only from what his employer tells.",
+        review_on=on + timedelta(days=90),
+        begun_on=asked - timedelta(days=3),
+        begun_by=author,
+        asked_on=asked,
+        sign_by=on + timedelta(days=3),
+    )
+    _say(plan, council, on)
+    _letter(record, "not_asked", on)
+    Signature.objects.create(
+        record=record,
+        owner=record.lead,
+        plan=plan,
+        signs_as="author",
+        signed_by=author,
+        agency_kind=record.lead.kind,
+        signed_at=datetime.combine(asked, time(15), LONDON),
+    )
 
 
 def _say(plan: Plan, council: Agency | None, on: date) -> None:

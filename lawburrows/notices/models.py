@@ -50,6 +50,8 @@ class Notice(models.Model):
         MINUTES_PROPOSED = "minutes_proposed", "Somebody proposes words for the minutes"
         MINUTES_DRAFT = "minutes_draft", "Draft minutes wait for your corrections"
         MINUTES_CIRCULATED = "minutes_circulated", "Minutes were circulated to you"
+        PLAN_WAITS = "plan_waits", "A risk management plan waits for your signature"
+        PLAN_IN_FORCE = "plan_in_force", "A risk management plan was signed by all and is in force"
         PROTECTION_REFERRED = "protection_referred", "A child or an adult at risk was referred to your team"
         REFERRAL_SENT = "referral_sent", "A MAPPA notification or referral waits for you"
         REFERRAL_ANSWERED = "referral_answered", "The coordinator answered a MAPPA notification or referral"

@@ -7,20 +7,24 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
+from lawburrows.access.identity import LONDON
 from lawburrows.database.lists import one_of
-from lawburrows.orders.due import SUPERVISING_OFFICER, Dates, Due, due_on_page
+from lawburrows.orders.due import NOTIFICATION_OFFICER, SUPERVISING_OFFICER, Dates, Due, due_on_page
 from lawburrows.orders.models import Order
 from lawburrows.orders.reading import Reading
+from lawburrows.orders.standing import SUPERVISED
 from lawburrows.plans import queries
 from lawburrows.plans.for_life import ForLife
-from lawburrows.plans.models import Measure, Plan, PlanReview, Strategy, VictimCare, VictimTold
+from lawburrows.plans.models import Measure, Plan, PlanReview, Signature, Strategy, VictimCare, VictimTold
 from lawburrows.rules.deadline import Step, deadline, in_words
-from lawburrows.rules.plan import State
+from lawburrows.rules.plan import NEEDED, SignerRow, State, asked_for
+from lawburrows.rules.plan import Signature as Signed
 from lawburrows.rules.plan.lifelong import SECTION_8, Standing
 from lawburrows.rules.plan.sources import OURS, SET_BY_PEOPLE
 from lawburrows.rules.source import Source
 
-PLAN, LIFELONG, VICTIMS = "plans:plan", "plans:lifelong", "plans:victims"
+PLAN, DRAFT, LIFELONG, VICTIMS = "plans:plan", "plans:draft", "plans:lifelong", "plans:victims"
+SIGNS = {"police": NOTIFICATION_OFFICER, "social_work": SUPERVISING_OFFICER}  # else the record manager
 KEPT = (State.WAITING, State.IN_FORCE, State.REPLACED)
 
 
@@ -44,9 +48,10 @@ class _Found:
         label: str = "Open the plan",
         harm: int = 3,
         named: str = "",
+        person: uuid.UUID | None = None,
     ) -> None:
         made = deadline(key.split("-", 1)[0], what, day, source, steps, harm=harm)
-        self.due[record].append(due_on_page(made, key, act, label, named))
+        self.due[record].append(due_on_page(made, key, act, label, named, person=person))
 
 
 def dates_in(reading: Reading) -> dict[uuid.UUID, Dates]:
@@ -60,9 +65,8 @@ def dates_in(reading: Reading) -> dict[uuid.UUID, Dates]:
 
 def _plans(reading: Reading, found: _Found) -> None:
     rows = Plan.objects.visible_to(reading.by).filter(one_of("record_id", reading.records), state__in=KEPT)
-    plans = list(rows)
-    for one in plans:
-        _signatures(one, found)
+    plans = list(rows.select_related("owner", "record__lead"))
+    _signatures(reading, plans, found)
     signed = {one.pk: one for one in plans if one.in_force_on is not None}
     if signed:
         reviews = _reviews(reading, signed)
@@ -115,19 +119,53 @@ def _review(one: Plan, reviews: Iterable[tuple[date, date]], found: _Found) -> N
     found.say(one.record_id, due[0], what, due[1], steps, SET_BY_PEOPLE, label="Review the plan", harm=4)
 
 
-def _signatures(one: Plan, found: _Found) -> None:
-    if one.asked_on is None or one.sign_by is None:
-        return
-    key = f"plan_signatures-{one.pk}-{one.asked_on}"
-    if one.in_force_on:
-        found.met[one.record_id][key] = one.in_force_on
-        return
-    steps = (
-        Step("Signatures were asked for", in_words(one.asked_on)),
-        Step("To be signed by, as the author set it", in_words(one.sign_by), SET_BY_PEOPLE),
+def _signatures(reading: Reading, plans: list[Plan], found: _Found) -> None:
+    """Each signature is on the list of whoever gives it: the author, the officers named in the case, else its manager."""
+    given: dict[uuid.UUID, list[Signature]] = defaultdict(list)
+    waiting = [one.pk for one in plans if one.state == State.WAITING]
+    if waiting:
+        rows = Signature.objects.visible_to(reading.by).filter(one_of("plan_id", waiting), taken_back_on=None)
+        for row in rows.order_by("signed_at"):
+            given[row.plan_id].append(row)
+    for one in plans:
+        if one.asked_on is None or one.sign_by is None:
+            continue
+        signed = given[one.pk]
+        missing = () if one.in_force_on else _asked_for(one, signed, reading)
+        day = one.in_force_on or (signed[-1].signed_at.astimezone(LONDON).date() if signed else one.asked_on)
+        for row in NEEDED:
+            key = f"plan_signature_{row.key}-{one.pk}-{one.asked_on}"
+            if row not in missing:
+                found.met[one.record_id][key] = day
+                continue
+            steps = (
+                Step("Signatures were asked for", in_words(one.asked_on)),
+                Step("To be signed by, as the author set it", in_words(one.sign_by), SET_BY_PEOPLE),
+            )
+            what = f"Version {one.number} of the risk management plan: waits for {row.words}"
+            found.say(
+                one.record_id,
+                key,
+                what,
+                one.sign_by,
+                steps,
+                SET_BY_PEOPLE,
+                act=DRAFT,
+                label="Open the plan to sign",
+                harm=4,
+                named=SIGNS.get(row.key, ""),
+                person=one.begun_by_id if row.key == "author" else None,
+            )
+
+
+def _asked_for(one: Plan, signed: list[Signature], reading: Reading) -> tuple[SignerRow, ...]:
+    facts = reading.facts.get(one.record_id)
+    supervised = facts is not None and any(
+        order.kind in SUPERVISED and order.starts <= reading.on and (order.ends is None or order.ends > reading.on)
+        for order in facts.orders
     )
-    what = f"Version {one.number} of the risk management plan signed"
-    found.say(one.record_id, key, what, one.sign_by, steps, SET_BY_PEOPLE, label="Open the plan to sign", harm=4)
+    said = [Signed(row.signs_as, str(row.signed_by_id), row.agency_kind) for row in signed]
+    return asked_for(said, supervised=supervised, author_kind=one.owner.kind, lead_kind=one.record.lead.kind)
 
 
 def _measures(reading: Reading, plans: dict[uuid.UUID, Plan], reviews: Reviews, found: _Found) -> None:

@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from lawburrows.access.models import Agency, Record
+from django.db.models import Q
+
+from lawburrows.access.models import Agency, AreaCover, Posting, Record, User
+from lawburrows.access.permissions import Permission
+from lawburrows.access.queries import holders_of, may_know
 from lawburrows.custody.models import ToldDate
 from lawburrows.custody.queries import told_release
 from lawburrows.database.lists import one_of
@@ -31,7 +35,7 @@ from lawburrows.plans.models import (
     VictimTold,
 )
 from lawburrows.plans.whole import Whole
-from lawburrows.rules.plan import Gap, State, gaps
+from lawburrows.rules.plan import Gap, State, asked_for, gaps
 from lawburrows.rules.plan.states import OPEN
 
 Key = uuid.UUID | Record
@@ -127,6 +131,21 @@ def risks_of(found: Plan, *, by: Any) -> dict[str, Risk]:
 def supervised(record: Key, *, by: Any, on: date) -> bool:
     """Whether an order or licence puts the person under statutory supervision."""
     return any(one.kind in SUPERVISED for one in orders_in_force(_pk(record), by=by, on=on))
+
+
+def who_signs(found: Plan, *, supervised: bool, on: date) -> list[User]:
+    """Who is told that a version waits for them: supervisors of the lead authority where the case is dealt with, and
+    those whom the case names of police and social work; as far as they may know of it."""
+    record = found.record
+    needed = asked_for((), supervised=supervised, author_kind=found.owner.kind, lead_kind=record.lead.kind)
+    keys = {row.key for row in needed}
+    covering = AreaCover.objects.filter(council_area=record.area_id).values("area")
+    posted = Posting.objects.in_force(on).filter(Q(area=None) | Q(area__in=covering), agency=record.lead_id)
+    signers: list[User | None] = [found.begun_by]
+    signers += holders_of(Permission.WORK_REASSIGN, on=on).filter(pk__in=posted.values("user"))
+    signers += [record.notification_officer, record.manager] if "police" in keys else []
+    signers += [record.supervising_officer] if "social_work" in keys else []
+    return may_know([one for one in signers if one is not None], record, on=on)
 
 
 def agencies_to_choose() -> dict[str, Agency]:

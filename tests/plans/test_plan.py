@@ -14,6 +14,7 @@ from lawburrows.access.models import Partner, StaleEdit
 from lawburrows.audit.models import Entry
 from lawburrows.documents import pdf
 from lawburrows.documents.sheets import sheet_called
+from lawburrows.notices.models import Notice
 from lawburrows.orders.reading import Reading
 from lawburrows.people.models import Warning
 from lawburrows.plans import commands, policy, queries
@@ -183,7 +184,13 @@ class TestSign:
             second = plans.filled(case, world.aileen, number=2, after=first, why=WHY)
         with on_the_day(world.aileen) as by:
             commands.ask_for_signatures(second, version=1, sign_by=LATER, gaps_because="", by=by, on=TODAY)
-            assert dues(case, by)["plan_signatures"].due == LATER
+            found = dues(case, by)
+            asked = {kind: (one.due, one.named, one.person) for kind, one in found.items() if "signature" in kind}
+            assert asked == {  # not of the police: author and supervisor are
+                "plan_signature_author": (LATER, "", world.aileen.pk),
+                "plan_signature_supervisor": (LATER, "", None),
+                "plan_signature_social_work": (LATER, "supervising_officer", None),
+            }
             with pytest.raises(Refused, match="Only a draft"):
                 commands.set_frame(second, version=2, limits="", review_on=None, by=by, on=TODAY)
             commands.sign_plan(second, version=2, signs_as="author", by=by, on=TODAY)
@@ -193,6 +200,7 @@ class TestSign:
             with pytest.raises(Refused, match="supervisor or manager of the lead"):
                 commands.sign_plan(second, version=3, signs_as="supervisor", by=by, on=TODAY)
             commands.sign_plan(second, version=3, signs_as="social_work", by=by, on=TODAY)
+            assert {kind for kind in dues(case, by) if "signature" in kind} == {"plan_signature_supervisor"}
             assert queries.plan_in_force(case, by=by) == first
         with on_the_day(world.angus) as by:
             commands.sign_plan(second, version=4, signs_as="supervisor", by=by, on=TODAY)
@@ -200,10 +208,14 @@ class TestSign:
             first.refresh_from_db()
             assert (first.state, first.ended_on) == ("replaced", TODAY)
             found = dates_in(Reading([case.pk], by, TODAY))[case.pk]
-            assert found.fulfilled[f"plan_signatures-{second.pk}-{TODAY}"] == TODAY
+            assert found.fulfilled[f"plan_signature_supervisor-{second.pk}-{TODAY}"] == TODAY
             assert found.fulfilled[f"plan_review-{first.pk}-{plans.REVIEW}"] == TODAY
         with as_role("owner"):
             assert Entry.objects.filter(act="plans.signed").count() == 3
+            told = set(Notice.objects.values_list("to__name", "kind"))
+        waits = {(one.name, "plan_waits") for one in (world.bashir, world.angus)}
+        assert told >= waits | {(one.name, "plan_in_force") for one in (world.aileen, world.bashir)}
+        assert (world.aileen.name, "plan_waits") not in told  # she asked herself
 
     def test_a_plan_with_gaps_is_signed_with_a_reason_and_what_was_taken_back_is_signed_anew(self, world, case):
         with as_role("owner"):

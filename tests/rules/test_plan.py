@@ -18,6 +18,7 @@ from lawburrows.rules.plan import (
     Signature,
     State,
     StrategySaid,
+    asked_for,
     gaps,
     may_stand_for,
     still_needed,
@@ -130,6 +131,22 @@ SOCIAL_WORK = Signature("social_work", "bashir", "council")
 )
 def test_police_and_social_work_sign_where_the_person_is_supervised(signed, supervised, missing):
     assert [row.key for row in still_needed(signed, supervised=supervised)] == missing
+
+
+@pytest.mark.parametrize(
+    ("signed", "supervised", "author", "lead", "asked"),
+    [
+        ((), False, "police", "police", ["author", "supervisor"]),
+        ((), True, "police", "police", ["author", "supervisor", "social_work"]),
+        ((), True, "council", "council", ["author", "supervisor", "police"]),
+        ((), True, "council", "police", ["author", "supervisor"]),
+        ((AUTHOR,), True, "police", "police", ["supervisor", "social_work"]),
+        ((), True, "prison", "prison", ["author", "supervisor", "police", "social_work"]),
+    ],
+)
+def test_whoever_signs_in_any_case_is_not_asked_for_twice(signed, supervised, author, lead, asked):
+    found = asked_for(signed, supervised=supervised, author_kind=author, lead_kind=lead)
+    assert [row.key for row in found] == asked
 
 
 @pytest.mark.parametrize(

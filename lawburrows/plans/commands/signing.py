@@ -5,9 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from lawburrows.access.models import hold
+from django.urls import reverse
+
+from lawburrows.access.models import User, hold
+from lawburrows.access.queries import may_know
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
+from lawburrows.notices.commands import tell
+from lawburrows.notices.models import Notice
 from lawburrows.orders.policy import agency_of
 from lawburrows.plans import acts, policy, queries
 from lawburrows.plans.commands.writing import names
@@ -18,7 +23,9 @@ from lawburrows.rules.verdict import require
 
 def _held(plan: Plan) -> Plan:
     hold(plan.record_id)
-    return Plan.objects.select_for_update(of=("self",)).select_related("record").get(pk=plan.pk)
+    return (
+        Plan.objects.select_for_update(of=("self",)).select_related("record__lead", "owner", "begun_by").get(pk=plan.pk)
+    )
 
 
 @command
@@ -30,6 +37,8 @@ def ask_for_signatures(plan: Plan, *, version: int, sign_by: date, gaps_because:
     require(policy.may_ask(whole, by=by, on=on, sign_by=sign_by, because=gaps_because, names=found))
     plan.change(version=version, state=State.WAITING.value, asked_on=on, sign_by=sign_by, gaps_because=gaps_because)
     write(acts.SIGNATURES_ASKED, plan, by=by, on=on, fields=("sign_by", "gaps_because"))
+    supervised = queries.supervised(plan.record, by=by, on=on)
+    _tell(plan, queries.who_signs(plan, supervised=supervised, on=on), Notice.Kind.PLAN_WAITS, by, on)
     return plan
 
 
@@ -58,6 +67,9 @@ def sign_plan(plan: Plan, *, version: int, signs_as: str, by: Any, on: date) -> 
         if before := queries.plan_in_force(plan.record, by=by):
             before.change(version=before.version, state=State.REPLACED.value, ended_on=on)
         plan.change(version=version, state=State.IN_FORCE.value, in_force_on=on)
+        named = [plan.begun_by, plan.record.manager, plan.record.supervising_officer]
+        told = may_know([one for one in named if one is not None], plan.record, on=on)
+        _tell(plan, told, Notice.Kind.PLAN_IN_FORCE, by, on)
     return made
 
 
@@ -71,3 +83,10 @@ def take_back(plan: Plan, *, by: Any, on: date) -> Plan:
     plan.change(version=plan.version, state=State.DRAFT.value, asked_on=None, sign_by=None, gaps_because="")
     write(acts.TAKEN_BACK, plan, by=by, on=on, fields=("state",))
     return plan
+
+
+def _tell(plan: Plan, users: list[User], kind: Notice.Kind, by: Any, on: date) -> None:
+    address = reverse("plans:version", args=[plan.record.ref, plan.pk])
+    for user in users:
+        if user.pk != by.pk:
+            tell(user, kind, record=plan.record, whose=by, by=by, on=on, address=address)

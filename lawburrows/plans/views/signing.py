@@ -29,7 +29,7 @@ def ask_for_signatures(request: HttpRequest, ref: str, pk: UUID) -> HttpResponse
         commands.ask_for_signatures(plan, version=version, **form.values(), by=by, on=by.identity.today)
 
     to = page_of("version", ref, pk)
-    said = "It waits for signatures. Whoever signs finds it on their list of work, or by this page"
+    said = "It waits for signatures. Those who sign have been told, and it is on their lists of work until they have"
     answer, current = sent(request, form, act, to, said)
     if answer is not None:
         return answer

@@ -2,7 +2,7 @@
 
 from lawburrows.rules.plan.checks import CHECKS, CHECKS_BY_KEY, CheckRow, Gap, gaps
 from lawburrows.rules.plan.said import MeasureSaid, PlanSaid, RiskSaid, ScenarioSaid, StrategySaid
-from lawburrows.rules.plan.signing import NEEDED, Signature, SignerRow, may_stand_for, still_needed
+from lawburrows.rules.plan.signing import NEEDED, Signature, SignerRow, asked_for, may_stand_for, still_needed
 from lawburrows.rules.plan.states import MOVES, STATES, State, StateRow
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "State",
     "StateRow",
     "StrategySaid",
+    "asked_for",
     "gaps",
     "may_stand_for",
     "still_needed",

@@ -52,6 +52,17 @@ def still_needed(signed: Iterable[Signature], *, supervised: bool) -> tuple[Sign
     )
 
 
+def asked_for(
+    signed: Iterable[Signature], *, supervised: bool, author_kind: str, lead_kind: str
+) -> tuple[SignerRow, ...]:
+    """Of what is missing, whom it is asked of: police and social work not, where the author or the supervisor, who sign
+    in any case, will have signed for them."""
+    signed = tuple(signed)
+    coming = (Signature("author", "", author_kind), Signature("supervisor", "", lead_kind))
+    apart = still_needed((*signed, *coming), supervised=supervised)
+    return tuple(row for row in still_needed(signed, supervised=supervised) if not row.supervised or row in apart)
+
+
 def may_stand_for(
     key: str, *, who: str, author: str, agency_kind: str, leads: bool, supervises: bool, signed: Iterable[Signature]
 ) -> str:
