@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -34,6 +34,7 @@ from lawburrows.plans.models import (
     VictimCare,
     VictimTold,
 )
+from lawburrows.plans.shielding import named_in
 from lawburrows.plans.whole import Whole
 from lawburrows.rules.plan import Gap, State, asked_for, gaps
 from lawburrows.rules.plan.states import OPEN
@@ -198,6 +199,13 @@ def victim_references(record: Key, *, by: Any) -> list[tuple[str, str]]:
 def names_of_the_person(record: Key, *, by: Any) -> list[str]:
     rows = Name.objects.visible_to(by).filter(record=_pk(record))
     return [f"{row.given} {row.family}" for row in rows]
+
+
+def victim_named(record: Key, texts: Iterable[Any], *, by: Any) -> str:
+    """Whom of the victims these texts name, as far as `by` sees: the reference to use instead; empty for nobody."""
+    spoken = [text for text in texts if isinstance(text, str) and text]
+    victims = victims_by_name(record, by=by) if spoken else {}
+    return named_in(spoken, victims, allowed=names_of_the_person(record, by=by)) if victims else ""
 
 
 def person_named(record: Key, *, by: Any) -> Person | None:

@@ -15,7 +15,6 @@ from lawburrows.notices.commands import tell
 from lawburrows.notices.models import Notice
 from lawburrows.orders.policy import agency_of
 from lawburrows.plans import acts, policy, queries
-from lawburrows.plans.commands.writing import names
 from lawburrows.plans.models import Plan, Signature
 from lawburrows.rules.plan import State, still_needed
 from lawburrows.rules.verdict import require
@@ -33,7 +32,7 @@ def ask_for_signatures(plan: Plan, *, version: int, sign_by: date, gaps_because:
     """The draft is ready to be signed, or is signed as it stands, with the reason; it is not changed meanwhile."""
     plan = _held(plan)
     whole = queries.whole(plan, by=by)
-    found = names(plan.record, [gaps_because], by=by)
+    found = queries.victim_named(plan.record, [gaps_because], by=by)
     require(policy.may_ask(whole, by=by, on=on, sign_by=sign_by, because=gaps_because, names=found))
     plan.change(version=version, state=State.WAITING.value, asked_on=on, sign_by=sign_by, gaps_because=gaps_because)
     write(acts.SIGNATURES_ASKED, plan, by=by, on=on, fields=("sign_by", "gaps_because"))

@@ -17,7 +17,6 @@ from lawburrows.plans.copying import copy_into
 from lawburrows.plans.models import Measure, Plan, PlanReview
 from lawburrows.plans.parts import PartKind
 from lawburrows.plans.prefill import prefill
-from lawburrows.plans.shielding import named_in
 from lawburrows.rules.plan import State
 from lawburrows.rules.verdict import Refused, require
 
@@ -49,22 +48,15 @@ def begin_plan(record: Record, *, why: str = "", by: Any, on: date) -> Plan:
     return made
 
 
-def names(record: Record, texts: Iterable[Any], *, by: Any) -> str:
-    """Whom of the victims these texts name: the reference to use instead; empty for nobody."""
-    spoken = [text for text in texts if isinstance(text, str) and text]
-    victims = queries.victims_by_name(record, by=by) if spoken else {}
-    return named_in(spoken, victims, allowed=queries.names_of_the_person(record, by=by)) if victims else ""
-
-
 def _refuse_names(record: Record, texts: Iterable[Any], by: Any) -> None:
-    if found := names(record, texts, by=by):
+    if found := queries.victim_named(record, texts, by=by):
         require(policy.names_nobody(found))
 
 
 def _may_change(plan: Plan, values: Mapping[str, Any], by: Any) -> None:
     hold(plan.record_id)
     plan.refresh_from_db()
-    require(policy.may_change(plan, by=by, names=names(plan.record, values.values(), by=by)))
+    require(policy.may_change(plan, by=by, names=queries.victim_named(plan.record, values.values(), by=by)))
 
 
 @command
@@ -135,7 +127,7 @@ def review_plan(
     """The plan in force, or one intrusive measure of it, was looked at again and stays as it is."""
     hold(plan.record_id)
     plan.refresh_from_db()
-    found = names(plan.record, [words], by=by)
+    found = queries.victim_named(plan.record, [words], by=by)
     require(policy.may_review(plan, by=by, on=on, reviewed_on=reviewed_on, names=found))
     if next_on <= reviewed_on:
         raise Refused("The next review lies after this one")

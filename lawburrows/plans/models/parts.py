@@ -122,6 +122,14 @@ class Strategy(PlanPart):
             ),
         ]
 
+    @property
+    def often(self) -> str:
+        """How often, in words and in weeks."""
+        weeks = (
+            f"every {self.each_weeks} weeks" if (self.each_weeks or 0) > 1 else "every week" if self.each_weeks else ""
+        )
+        return ", ".join(part for part in (self.frequency, weeks) if part)
+
     def __str__(self) -> str:
         return f"Strategy {self.place}, {self.get_kind_display()}"
 
