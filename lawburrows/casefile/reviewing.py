@@ -64,11 +64,6 @@ def _cut(lines: list[str]) -> list[str]:
     return lines if more <= 0 else [*lines[:MOST], f"and {more} more: see the chronology"]
 
 
-def plan_url(record: Record) -> str:
-    """Where the risk management plan stands; nothing where this installation has none."""
-    return address("plans:plan", ref=record.ref)
-
-
 def referral_url(record: Record) -> str:
     """Where a person is referred to another level; where there are no referrals yet, where the level is decided."""
     return address("referrals:refer", ref=record.ref) or address("orders:decide_level", ref=record.ref)

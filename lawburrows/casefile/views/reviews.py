@@ -16,6 +16,7 @@ from lawburrows.actions.intake import NewAction
 from lawburrows.actions.presenting import HEAD, table
 from lawburrows.actions.queries import given_by, owners
 from lawburrows.casefile import reviewing
+from lawburrows.casefile.plan_beside import plan_beside
 from lawburrows.reviews import commands, policy, presenting, queries
 from lawburrows.reviews.forms import SIGN, AnswerReview, WriteReview
 from lawburrows.web.acting import changing, send_once, side_by_side
@@ -37,6 +38,7 @@ def level_one_review(request: HttpRequest, ref: str) -> HttpResponse:
     last = queries.last_done(record.pk, by=by, before=found)
     since = reviewing.since_of(last.signed_on if last else None, on)
     parts, apart = reviewing.what_changed(record, since=since, by=by, on=on)
+    plan = plan_beside(record, since=since, by=by, on=on)
     level = queries.level_of(record.pk, by=by)
     initial: dict[str, Any] = {"version": found.version if found else 0}
     if found:
@@ -46,7 +48,8 @@ def level_one_review(request: HttpRequest, ref: str) -> HttpResponse:
     different: list[list[str]] = []
 
     def act() -> str:
-        return _save_and_sign(request, record, form, parts, by)
+        stood = [*parts, ("The plan", [plan.line])] if plan else parts
+        return _save_and_sign(request, record, form, stood, by)
 
     def late(stale: Any) -> None:
         form.data = form.data.copy()
@@ -69,7 +72,7 @@ def level_one_review(request: HttpRequest, ref: str) -> HttpResponse:
         "apart": apart,
         "different": different,
         "different_head": ["What", "Held now", "You wrote"],
-        "plan_url": reviewing.plan_url(record),
+        "plan": plan,
         "referral_url": reviewing.referral_url(record),
         "given": _actions(found, by),
         "given_head": HEAD,

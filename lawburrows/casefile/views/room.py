@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from lawburrows.actions.queries import open_actions
 from lawburrows.casefile.chronology import Wanted, chronology
+from lawburrows.casefile.plan_beside import plan_beside
 from lawburrows.meetings import asking, minuting, policy, queries
 from lawburrows.orders.queries import current_decision
 from lawburrows.rules.meetings import HEADINGS
@@ -56,6 +57,7 @@ def room(request: HttpRequest, ref: str, pk: UUID) -> HttpResponse:
         "more": max(0, len(lines) - MOST),
         "now": {kind: current_decision(record.pk, kind, by=by) for kind in ("category", "level", "harm")},
         "requests": asking.requests_of(row, by=by, on=on),
+        "plan": plan_beside(record, since=since, by=by, on=on),
         "open_actions": open_actions([record.pk], by=by),
         "headings": [(one, getattr(minutes, one.key) if minutes else "") for one in HEADINGS],
         "proposals": proposals,
