@@ -59,11 +59,13 @@ def dress_meetings(mine: Sequence[Record], *, by: Any, on: date) -> None:
         if number == 0:
             _asked(case, who, by, on)
     closed = {"state": "closed", "closed_by": who["Effie"], "closed_at": _now(by), "next_review": ahead.day}
+    closed |= {"minutes_agreed_on": past.day, "minutes_circulated_on": past.day}
     case = _case(past, some[0], who, begins=time(14), **closed)
     for first in ("Aileen", "Bashir", "Angus"):
         _invited(case, who[first], who["Effie"], by, here=True, state="coming")
     mine_too = {"record": case.record, "owner": case.owner, "case": case, "next_review": ahead.day}
-    Minutes.objects.create(**mine_too, **SAID, state="agreed", agreed_by=who["Angus"], agreed_at=_now(by))
+    sent = {"state": "circulated", "agreed_by": who["Angus"], "agreed_at": _now(by), "circulated_at": _now(by)}
+    Minutes.objects.create(**mine_too, **SAID, **sent)
 
 
 def _now(by: Any) -> Any:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from lawburrows.access.grades import Grade
 from lawburrows.access.models import Agency, AreaCover, Posting, Record, User
 from lawburrows.access.permissions import Permission
 from lawburrows.access.roles import keys
+from lawburrows.access.scope import Visible
 from lawburrows.database.lists import one_of
 from lawburrows.governance.queries import figure
 from lawburrows.governance.tables import QUORUM
@@ -148,6 +149,12 @@ def asked_of_me(*, by: Any) -> list[InformationRequest]:
     """What waits for the reader's answer, by the day on which it is due."""
     rows = InformationRequest.objects.mine(by).filter(state="asked").select_related("agency", "asked_by")
     return list(rows.order_by("due", "pk"))
+
+
+def asked_without_the_record(*, by: Any) -> list[InformationRequest]:
+    """Of these those about people whose record the reader does not have: no other list of work has them."""
+    rows = InformationRequest.objects.mine(by).exclude(Visible(F("record_id"), by=by, grade=Grade.FULL))
+    return list(rows.filter(state="asked").select_related("agency", "asked_by").order_by("due", "pk"))
 
 
 def in_full(one: InformationRequest, *, by: Any) -> bool:

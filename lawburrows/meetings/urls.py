@@ -18,6 +18,7 @@ urlpatterns = [
     path("meetings/invitations/<uuid:pk>/", attending.answer_invitation, name="answer_invitation"),
     path("meetings/invitations/<uuid:pk>/confidential/", attending.acknowledge, name="acknowledge"),
     path("meetings/asked/<uuid:pk>/", attending.answer_request, name="answer_request"),
+    path(f"{P}asked/", attending.asked, name="asked"),
     path(f"{P}<uuid:pk>/", attending.case, name="case"),
     path(f"{P}<uuid:pk>/invite/", attending.invite, name="invite"),
     path(f"{P}<uuid:pk>/ask/", attending.ask_agency, name="ask_agency"),

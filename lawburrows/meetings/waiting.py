@@ -9,12 +9,17 @@ from typing import Any
 
 from django.urls import reverse
 
+from lawburrows.access.permissions import Permission
+from lawburrows.access.policy import may
 from lawburrows.access.queries import may_know
 from lawburrows.meetings.models import InformationRequest
 from lawburrows.notices.owed import Debt, Owed, Waits, whose
 
 
 def answers(*, by: Any, on: date) -> Iterator[Owed]:
+    """Only whoever plans meetings asks; for the others it need not be looked up."""
+    if not may(by, Permission.MEETINGS_PLAN):
+        return
     rows = InformationRequest.objects.visible_to(by).filter(state="asked", asked_by=by.pk, case__state="planned")
     for one in rows.select_related("record__person", "agency", "asked").order_by("due", "pk"):
         yield Owed(

@@ -19,7 +19,9 @@ from lawburrows.notices.models import Chase, Notice
 from lawburrows.people.models import Person
 from lawburrows.rules.verdict import Refused
 from lawburrows.tasks.calendars import days_of
+from lawburrows.tasks.sync import sync_all
 from lawburrows.tasks.waiting import owed_to
+from lawburrows.web.dates import today
 from tests.conftest import as_role
 from tests.factories import meetings as make
 from tests.factories.people import make_person
@@ -150,6 +152,34 @@ class TestInformation:
         page = client.get(case_url("case", case)).content.decode()
         assert "The tag was cut twice" in page
         assert "Information of Tagging provider" in page
+
+    def test_whoever_is_asked_finds_it_in_their_work_with_its_date_until_it_is_answered(self, client, world, case):
+        day = today() + timedelta(days=3)
+        with as_role("owner"):
+            mine = make.request(case, world.aileen, by=world.effie, due=day)
+            without = make.request(case, world.hamish, by=world.effie, due=day)
+            sync_all()
+        client.force_login(world.aileen)
+        page = client.get("/").content.decode()
+        assert "Answer what Police Scotland holds, before the meeting of 2 March 2027" in page
+        why = client.get(reverse("tasks:why", args=[case.record.ref, f"information-{mine.pk}"])).content.decode()
+        assert "No time limit for the answer was found" in why
+        answering = reverse("meetings:answer_request", args=[mine.pk])
+        assert client.get(reverse("meetings:asked", args=[case.record.ref])).url == answering
+        sent(client, answering, reply="none")
+        assert "what Police Scotland holds" not in client.get("/").content.decode().partition("Done today")[0]
+        assert "/joint-management/" in client.get(reverse("meetings:asked", args=[case.record.ref])).url
+        # Housing does not have the record: the same, without a name and without a number.
+        client.force_login(world.hamish)
+        page = client.get("/").content.decode()
+        assert "Your agency is asked what it holds" in page
+        assert case.record.ref not in page
+        assert reverse("meetings:answer_request", args=[without.pk]) in page
+        client.force_login(world.effie)
+        sent(client, case_url("take_case_off", case), reason=REASON)
+        with as_role("owner"):
+            without.refresh_from_db()
+        assert (without.state, without.reason) == ("withdrawn", "The case was taken off the meeting")
 
     def test_a_late_answer_shows_is_chased_and_may_be_withdrawn(self, client, world, case):
         late = TODAY - timedelta(days=3)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -165,17 +165,62 @@ def test_refusals_say_why(world, case):
     assert [(words in verdict.reason, bool(verdict)) for verdict, words in said] == [(True, False)] * len(said)
 
 
+def due_of(world, case):
+    with on_the_day(world.aileen):
+        found = dates_in(Reading([case.record.pk], world.aileen, TODAY))[case.record.pk]
+    return {one.key.partition("-")[0]: one for one in found.deadlines}, found.fulfilled
+
+
+@pytest.mark.django_db
+def test_minutes_fall_due_to_each_who_has_them_by_figures_that_nobody_confirmed(world, case):
+    day = TODAY - timedelta(days=3)  # a Tuesday
+    with as_role("owner"):
+        make.meeting(world)  # without the case
+        case.meeting.day = day
+        case.meeting.save()
+    due, _ = due_of(world, case)
+    draft = due["minutes_draft"]
+    assert (draft.due, draft.person, draft.unverified) == (date(2026, 12, 8), world.effie.pk, True)
+    with as_role("owner"):
+        case.state, case.closed_by, case.closed_at = "closed", world.effie, NOON
+        case.next_review = day + timedelta(days=85)  # a day later than is quoted
+        case.save()
+    due, met = due_of(world, case)
+    assert met == {f"meeting-{case.pk}": day, f"minutes_draft-{case.pk}": TODAY}
+    sending = due["minutes_circulated"]
+    assert (sending.due, sending.person, sending.unverified) == (date(2026, 12, 15), world.angus.pk, True)
+    often = due["level_review"]
+    assert (often.kind, often.due, often.unverified) == ("level_2_review", day + timedelta(days=84), True)
+    assert "set a later day" in often.steps[-1].text
+    assert not due["meeting_review"].unverified
+    with as_role("owner"):
+        case.minutes_agreed_on, case.next_review = TODAY, day + timedelta(days=84)
+        case.save()
+    due, _ = due_of(world, case)
+    assert due["minutes_circulated"].person == world.effie.pk
+    assert set(due) == {"minutes_circulated", "meeting_review"}
+    with as_role("owner"):
+        case.minutes_circulated_on = TODAY
+        case.save()
+    due, met = due_of(world, case)
+    assert met[f"minutes_circulated-{case.pk}"] == TODAY
+    assert set(due) == {"meeting_review"}
+
+
 @pytest.mark.django_db
 def test_the_meeting_ahead_and_the_review_that_one_set_fall_due(world, case):
     past = today() - timedelta(days=90)
-    closed = {"state": "closed", "closed_by": world.effie, "closed_at": NOON, "next_review": today()}
+    again = past + timedelta(days=84)
+    closed = {"state": "closed", "closed_by": world.effie, "closed_at": NOON, "next_review": again}
+    closed |= {"minutes_agreed_on": past, "minutes_circulated_on": past}
     with as_role("owner"):
         before = make.case(make.meeting(world, day=past, state="held"), case.record, by=world.effie, **closed)
     with on_the_day(world.aileen):
-        reading = Reading([case.record.pk], world.aileen, TODAY)
+        reading = Reading([case.record.pk], world.aileen, today())
         found = dates_in(reading)[case.record.pk]
     assert {one.key: one.due for one in found.deadlines} == {
         f"meeting-{case.pk}": today(),
-        f"meeting_review-{before.pk}": today(),
+        f"meeting_review-{before.pk}": again,
     }
-    assert found.fulfilled == {f"meeting-{before.pk}": past}
+    sent_on = {f"minutes_circulated-{before.pk}": past}
+    assert found.fulfilled == {f"meeting-{before.pk}": past, f"minutes_draft-{before.pk}": TODAY} | sent_on

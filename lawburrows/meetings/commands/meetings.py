@@ -14,6 +14,7 @@ from lawburrows.meetings import acts, policy, queries
 from lawburrows.meetings.intake import NewCase, NewMeeting
 from lawburrows.meetings.models import Meeting, MeetingCase
 from lawburrows.meetings.models.meetings import later
+from lawburrows.meetings.withdrawing import withdraw_what_is_open
 from lawburrows.notices.commands import tell
 from lawburrows.notices.models import Notice
 from lawburrows.people.policy import agency_entering
@@ -73,6 +74,8 @@ def cancel_meeting(meeting: Meeting, *, reason: str, version: int, by: Any, on: 
     closed = any(one.state == "closed" for one in cases)
     require(policy.may_cancel(meeting, by=by, closed=closed, reason=reason))
     meeting.change(version=version, state="cancelled", reason=reason)
+    for case in cases:
+        withdraw_what_is_open(case, reason="The meeting was cancelled", by=by, on=on)
     write(acts.MEETING_CANCELLED, meeting, by=by, on=on, fields=("state",), aside=reason)
     _tell(meeting, Notice.Kind.MEETING_CHANGED, by, on)
     return meeting
@@ -111,5 +114,6 @@ def move_case(case: MeetingCase, *, earlier: bool, version: int, by: Any, on: da
 def take_case_off(case: MeetingCase, *, reason: str, version: int, by: Any, on: date) -> MeetingCase:
     require(policy.may_change_case(case, by=by, reason=reason))
     case.change(version=version, state="taken_off", reason=reason)
+    withdraw_what_is_open(case, reason="The case was taken off the meeting", by=by, on=on)
     write(acts.CASE_TAKEN_OFF, case, by=by, on=on, fields=("state", "reason"))
     return case

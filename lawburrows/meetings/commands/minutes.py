@@ -18,6 +18,7 @@ from lawburrows.audit.trail import record as write
 from lawburrows.meetings import acts, asking, minuting, policy, queries
 from lawburrows.meetings.intake import Written
 from lawburrows.meetings.models import Dissent, MeetingCase, Minutes, Proposal, Receipt
+from lawburrows.meetings.withdrawing import withdraw_what_is_open
 from lawburrows.notices.commands import tell
 from lawburrows.notices.models import Notice
 from lawburrows.orders.commands import decide_level
@@ -151,6 +152,7 @@ def close_case(case: MeetingCase, *, version: int, by: Any, on: date) -> Meeting
         version=version, state="closed", closed_by=by, closed_at=by.identity.now, next_review=minutes.next_review
     )
     minutes.change(version=minutes.version, state="draft")
+    withdraw_what_is_open(case, reason="The case was discussed without this answer", by=by, on=on)
     now = current_decision(case.record_id, "level", by=by)
     if now is None or now.value != minutes.level:
         new = NewDecision(minutes.level, on, authority=str(case.meeting), reason=minutes.level_why)
@@ -173,6 +175,7 @@ def agree_minutes(case: MeetingCase, minutes: Minutes, *, version: int, by: Any,
     waiting = sum(one.state == "proposed" for one in minuting.proposals_of(minutes, by=by))
     require(policy.may_agree(case, minutes, by=by, waiting=waiting))
     minutes.change(version=version, state="agreed", agreed_by=by, agreed_at=by.identity.now)
+    case.change(version=case.version, minutes_agreed_on=on)
     write(acts.MINUTES_AGREED, minutes, by=by, on=on, fields=("state",))
     return minutes
 
@@ -183,6 +186,7 @@ def circulate_minutes(case: MeetingCase, minutes: Minutes, *, version: int, by: 
     require(policy.may_circulate(case, minutes, by=by))
     readers, _ = minuting.whom_to_send(case, asking.invitations_of(case, by=by), on=on)
     minutes.change(version=version, state="circulated", circulated_at=by.identity.now)
+    case.change(version=case.version, minutes_circulated_on=on)
     owner = agency_entering(case.record, by=by)
     made = [
         Receipt.objects.create(record=case.record, owner=owner, minutes=minutes, to=user, sent_at=by.identity.now)

@@ -116,6 +116,8 @@ class MeetingCase(CaseData):
         "closed_by",
         "closed_at",
         "next_review",
+        "minutes_agreed_on",
+        "minutes_circulated_on",
     )
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="cases")
@@ -129,6 +131,9 @@ class MeetingCase(CaseData):
     closed_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     closed_at = models.DateTimeField(null=True, blank=True)
     next_review = models.DateField(null=True, blank=True)  # as the meeting set it
+    # That minutes are agreed and sent is for all in the case, some of whom do not read minutes.
+    minutes_agreed_on = models.DateField(null=True, blank=True)
+    minutes_circulated_on = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -143,6 +148,13 @@ class MeetingCase(CaseData):
                 name="a_closed_case_says_by_whom_and_when_next",
             ),
             models.CheckConstraint(condition=~Q(state="taken_off") | ~Q(reason=""), name="a_case_taken_off_says_why"),
+            models.CheckConstraint(
+                condition=Q(minutes_agreed_on=None) | Q(state="closed"), name="minutes_are_agreed_of_a_closed_case"
+            ),
+            models.CheckConstraint(
+                condition=Q(minutes_circulated_on=None) | Q(minutes_agreed_on__isnull=False),
+                name="minutes_are_circulated_once_agreed",
+            ),
             models.CheckConstraint(condition=Q(lasts__gte=5, lasts__lte=240), name="a_case_lasts_5_to_240_minutes"),
         ]
         indexes = [models.Index(fields=["record", "state"]), models.Index(fields=["meeting", "begins"])]

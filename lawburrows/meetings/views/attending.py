@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 from icalendar import Calendar, Event
@@ -20,6 +20,7 @@ from lawburrows.meetings.views.meetings import GIVEN
 from lawburrows.meetings.views.writing import adding, altering, found, open_case
 from lawburrows.rules.meetings import STATEMENT, needs_senior
 from lawburrows.web.acting import once
+from lawburrows.web.records import find_record
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -177,6 +178,15 @@ def answer_request(request: HttpRequest, pk: UUID) -> HttpResponse:
         "back_url": reverse("meetings:answer_request", args=[pk]),
     }
     return altering(request, form, act, "answer_request", "Your agency's answer is recorded. Thank you", context)
+
+
+@require_GET
+def asked(request: HttpRequest, ref: str) -> HttpResponse:
+    """From the list of work to what the reader is asked of this person; answered, to joint management."""
+    by: Any = request.user
+    record = find_record(request, ref)
+    one = next((one for one in asking.asked_of_me(by=by) if one.record_id == record.pk), None)
+    return redirect("meetings:answer_request", one.pk) if one else redirect("casefile:joint", ref)
 
 
 @require_GET

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from lawburrows.audit import trail
 from lawburrows.governance.queries import editions_to_read
+from lawburrows.meetings.asking import asked_without_the_record
 from lawburrows.tasks import acts, caseload, explaining, load, policy, queries, reckoning, waiting
 from lawburrows.tasks.commands import not_yet as commands
 from lawburrows.tasks.forms import WhyNotYet
@@ -82,6 +83,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "today": on,
         "of": of,
     }
+    context["asked"] = asked_without_the_record(by=by) if whole_mine else []
     context["others"], context["once"] = others, uuid4()
     context["narrowed"] = narrowed_in_words(whose, word)
     context["may_see_load"] = policy.may_see_load(by=by)

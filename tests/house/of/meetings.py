@@ -10,7 +10,7 @@ from lawburrows.meetings.models import Receipt
 from tests.factories import meetings as make
 from tests.factories.people import make_person
 from tests.house.scene import Scene
-from tests.house.tables import FULL, REASON, Page, Post, boxes, numbered, said
+from tests.house.tables import FULL, REASON, Page, Post, boxes, numbered, ref, said
 from tests.people import NOON
 
 WITHOUT_MEETINGS = ("iona", "kirsty", "lachlan", "morag", "niall", "parveen")
@@ -61,6 +61,7 @@ PAGES: dict[str, Page] = {
     "meetings:receive_minutes": Page(numbered("case_sent"), {200: ("aileen",)}),
     "casefile:room": Page(numbered("meeting_case"), {200: FULL}),
     "meetings:download": Page(meeting, {200: (*FULL, "oonagh")}),
+    "meetings:asked": Page(ref, {302: FULL}),
     "meetings:case": Page(numbered("meeting_case"), {200: FULL}),
     "meetings:invite": Page(numbered("meeting_case"), {200: FULL}),
     "meetings:ask_agency": Page(numbered("meeting_case"), {200: FULL}),
