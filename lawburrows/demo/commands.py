@@ -19,9 +19,11 @@ from lawburrows.demo.breaching import breach
 from lawburrows.demo.conditioning import impose_conditions
 from lawburrows.demo.dressing import dress
 from lawburrows.demo.guidance import add_guidance
+from lawburrows.demo.keeping_up import keep_up
 from lawburrows.demo.nights import show_nights
 from lawburrows.demo.notification import notify
 from lawburrows.demo.personas import HOME, PERSONAS, Persona, everyone
+from lawburrows.demo.queries import in_order
 from lawburrows.demo.referring import refer_some
 from lawburrows.demo.reviewing import dress_reviews
 from lawburrows.rules.verdict import first_refusal, require
@@ -69,10 +71,10 @@ def dress_cases(*, by: Any, on: date) -> int:
     require(first_refusal((settings.DEMO or getattr(by, "system", "") == "load", "This is not a demonstration")))
     inspector = User.objects.filter(postings__role="inspector").order_by("name").first()
     mine = list(
-        Record.objects.filter(area__kind=Area.Kind.COUNCIL, area__name=HOME, manager__isnull=False)
+        in_order(Record.objects.filter(area__kind=Area.Kind.COUNCIL, area__name=HOME, manager__isnull=False))
         .annotate(hers=Q(notification_officer__email=PERSONAS[0].email))
         .select_related("lead", "manager", "notification_officer")
-        .order_by(F("hers").desc(nulls_last=True), "ref")[:DRESSED]
+        .order_by(F("hers").desc(nulls_last=True), "invented")[:DRESSED]
     )
     if inspector:
         Share.objects.bulk_create(
@@ -103,6 +105,7 @@ def dress_cases(*, by: Any, on: date) -> int:
     refer_some(mine, by=by, on=on)
     dress_reviews(mine, on=on)
     add_guidance(on=on)
+    keep_up(by=by, on=on)
     if mine:
         write(acts.CASES_DRESSED, by=by, on=on, records=[one.pk for one in mine])
     else:

@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from lawburrows.access.models import Partner, Posting, Record
+from lawburrows.demo.queries import in_order
 from lawburrows.orders.models import CareMeeting, Condition, Consent, Happening, Leave, Order
 from lawburrows.rules.conditions import catalogue_for
 
@@ -33,7 +34,7 @@ COURT = "Invernowhere Sheriff Court"
 def impose_conditions(mine: Sequence[Record], *, on: date) -> None:
     """Rows in a few statements, whatever the number of people."""
     running = Order.objects.filter(ends=None) | Order.objects.filter(ends__gt=on)
-    orders = list(running.select_related("owner").order_by("pk"))
+    orders = list(in_order(running.select_related("owner"), "record").order_by("invented", "made_on", "kind"))
     Happening.objects.bulk_create(row for number, order in enumerate(orders) for row in _kept_up(number, order, on))
     hers = {record.pk for record in mine}
     own = [order for order in orders if order.record_id in hers]

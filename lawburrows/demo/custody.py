@@ -15,7 +15,7 @@ from lawburrows.indefinite.queries import may_be_reviewed, reviews_for
 from lawburrows.indefinite.watching import AHEAD
 from lawburrows.orders.models import Absence
 
-RELEASES = (40, 75, 150)  # days from today until a release of which the prison service told
+RELEASES = (45, 75, 150)  # days from today until a release of which the prison service told
 PRISONS = ("HMP Perth", "HMP Glenochil", "HMP Shotts")
 HANDED = 2  # cases that the council is asked to take over
 

@@ -55,7 +55,7 @@ def show_nights(mine: Sequence[Record], *, by: Any, on: date) -> None:
 
 def _conditions(mine: Sequence[Record], on: date) -> None:
     held = set(Condition.objects.filter(record__in=mine).values_list("record_id", flat=True))
-    orders = Order.objects.filter(record__in=mine, ends=None).exclude(record__in=held).order_by("record__ref", "pk")
+    orders = Order.objects.filter(record__in=mine, ends=None).exclude(record__in=held).order_by("made_on", "kind")
     first = {one.record_id: one for one in orders}
     Condition.objects.bulk_create(
         Condition(
@@ -70,7 +70,7 @@ def _conditions(mine: Sequence[Record], on: date) -> None:
             starts=one.starts or one.made_on,
             enforceable=True,
         )
-        for one in list(first.values())[:ENFORCED]
+        for one in [first[record.pk] for record in mine if record.pk in first][:ENFORCED]
         for number, (kind, text) in enumerate(CONDITIONS, 1)
     )
 

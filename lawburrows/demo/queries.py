@@ -1,12 +1,16 @@
-"""The personas as the sign-in page shows them."""
+"""The personas as the sign-in page shows them, and the invented people in the order in which they were invented."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from lawburrows.access.models import User
 from lawburrows.access.roles import BY_KEY
 from lawburrows.demo.personas import PERSONAS
+from lawburrows.exchange.models import SourceRow
 
 
 @dataclass(frozen=True)
@@ -34,3 +38,9 @@ def choices() -> list[Choice]:
 def persona(pk: str) -> User | None:
     """The account of a persona; nobody else can be had this way."""
     return next((one.user for one in choices() if str(one.user.pk) == pk), None)
+
+
+def in_order(rows: QuerySet[Any], record: str = "pk") -> QuerySet[Any]:
+    """By whom they are about, as those were invented: reference and key are drawn anew at every loading."""
+    number = SourceRow.objects.filter(record=OuterRef(record)).values("person_id")[:1]
+    return rows.annotate(invented=Subquery(number)).order_by("invented")

@@ -15,6 +15,7 @@ from lawburrows.orders.models import LevelDecision, Order
 from lawburrows.reviews.models import LevelOneReview, ReviewSignature
 
 JOINTLY = 4  # which of them the council supervises too
+WAITED = {2: 4, 3: 3, JOINTLY: 0}  # which of them have a review in hand, and for how many days
 MOST = 12  # people with a review; the first of them with actions too
 BACK, AHEAD = timedelta(days=150), timedelta(days=182)
 WHAT = (
@@ -51,14 +52,15 @@ def dress_reviews(mine: Sequence[Record], *, on: date) -> None:
         before = _review(record, police, author, on - BACK, on + timedelta(days=7 * number - 7), "done")
         reviews.append(before)
         signatures += [_signed(before, author, "author", on - BACK), _signed(before, signs, "supervisor", on - BACK)]
-        if number in (2, 3, JOINTLY):
-            one = _review(record, police, author, on - timedelta(days=number), on + AHEAD, "waiting", before)
+        if number in WAITED:
+            since = on - timedelta(days=WAITED[number])
+            one = _review(record, police, author, since, on + AHEAD, "waiting", before)
             one.supervised = record in shared
             if number == 3:
                 one.state, one.returned_by = "returned", signs
                 one.returned_because = "Say what the new shifts mean for the plan"
             reviews.append(one)
-            signatures.append(_signed(one, author, "author", on - timedelta(days=number)))
+            signatures.append(_signed(one, author, "author", since))
     LevelOneReview.objects.bulk_create(reviews)
     ReviewSignature.objects.bulk_create(signatures)
     _actions(people, on)

@@ -21,6 +21,7 @@ SEEN = (
 )
 SAID = ("The job goes well.", "The neighbours leave me alone.", "I go to the library on Thursdays.")
 SATURDAY = 5
+LATELY = 30  # within the shortest of the figures above
 PLANNED, WITH_REFERRAL, JOINT, REFUSED = 6, 2, 3, 4  # how many are planned; the first with each of the others
 
 
@@ -41,7 +42,28 @@ def dress_visits(mine: Sequence[Record], *, police: Agency, on: date) -> None:
     Visit.objects.bulk_create(visits)
     PlannedVisit.objects.bulk_create(plans)
     _seen(visits, police)
+    for one in [one for one in visits if one.seen][:1]:
+        Concern.objects.create(
+            record_id=one.record_id,
+            owner=police,
+            visit=one,
+            kind="device",
+            words="A second telephone on the table",
+            nature="fact",
+        )
     _referral(mine, police, on)
+
+
+def visit_in_time(people: Sequence[Record], *, police: Agency, on: date) -> None:
+    """One visit in the last weeks to each of these, by whoever is named in the case."""
+    found = [(number, one, one.notification_officer or one.manager) for number, one in enumerate(people)]
+    visits = [
+        _visit(number, one, police, author, on - timedelta(days=3 + 7 * number % LATELY))
+        for number, one, author in found
+        if author is not None
+    ]
+    Visit.objects.bulk_create(visits)
+    _seen(visits, police)
 
 
 def _agree(on: date) -> None:
@@ -107,9 +129,6 @@ def _seen(visits: list[Visit], police: Agency) -> None:
     DeviceSeen.objects.bulk_create(DeviceSeen(**row, kind="phone", number=1) for _, row in whose)
     AcuteFactor.objects.bulk_create(
         AcuteFactor(**row, factor=factor.key, state="no_change") for _, row in whose for factor in FACTORS
-    )
-    Concern.objects.bulk_create(
-        Concern(**row, kind="device", words="A second telephone on the table", nature="fact") for _, row in whose[:1]
     )
 
 
