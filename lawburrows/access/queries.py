@@ -71,11 +71,11 @@ def survivor(record: Record, by: Any, *, grade: Grade) -> Record | None:
     return found
 
 
-def naming(by: Any) -> Q:
-    """The records in whose case the reader is named, as a condition on records."""
+def naming(user: Any) -> Q:
+    """The records in whose case somebody is named, as a condition on records; `user` is an id, or `ME`."""
     found = Q(pk=None)
     for place in Record.NAMED:
-        found |= Q(**{place: by.pk})
+        found |= Q(**{place: user})
     return found
 
 
@@ -168,12 +168,6 @@ def in_the_case(record: Record, *, by: Any) -> InTheCase:
 def requests_waiting(record: Record) -> QuerySet[AccessRequest]:
     waiting = AccessRequest.objects.filter(record=record, answer=AccessRequest.Answer.WAITING)
     return waiting.select_related("asked_by").order_by("asked_at")
-
-
-def my_requests_waiting(*, by: Any) -> list[AccessRequest]:
-    """What `by` asked to see and nobody has answered; of the records themselves nothing is known yet."""
-    waiting = AccessRequest.objects.filter(asked_by=by.pk, answer=AccessRequest.Answer.WAITING)
-    return list(waiting.order_by("asked_at", "pk"))
 
 
 def request_of(record: Record, key: Any) -> AccessRequest | None:

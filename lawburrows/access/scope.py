@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.db.models import BooleanField, Func
+from django.db.models import BooleanField, DateField, Func, UUIDField
 
 from lawburrows.access.grades import Grade, Part
 from lawburrows.access.roles import ROLES, SYSTEMS
@@ -160,6 +160,20 @@ class Visible(Func):
         column, values = compiler.compile(self.source_expressions[0])
         text, given = condition(str(column), list(values), by=self.by, grade=self.grade, part=self.part)
         return text, tuple(given)
+
+
+class Setting(Func):
+    """A value of the transaction, read by the database: a statement with it is the same text for every reader."""
+
+    arity = 0
+
+    def __init__(self, text: str, **extra: Any) -> None:
+        super().__init__(**extra)
+        self.template = text
+
+
+ME = Setting(SESSION.user, output_field=UUIDField())
+TODAY = Setting(SESSION.today, output_field=DateField())
 
 
 class OnCard(Func):

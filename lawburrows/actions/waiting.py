@@ -7,21 +7,27 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 
+from lawburrows.access.scope import ME, TODAY
 from lawburrows.actions.models import Action
 from lawburrows.notices.owed import Debt, Owed, Waits, whose
 from lawburrows.rules.actions import ActionState
 
+OPEN = Q(state=ActionState.OPEN.value)
 
-def _open(by: Any) -> Any:
-    return Action.objects.visible_to(by).filter(state=ActionState.OPEN.value)
+# From the day after the one that was given; of what is not late yet, whoever has it is told in My work.
+LATE = OPEN & Q(given_by=ME, due__lt=TODAY) & ~Q(whose=ME)
 
 
 def late_actions(*, by: Any, on: date) -> Iterator[Owed]:
-    """From the day after the one that was given; of what is not late yet, whoever has it is told in My work."""
-    rows = _open(by).filter(given_by=by.pk, due__lt=on).exclude(whose=by.pk)
-    for one in rows.select_related("record__person", "whose", "agency").order_by("due", "pk"):
+    for one in (
+        Action.objects.visible_to(by)
+        .filter(LATE)
+        .select_related("record__person", "whose", "agency")
+        .order_by("due", "pk")
+    ):
         yield Owed(
             "action",
             one.pk,
@@ -37,10 +43,10 @@ def late_actions(*, by: Any, on: date) -> Iterator[Owed]:
 
 
 def who_has_it(pk: uuid.UUID, *, by: Any, on: date) -> Debt | None:
-    one = _open(by).filter(pk=pk).select_related("record", "whose").first()
+    one = Action.objects.visible_to(by).filter(OPEN, pk=pk).select_related("record", "whose").first()
     if one is None:
         return None
     return Debt(one.record, reverse("actions:action", args=[one.record.ref, pk]), [one.whose])
 
 
-LATE_ACTIONS = Waits("action", late_actions, who_has_it)
+LATE_ACTIONS = Waits("action", ((Action, LATE),), late_actions, who_has_it)

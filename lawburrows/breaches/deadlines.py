@@ -36,18 +36,19 @@ WAITS = {
 
 
 def dates_in(reading: Reading) -> dict[uuid.UUID, Dates]:
-    """Everything of this app that waits on these people, in six queries however many they are."""
+    """Everything of this app that waits on these people, in six queries at most, however many they are."""
     agreed, records, by = reading.agreed.rows(BREACHES.key), reading.records, reading.by
     deadlines: dict[uuid.UUID, list[Due]] = defaultdict(list)
     fulfilled: dict[uuid.UUID, dict[str, date]] = defaultdict(dict)
     suspicions = queries.open_for(records, by=by)
     for one in suspicions:
         deadlines[one.record_id] += _waiting(one, agreed)
-    for move in queries.moves_for(records, by=by):
+    suspected = list({one.record_id for one in suspicions})
+    for move in queries.moves_for(suspected, by=by) if suspected else ():
         if move.before in WAITS:
             key = WAITS[State(move.before)][0]
             fulfilled[move.record_id][_key(key, move.suspicion_id, move.before)] = move.happened_on
-    for day in queries.court_dates_for(records, by=by):
+    for day in queries.court_dates_for(suspected, by=by) if suspected else ():
         if day.happened:
             fulfilled[day.record_id][f"court-{day.pk}"] = day.day
         else:

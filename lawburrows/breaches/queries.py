@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Max, Q
+from django.db.models import F, Max, Q, QuerySet
 
 from lawburrows.access.models import Record, VisibleQuerySet
 from lawburrows.breaches.basis import Basis
@@ -177,10 +177,10 @@ def sought(records: Ids, *, by: Any, on: date) -> dict[uuid.UUID, str]:
     return {record: " and ".join(found).capitalize() for record, found in words.items()}
 
 
-def standing(states: Iterable[str], whose: Q, *, by: Any) -> list[Suspicion]:
+def standing(states: Iterable[str], whose: Q, *, by: Any) -> QuerySet[Suspicion]:
     """Suspicions that stand so, on the records of a list, the oldest first."""
     rows = Suspicion.objects.visible_to(by).filter(state__in=list(states), record__in=Record.objects.filter(whose))
-    return list(rows.select_related("record__person").order_by("since", "pk"))
+    return rows.select_related("record__person").order_by("since", "pk")
 
 
 @dataclass(frozen=True)

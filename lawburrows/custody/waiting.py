@@ -11,15 +11,21 @@ from django.db.models import Q
 from django.urls import reverse
 
 from lawburrows.access.queries import who_takes_over
+from lawburrows.access.scope import ME
 from lawburrows.custody.models import Handover
 from lawburrows.notices.owed import Debt, Owed, Waits, whose
+
+UNANSWERED = Q(state=Handover.State.WAITING) & (Q(proposed_by=ME) | Q(record__manager=ME))
 
 
 def answers_to_handovers(*, by: Any, on: date) -> Iterator[Owed]:
     """`due` is the day on which it was to take effect: until it is accepted, the giver leads."""
-    rows = Handover.objects.visible_to(by).filter(state=Handover.State.WAITING)
-    rows = rows.filter(Q(proposed_by=by.pk) | Q(record__manager=by.pk))
-    for one in rows.select_related("record__person", "to_agency").order_by("proposed_at", "pk"):
+    for one in (
+        Handover.objects.visible_to(by)
+        .filter(UNANSWERED)
+        .select_related("record__person", "to_agency")
+        .order_by("proposed_at", "pk")
+    ):
         yield Owed(
             "handover",
             one.pk,
@@ -46,4 +52,4 @@ def who_answers_a_handover(pk: uuid.UUID, *, by: Any, on: date) -> Debt | None:
     return Debt(one.record, reverse("custody:handover", args=[one.record.ref, pk]), takers)
 
 
-HANDOVERS = Waits("handover", answers_to_handovers, who_answers_a_handover)
+HANDOVERS = Waits("handover", ((Handover, UNANSWERED),), answers_to_handovers, who_answers_a_handover)

@@ -27,6 +27,14 @@ class AgreedFigures:
         """As `queries.figures`: those for everywhere."""
         return {row.key: row.value for row in self.tables.get(table, ()) if row.area_id is None}
 
+    def texts(self) -> list[str]:
+        """Every figure that has begun, each as one text: which figures these are."""
+        return sorted(
+            f"{row.table}|{row.key}|{row.area and row.area.name}|{row.starts}|{row.value}"
+            for rows in self.tables.values()
+            for row in rows
+        )
+
     @cached_property
     def bank_holidays(self) -> frozenset[date]:
         """Those of Scotland."""

@@ -165,12 +165,6 @@ def as_it_holds(row: LimitRow, limits: TimeLimits, *, on: date, area: uuid.UUID 
     return as_limit(limits.row(row.key, on=on, area=area)) if row.governed else row
 
 
-def agreed_texts(*, on: date) -> list[str]:
-    """Every agreed figure that has begun by a day, each as one text: which figures these are."""
-    rows = RuleRow.objects.filter(starts__lte=on).exclude(agreed_by=None).order_by("table", "key", "starts", "area")
-    return ["|".join(map(str, row)) for row in rows.values_list("table", "key", "area__name", "starts", "value")]
-
-
 def regions() -> list[tuple[str, str]]:
     """The regions that may set a time limit of their own, to choose from."""
     return [

@@ -7,19 +7,23 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 
 from lawburrows.access.permissions import Permission
 from lawburrows.access.policy import holds
 from lawburrows.access.queries import holders_of
+from lawburrows.access.scope import ME
 from lawburrows.governance.models import RuleRow
 from lawburrows.notices.owed import Debt, Owed, Waits
+
+PROPOSED = Q(proposed_by=ME, agreed_by=None)
 
 
 def agreements(*, by: Any, on: date) -> Iterator[Owed]:
     if not holds(by, Permission.RULES_CHANGE):
         return
-    for one in RuleRow.objects.filter(proposed_by=by.pk, agreed_by=None).order_by("starts", "pk"):
+    for one in RuleRow.objects.filter(PROPOSED).order_by("starts", "pk"):
         yield Owed(
             "figure",
             one.pk,
@@ -38,4 +42,4 @@ def who_agrees(pk: uuid.UUID, *, by: Any, on: date) -> Debt | None:
     return Debt(None, reverse("governance:agree_figure", args=[pk]), others)
 
 
-FIGURES = Waits("figure", agreements, who_agrees)
+FIGURES = Waits("figure", ((RuleRow, PROPOSED),), agreements, who_agrees)

@@ -7,22 +7,22 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 
 from lawburrows.access.identity import LONDON
 from lawburrows.access.permissions import Permission
 from lawburrows.access.queries import holders_of
+from lawburrows.access.scope import ME
 from lawburrows.indefinite.models import ReviewDecision
 from lawburrows.notices.owed import Debt, Owed, Waits, whose
 
-
-def _undecided(by: Any) -> Any:
-    rows = ReviewDecision.objects.visible_to(by).filter(decided_on=None)
-    return rows.select_related("record__person", "review").order_by("review__date_of_discharge", "pk")
+PREPARED = Q(decided_on=None, prepared_by=ME)
 
 
 def decisions(*, by: Any, on: date) -> Iterator[Owed]:
-    for one in _undecided(by).filter(prepared_by=by.pk):
+    rows = ReviewDecision.objects.visible_to(by).filter(PREPARED).select_related("record__person", "review")
+    for one in rows.order_by("review__date_of_discharge", "pk"):
         yield Owed(
             "review",
             one.pk,
@@ -37,7 +37,7 @@ def decisions(*, by: Any, on: date) -> Iterator[Owed]:
 
 
 def who_decides(pk: uuid.UUID, *, by: Any, on: date) -> Debt | None:
-    one = _undecided(by).filter(pk=pk).first()
+    one = ReviewDecision.objects.visible_to(by).filter(decided_on=None, pk=pk).select_related("record").first()
     if one is None:
         return None
     deciders = holders_of(Permission.INDEFINITE_DECIDE, on=on).filter(
@@ -47,4 +47,4 @@ def who_decides(pk: uuid.UUID, *, by: Any, on: date) -> Debt | None:
     return Debt(one.record, address, [user for user in deciders.distinct() if user.pk != one.prepared_by_id])
 
 
-DECISIONS = Waits("review", decisions, who_decides)
+DECISIONS = Waits("review", ((ReviewDecision, PREPARED),), decisions, who_decides)

@@ -7,20 +7,19 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 
-from lawburrows.access.permissions import Permission
-from lawburrows.access.policy import may
 from lawburrows.access.queries import may_know
+from lawburrows.access.scope import ME
 from lawburrows.meetings.models import InformationRequest
 from lawburrows.notices.owed import Debt, Owed, Waits, whose
 
+ASKED = Q(state="asked", asked_by=ME, case__state="planned")
+
 
 def answers(*, by: Any, on: date) -> Iterator[Owed]:
-    """Only whoever plans meetings asks; for the others it need not be looked up."""
-    if not may(by, Permission.MEETINGS_PLAN):
-        return
-    rows = InformationRequest.objects.visible_to(by).filter(state="asked", asked_by=by.pk, case__state="planned")
+    rows = InformationRequest.objects.visible_to(by).filter(ASKED)
     for one in rows.select_related("record__person", "agency", "asked").order_by("due", "pk"):
         yield Owed(
             "information",
@@ -46,4 +45,4 @@ def who_answers(pk: uuid.UUID, *, by: Any, on: date) -> Debt | None:
     return Debt(None, reverse("meetings:answer_request", args=[pk]), may_know([one.asked], one.record, on=on))
 
 
-INFORMATION = Waits("information", answers, who_answers)
+INFORMATION = Waits("information", ((InformationRequest, ASKED),), answers, who_answers)

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Model, Q
+
 from lawburrows.access.models import Record, User
 
 
@@ -43,9 +45,14 @@ class Debt:
 
 @dataclass(frozen=True)
 class Waits:
-    """One kind of thing for which people wait: what of it others owe a reader (`by`, `on`), and who owes one of it."""
+    """One kind of thing for which people wait: what of it others owe a reader (`by`, `on`), and who owes one of it.
+
+    `asked` are the tables, and which of their rows the reader (`ME`) waits for: by them the list of work learns of all kinds at once whether
+    there is any. What is shown of them begins at the reader, as every read does.
+    """
 
     kind: str
+    asked: tuple[tuple[type[Model], Q], ...]
     owing: Callable[..., Iterable[Owed]]
     debt: Callable[..., Debt | None]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -27,6 +27,9 @@ class Reading:
     records: Sequence[uuid.UUID]
     by: Any
     on: date
+    # What whoever asks has read already.
+    figures: AgreedFigures | None = None
+    councils: Mapping[uuid.UUID, tuple[uuid.UUID, str]] | None = None
 
     @cached_property
     def facts(self) -> dict[uuid.UUID, Facts]:
@@ -35,11 +38,13 @@ class Reading:
 
     @cached_property
     def agreed(self) -> AgreedFigures:
-        return agreed_figures(on=self.on)
+        return self.figures or agreed_figures(on=self.on)
 
     @cached_property
-    def areas(self) -> dict[uuid.UUID, tuple[uuid.UUID, str]]:
+    def areas(self) -> Mapping[uuid.UUID, tuple[uuid.UUID, str]]:
         """The council area of each, with its name."""
+        if self.councils is not None:
+            return self.councils
         rows = Record.objects.visible_to(self.by).filter(one_of("pk", self.records))
         return {record: (area, name) for record, area, name in rows.values_list("pk", "area_id", "area__name")}
 
@@ -55,7 +60,8 @@ class Reading:
 
         With it the dates of orders themselves: ends of conditions, reviews, plans, consents, care programme meetings.
         """
-        more = queries.supervision_for(self.records, by=self.by)
+        under_orders = [record for record, facts in self.facts.items() if facts.orders]
+        more = queries.supervision_for(under_orders, by=self.by) if under_orders else {}
         return {
             record: with_order_dates(clock(facts, on=self.on), more.get(record, NOTHING), self.limits, on=self.on)
             for record, facts in self.facts.items()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 
 from lawburrows.access.grades import Grade
@@ -14,19 +15,17 @@ from lawburrows.access.identity import LONDON
 from lawburrows.access.models import Agency, Partner, Posting, Record, User
 from lawburrows.access.queries import in_force, naming
 from lawburrows.access.roles import keys
+from lawburrows.access.scope import ME
 from lawburrows.notices.owed import Debt, Owed, Waits, whose
 from lawburrows.orders.models import Consent
 
 WORKING = keys(lambda role: role.inside >= Grade.FULL)
 
-
-def _unanswered(by: Any) -> Any:
-    rows = Consent.objects.visible_to(by).filter(answer="")
-    return rows.select_related("record__person").order_by("asked_on", "pk")
+ASKED = Q(answer="", record__in=Record.objects.filter(naming(ME)))
 
 
 def consents(*, by: Any, on: date) -> Iterator[Owed]:
-    for one in _unanswered(by).filter(record__in=Record.objects.filter(naming(by))):
+    for one in Consent.objects.visible_to(by).filter(ASKED).select_related("record__person").order_by("asked_on", "pk"):
         yield Owed(
             "consent",
             one.pk,
@@ -42,7 +41,7 @@ def consents(*, by: Any, on: date) -> Iterator[Owed]:
 
 def who_consents(pk: uuid.UUID, *, by: Any, on: date) -> Debt | None:
     """Those of the Scottish Government who work with the case."""
-    one = _unanswered(by).filter(pk=pk).first()
+    one = Consent.objects.visible_to(by).filter(answer="", pk=pk).select_related("record").first()
     if one is None:
         return None
     partners = Partner.objects.filter(in_force(on), record=one.record_id, agency__kind=Agency.Kind.GOVERNMENT)
@@ -51,4 +50,4 @@ def who_consents(pk: uuid.UUID, *, by: Any, on: date) -> Debt | None:
     return Debt(one.record, reverse("orders:answer_consent", args=[one.record.ref, pk]), list(there))
 
 
-CONSENTS = Waits("consent", consents, who_consents)
+CONSENTS = Waits("consent", ((Consent, ASKED),), consents, who_consents)

@@ -332,19 +332,6 @@ def _corrections(table: Any, record: Record, by: Any) -> QuerySet[ProposedCorrec
     return found.select_related("record", "owner", "proposed_by", "answered_by")
 
 
-def my_corrections_waiting(by: Any) -> list[ProposedCorrection]:
-    """What `by` proposed to correct in another agency's entries, and the owner has not answered."""
-    waiting = {"proposed_by": by.pk, "answer": ProposedCorrection.Answer.WAITING}
-    rows = [
-        row
-        for table in TABLES.values()
-        for row in table._default_manager.visible_to(by)
-        .filter(**waiting)
-        .select_related("owner", "record", "record__person")
-    ]
-    return sorted(rows, key=lambda one: (one.proposed_at, one.pk))
-
-
 def merges(record: Record, by: Any) -> list[tuple[Merge, Person | None]]:
     """What was merged into this record, each with the particulars as they stood there."""
     found = (

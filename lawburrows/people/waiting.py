@@ -7,18 +7,22 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 
 from lawburrows.access.models import AccessRequest, Record
-from lawburrows.access.queries import my_requests_waiting, whom_to_tell
+from lawburrows.access.queries import whom_to_tell
+from lawburrows.access.scope import ME
 from lawburrows.notices.owed import Debt, Owed, Waits, whose
 from lawburrows.people.correcting import TABLES, entry_of, owners_of
-from lawburrows.people.queries import my_corrections_waiting
+from lawburrows.people.models import ProposedCorrection
+
+ASKED_TO_SEE = Q(asked_by=ME, answer=AccessRequest.Answer.WAITING)
 
 
 def answers_to_requests(*, by: Any, on: date) -> Iterator[Owed]:
     """Of the record itself the reader knows nothing yet, not even its number."""
-    for asked in my_requests_waiting(by=by):
+    for asked in AccessRequest.objects.filter(ASKED_TO_SEE).order_by("asked_at", "pk"):
         yield Owed(
             "request",
             asked.pk,
@@ -37,8 +41,13 @@ def who_answers_a_request(pk: uuid.UUID, *, by: Any, on: date) -> Debt | None:
     return Debt(record, reverse("casefile:answer", args=[record.ref, pk]), whom_to_tell(record, on=on))
 
 
+PROPOSED = Q(proposed_by=ME, answer=ProposedCorrection.Answer.WAITING)
+
+
 def answers_to_corrections(*, by: Any, on: date) -> Iterator[Owed]:
-    for one in my_corrections_waiting(by):
+    tables = [table._default_manager.visible_to(by).filter(PROPOSED) for table in TABLES.values()]
+    found = [one for rows in tables for one in rows.select_related("owner", "record__person")]
+    for one in sorted(found, key=lambda one: (one.proposed_at, one.pk)):
         yield Owed(
             "correction",
             one.pk,
@@ -63,5 +72,10 @@ def who_answers_a_correction(pk: uuid.UUID, *, by: Any, on: date) -> Debt | None
     return None
 
 
-REQUESTS = Waits("request", answers_to_requests, who_answers_a_request)
-CORRECTIONS = Waits("correction", answers_to_corrections, who_answers_a_correction)
+REQUESTS = Waits("request", ((AccessRequest, ASKED_TO_SEE),), answers_to_requests, who_answers_a_request)
+CORRECTIONS = Waits(
+    "correction",
+    tuple((table, PROPOSED) for table in TABLES.values()),
+    answers_to_corrections,
+    who_answers_a_correction,
+)

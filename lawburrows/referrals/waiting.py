@@ -7,22 +7,23 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 
 from lawburrows.access.identity import LONDON
 from lawburrows.access.queries import coordinators_of
+from lawburrows.access.scope import ME
 from lawburrows.notices.owed import Debt, Owed, Waits, whose
 from lawburrows.referrals.models import Referral
 from lawburrows.rules.referrals import State
 
-
-def _unanswered(by: Any) -> Any:
-    rows = Referral.objects.visible_to(by).filter(state=State.SENT.value)
-    return rows.select_related("record__person", "to").order_by("sent_on", "pk")
+SENT = Q(state=State.SENT.value, sent_by=ME)
 
 
 def answers_to_referrals(*, by: Any, on: date) -> Iterator[Owed]:
-    for one in _unanswered(by).filter(sent_by=by.pk):
+    for one in (
+        Referral.objects.visible_to(by).filter(SENT).select_related("record__person", "to").order_by("sent_on", "pk")
+    ):
         yield Owed(
             "mappa_referral",
             one.pk,
@@ -38,11 +39,12 @@ def answers_to_referrals(*, by: Any, on: date) -> Iterator[Owed]:
 
 
 def who_answers_a_referral(pk: uuid.UUID, *, by: Any, on: date) -> Debt | None:
-    one = _unanswered(by).select_related("record").filter(pk=pk).first()
+    rows = Referral.objects.visible_to(by).filter(state=State.SENT.value, pk=pk)
+    one = rows.select_related("record").first()
     if one is None:
         return None
     address = reverse("referrals:referral", args=[one.record.ref, pk])
     return Debt(one.record, address, coordinators_of(one.record, on=on))
 
 
-REFERRALS = Waits("mappa_referral", answers_to_referrals, who_answers_a_referral)
+REFERRALS = Waits("mappa_referral", ((Referral, SENT),), answers_to_referrals, who_answers_a_referral)

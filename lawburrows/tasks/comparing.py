@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from lawburrows.audit.models import Touched
 from lawburrows.database.lists import one_of
+from lawburrows.governance.agreed import AgreedFigures
 from lawburrows.orders.due import Due
 from lawburrows.tasks import moving
 from lawburrows.tasks.models import Task
@@ -31,6 +32,8 @@ class Standing(NamedTuple):
     notification_officer: uuid.UUID | None
     supervising_officer: uuid.UUID | None
     prison_contact: uuid.UUID | None
+    area: uuid.UUID
+    area_name: str
 
     @property
     def live(self) -> bool:
@@ -59,6 +62,8 @@ STANDING = (
     "notification_officer_id",
     "supervising_officer_id",
     "prison_contact_id",
+    "area_id",
+    "area__name",
 )
 
 
@@ -69,6 +74,7 @@ class Run:
     by: Any
     on: date
     at: datetime
+    agreed: AgreedFigures
     reckoned: Reckoned
     touched: Collection[uuid.UUID] | None  # none: what commands have left to be looked at
 

@@ -43,7 +43,7 @@ def changes_of_rules(*, most: int = 50) -> list[Changed]:
 
 
 def _in_words(text: str) -> str:
-    """table|key|area|from|value, as `governance.queries.agreed_texts` gives it."""
+    """table|key|area|from|value, as `AgreedFigures.texts` gives it."""
     _, key, area, starts, value = text.split("|", 4)
     where = "" if area == "None" else f", {area}"
     return f"{key.replace('_', ' ')}: {value} from {starts}{where}"

@@ -11,6 +11,7 @@ from django.db import Error, connection
 
 from lawburrows.access.identity import System, acting, moment
 from lawburrows.custody.carrying import carry_out_handovers
+from lawburrows.governance.agreed import agreed_figures
 from lawburrows.people.carrying import carry_over_merges
 from lawburrows.tasks.ending import end_at_once, end_management
 from lawburrows.tasks.escalating import escalate_all
@@ -57,4 +58,4 @@ def one_round(refreshed: date | None, stopping: Callable[[], bool] = lambda: Fal
 def _settled() -> bool:
     """Whether everybody has been looked at under the rules and figures that hold now."""
     with acting(System("deadlines")) as identity:
-        return reckoned(on=identity.today).settled
+        return reckoned(agreed_figures(on=identity.today)).settled

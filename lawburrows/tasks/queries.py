@@ -60,7 +60,7 @@ class Row:
 def _scope(of: str, by: Any, areas: dict[uuid.UUID, list[uuid.UUID]]) -> Q:
     """Records that name the reader; that the agency of a posting leads in its area (team); that lie in it (area)."""
     if of == "mine":
-        return naming(by)
+        return naming(by.pk)
     found = Q(pk=None)
     for posting in by.postings_on(by.identity.today):
         one = Q() if of == "area" else Q(lead=posting.agency_id)

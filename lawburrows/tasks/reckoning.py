@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from django.db.models import Max, Value
 from django.db.models.functions import Coalesce
 
 import lawburrows
-from lawburrows.governance.queries import agreed_texts
+from lawburrows.governance.agreed import AgreedFigures
 from lawburrows.rules.edition import digest_of, rules_digest
 from lawburrows.tasks.models import Reckoning
 
@@ -36,14 +36,15 @@ def code_digest() -> str:
     return digest_of((path for name in BETWEEN for path in root.glob(f"*/{name}")), [rules_digest()])
 
 
-def reckoned(*, on: date) -> Reckoned:
-    """By which rules and figures dates are worked out on a day; two queries."""
-    return _standing(_edition(on)[0])
+def reckoned(agreed: AgreedFigures) -> Reckoned:
+    """By which rules and figures dates are worked out; one query."""
+    return _standing(_edition(agreed.texts()))
 
 
-def begin(*, on: date, at: datetime) -> Reckoned:
+def begin(agreed: AgreedFigures, *, at: datetime) -> Reckoned:
     """As `reckoned`, and when the rules or figures have changed, that is written down."""
-    edition, figures = _edition(on)
+    figures = agreed.texts()
+    edition = _edition(figures)
     found = _standing(edition)
     if found.row is not None:
         return found
@@ -73,6 +74,5 @@ def behind_since(at: datetime) -> datetime | None:
     return last if last is not None and at - last > MISSED else None
 
 
-def _edition(on: date) -> tuple[str, list[str]]:
-    figures = agreed_texts(on=on)
-    return digest_of((), [code_digest(), *figures]), figures
+def _edition(figures: list[str]) -> str:
+    return digest_of((), [code_digest(), *figures])

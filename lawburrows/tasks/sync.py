@@ -16,12 +16,14 @@ from datetime import date
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from lawburrows.access.grades import Grade
 from lawburrows.access.identity import System, acting
 from lawburrows.access.models import Record
 from lawburrows.audit import trail
 from lawburrows.database.lists import one_of
+from lawburrows.governance.agreed import agreed_figures
 from lawburrows.orders.due import Due
 from lawburrows.orders.reading import Reading
 from lawburrows.tasks import acts, corrected, moving, reckoning
@@ -94,8 +96,10 @@ def sync(
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT {LOCK.format('')}")
-        under = reckoned or reckoning.begin(on=on, at=by.identity.now)
-        changes = _bring_into_line(records, Run(by, on, by.identity.now, under, touched))
+        agreed = agreed_figures(on=on)
+        under = reckoned or reckoning.begin(agreed, at=by.identity.now)
+        rows = Record.objects.visible_to(by).filter(one_of("pk", records))
+        changes = _bring_into_line(rows, Run(by, on, by.identity.now, agreed, under, touched))
         if changes:
             trail.record(acts.BROUGHT_UP_TO_DATE, by=by, on=on, records=sorted(changes.records))
     return changes
@@ -106,33 +110,34 @@ def sync_at_once(records: Iterable[uuid.UUID], *, by: Any, on: date) -> Changes:
 
     Nobody waits here: while the worker is at it, what was touched is left to the worker.
     """
-    rows = Record.objects.visible_to(by, grade=Grade.FULL).filter(one_of("pk", records))
-    seen = list(rows.values_list("pk", flat=True))
-    if not seen:
-        return Changes()
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {LOCK.format('try_')}")
         if not cursor.fetchone()[0]:
             return Changes()
-    changes = _bring_into_line(seen, Run(by, on, by.identity.now, reckoning.reckoned(on=on), seen))
+    agreed, touched = agreed_figures(on=on), list(records)
+    rows = Record.objects.visible_to(by, grade=Grade.FULL).filter(one_of("pk", touched))
+    run = Run(by, on, by.identity.now, agreed, reckoning.reckoned(agreed), touched)
+    changes = _bring_into_line(rows, run)
     if changes:
         trail.record(acts.BROUGHT_UP_TO_DATE, by=System("deadlines"), on=on, records=sorted(changes.records))
     return changes
 
 
-def _bring_into_line(records: Sequence[uuid.UUID], run: Run) -> Changes:
-    rows = Record.objects.visible_to(run.by).filter(one_of("pk", records))
-    standing = {row[0]: Standing(*row) for row in rows.values_list(*STANDING)}
+def _bring_into_line(records: QuerySet[Any], run: Run) -> Changes:
+    standing = {row[0]: Standing(*row) for row in records.values_list(*STANDING)}
+    if not standing:
+        return Changes()
     live = [pk for pk, row in standing.items() if row.live]
     wanted: dict[uuid.UUID, dict[str, Due]] = defaultdict(dict)
     fulfilled: dict[uuid.UUID, dict[str, date]] = defaultdict(dict)
-    reading = Reading(live, run.by, run.on)
+    areas = {pk: (row.area, row.area_name) for pk, row in standing.items()}
+    reading = Reading(live, run.by, run.on, run.agreed, areas)
     for source in SOURCES:
         for record, dated in source(reading).items():
             fulfilled[record] |= dated.fulfilled
             wanted[record] |= {due.key: due for due in dated.deadlines if due.due is not None}
     existing: dict[uuid.UUID, dict[str, Kept]] = defaultdict(dict)
-    tasks = Task.objects.visible_to(run.by).filter(one_of("record_id", records))
+    tasks = Task.objects.visible_to(run.by).filter(one_of("record_id", list(standing)))
     for kept in map(Kept._make, tasks.values_list(*Kept._fields)):
         existing[kept.record_id][kept.key] = kept
     different = Different()
@@ -212,7 +217,7 @@ def sync_all(stopping: Callable[[], bool] = lambda: False) -> Changes:
     """Every record, a thousand at a time, each thousand in a transaction of its own; it may be stopped between them."""
     by = System("deadlines")
     with acting(by) as identity:
-        under = reckoning.begin(on=identity.today, at=identity.now)
+        under = reckoning.begin(agreed_figures(on=identity.today), at=identity.now)
     changes, whole = Changes(), True
     with _seldom_collecting():
         for part in parts(by):

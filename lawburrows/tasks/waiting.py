@@ -5,11 +5,15 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from django.db.models import TextField
+from django.db import connection
+from django.db.models import Exists, TextField
 
 from lawburrows.access.identity import LONDON
+from lawburrows.access.models import User
+from lawburrows.access.scope import ME
 from lawburrows.actions.waiting import LATE_ACTIONS
 from lawburrows.breaches.waiting import SUSPICIONS
 from lawburrows.custody.waiting import HANDOVERS
@@ -41,6 +45,7 @@ WAITING: dict[str, Waits] = {
         LATE_ACTIONS,
     )
 }
+_ROWS = [(waits, table, asked) for waits in WAITING.values() for table, asked in waits.asked]
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,8 @@ class Awaited:
 
 def owed_to(*, by: Any, on: date, kind: str = "") -> list[Awaited]:
     """What others owe the reader: the latest first, then the oldest."""
-    found = [one for waits in WAITING.values() if kind in ("", waits.kind) for one in waits.owing(by=by, on=on)]
+    kinds = [WAITING[kind]] if kind in WAITING else [] if kind else _asked()
+    found = [one for waits in kinds for one in waits.owing(by=by, on=on)]
     chases = (
         Chase.objects.filter(one_of("key", {one.key for one in found}, kind=TextField), by=by.pk).order_by("on")
         if found
@@ -68,6 +74,24 @@ def owed_to(*, by: Any, on: date, kind: str = "") -> list[Awaited]:
     last = {chase.key: chase.on for chase in chases}
     rows = [_awaited(one, last.get(one.key), on) for one in found]
     return sorted(rows, key=lambda row: (-row.days_late, -(row.days or 0), row.owed.key))
+
+
+def _asked() -> list[Waits]:
+    """The kinds of which the reader has asked for anything: one statement, for nearly always they are few."""
+    text, values = _question()
+    with connection.cursor() as cursor:
+        cursor.execute(text, values)
+        answers = cursor.fetchone()
+    return list(dict.fromkeys(waits for (waits, *_), there in zip(_ROWS, answers, strict=True) if there))
+
+
+@cache
+def _question() -> tuple[str, tuple[Any, ...]]:
+    """One truth for each of `_ROWS`. It names the reader by `ME`, so it is put together once for all of them."""
+    rows = User.objects.filter(pk=ME).values_list(
+        *(Exists(table._default_manager.filter(asked)) for _, table, asked in _ROWS)
+    )
+    return rows.query.sql_with_params()
 
 
 def _awaited(owed: Owed, chased: date | None, on: date) -> Awaited:

@@ -7,20 +7,23 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from lawburrows.access.models import Posting
 from lawburrows.access.permissions import Permission
 from lawburrows.access.queries import holders_of
+from lawburrows.access.scope import ME
 from lawburrows.notices.owed import Debt, Owed, Waits, whose
 from lawburrows.rules.visiting import receipt_of
 from lawburrows.visits.models import ProtectionReceipt, ProtectionReferral, Visit
 from lawburrows.visits.queries import UNSIGNED, day_of, receipt_figures
 
+MINE_UNSIGNED = UNSIGNED & Q(author=ME)
+
 
 def signatures(*, by: Any, on: date) -> Iterator[Owed]:
-    rows = Visit.objects.visible_to(by).filter(UNSIGNED, author=by.pk)
+    rows = Visit.objects.visible_to(by).filter(MINE_UNSIGNED)
     for one in rows.select_related("record__person", "second").order_by("at", "pk"):
         again = "The second signature, again since it was corrected" if one.signed_version else "The second signature"
         yield Owed(
@@ -44,14 +47,14 @@ def who_signs(pk: uuid.UUID, *, by: Any, on: date) -> Debt | None:
     return Debt(one.record, reverse("visits:visit", args=[one.record.ref, pk]), [one.second])
 
 
-def _without_receipt(by: Any) -> Any:
-    receipts = ProtectionReceipt.objects.visible_to(by).filter(referral=OuterRef("pk"))
-    return ProtectionReferral.objects.visible_to(by).filter(~Exists(receipts))
+WITHOUT_RECEIPT = ~Exists(ProtectionReceipt.objects.filter(referral=OuterRef("pk")))
+
+MADE = Q(WITHOUT_RECEIPT, made_by=ME)
 
 
 def receipts(*, by: Any, on: date) -> Iterator[Owed]:
     """Those that the reader made; the day follows from the agreed figure, or from our own."""
-    rows = list(_without_receipt(by).filter(made_by=by.pk).select_related("record__person", "to"))
+    rows = list(ProtectionReferral.objects.visible_to(by).filter(MADE).select_related("record__person", "to"))
     figures = receipt_figures(on=on) if rows else {}
     for one in sorted(rows, key=lambda one: (one.made_at, one.pk)):
         yield Owed(
@@ -70,7 +73,7 @@ def receipts(*, by: Any, on: date) -> Iterator[Owed]:
 
 
 def who_receives(pk: uuid.UUID, *, by: Any, on: date) -> Debt | None:
-    one = _without_receipt(by).filter(pk=pk).select_related("record").first()
+    one = ProtectionReferral.objects.visible_to(by).filter(WITHOUT_RECEIPT, pk=pk).select_related("record").first()
     if one is None:
         return None
     posted = Posting.objects.in_force(on).filter(agency=one.to_id).values("user")
@@ -78,5 +81,5 @@ def who_receives(pk: uuid.UUID, *, by: Any, on: date) -> Debt | None:
     return Debt(one.record, reverse("visits:receive_referral", args=[one.record.ref, pk]), receivers)
 
 
-SIGNATURES = Waits("visit", signatures, who_signs)
-RECEIPTS = Waits("referral", receipts, who_receives)
+SIGNATURES = Waits("visit", ((Visit, MINE_UNSIGNED),), signatures, who_signs)
+RECEIPTS = Waits("referral", ((ProtectionReferral, MADE),), receipts, who_receives)

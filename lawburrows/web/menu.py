@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
+from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 
 from lawburrows.navigation import MENU, PERSON_TABS, SUMMARY, UNDER
@@ -19,8 +21,13 @@ class Link:
 
 def address(name: str, **kwargs: str) -> str:
     """The address of a page, or nothing when this installation does not have it."""
+    return _address(settings.ROOT_URLCONF, name, **kwargs)
+
+
+@lru_cache(maxsize=20_000)  # a page asks for a hundred, most of them again and again
+def _address(urlconf: str, name: str, **kwargs: str) -> str:
     try:
-        return reverse(name, kwargs=kwargs or None)
+        return reverse(name, urlconf, kwargs=kwargs or None)
     except NoReverseMatch:
         return ""
 

@@ -8,6 +8,7 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from lawburrows.governance import queries
+from lawburrows.governance.agreed import agreed_figures
 from lawburrows.governance.commands import add_edition, agree_figure, propose_figure, read_edition
 from lawburrows.governance.models import RuleRow
 from lawburrows.rules.intervals import interval
@@ -95,7 +96,7 @@ class TestTimeLimits:
             with as_role("owner"), pytest.raises(DatabaseError, match="an agreed figure stands"), transaction.atomic():
                 change()
         assert RuleRow.objects.get(pk=row.pk).value == "56 days"
-        assert queries.agreed_texts(on=TODAY) == [f"deadlines|level_2_review|None|{TODAY}|56 days"]
+        assert agreed_figures(on=TODAY).texts() == [f"deadlines|level_2_review|None|{TODAY}|56 days"]
 
     def test_the_page_shows_every_row_with_its_figure_history_and_confirmation(self, client, world):
         row = agreed(world, starts=TODAY + timedelta(days=365), area=world.areas["Fife region"])

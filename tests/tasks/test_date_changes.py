@@ -8,6 +8,7 @@ from django.db import DatabaseError, transaction
 from lawburrows.access.identity import System, acting
 from lawburrows.access.models import User
 from lawburrows.audit.models import Touched
+from lawburrows.governance.agreed import agreed_figures
 from lawburrows.governance.models import RuleRow
 from lawburrows.orders.models import Notification
 from lawburrows.tasks import reckoning
@@ -133,10 +134,10 @@ def test_a_stopped_run_settles_nothing(record):
     with as_role("worker"):
         sync_all(lambda: True)
         with acting(System("deadlines")) as identity:
-            assert not reckoning.reckoned(on=identity.today).settled
+            assert not reckoning.reckoned(agreed_figures(on=identity.today)).settled
     everybody()
     with as_role("worker"), acting(System("deadlines")) as identity:
-        assert reckoning.reckoned(on=identity.today).settled
+        assert reckoning.reckoned(agreed_figures(on=identity.today)).settled
 
 
 def test_the_worker_looks_at_everybody_again_as_soon_as_a_figure_holds(record):

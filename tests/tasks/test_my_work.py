@@ -248,7 +248,7 @@ def test_costs_the_same_number_of_queries_for_one_and_for_twenty(
     client.get("/")
     for number in range(20):
         task(records["mine"], days=1, key=f"one-{number}")
-    with django_assert_max_num_queries(31):
+    with django_assert_max_num_queries(20):
         client.get("/")
 
 

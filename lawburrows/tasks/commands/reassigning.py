@@ -87,7 +87,7 @@ def tell_of_cases_left(posting: Posting, *, by: Any, on: date) -> int:
     """A posting has ended: if open cases still name its user, and no other posting lets them work with cases, whoever
     gives work to others there is told. How many cases there are."""
     user = posting.user
-    has = naming(user) | Q(pk__in=Action.objects.visible_to(by).filter(RUNNING, whose=user).values("record"))
+    has = naming(user.pk) | Q(pk__in=Action.objects.visible_to(by).filter(RUNNING, whose=user).values("record"))
     cases = Record.objects.visible_to(by).filter(has, closed_on=None, merged_into=None).count()
     working = [key for key, role in BY_KEY.items() if role.inside >= Grade.SUMMARY]
     left = cases if not Posting.objects.in_force(on).filter(user=user, role__in=working).exists() else 0
