@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lawburrows.meetings.views import attending, meetings, minutes
+from lawburrows.meetings.views import attending, meetings, minutes, written
 
 app_name = "meetings"
 M = "meetings/<uuid:pk>/"
@@ -23,7 +23,7 @@ urlpatterns = [
     path(f"{P}<uuid:pk>/invite/", attending.invite, name="invite"),
     path(f"{P}<uuid:pk>/ask/", attending.ask_agency, name="ask_agency"),
     path(f"{P}<uuid:pk>/asked/<uuid:asked>/withdraw/", attending.withdraw_request, name="withdraw_request"),
-    path(f"{P}<uuid:pk>/minutes/", minutes.write_minutes, name="write_minutes"),
+    path(f"{P}<uuid:pk>/minutes/", written.write_minutes, name="write_minutes"),
     path(f"{P}<uuid:pk>/words/", minutes.propose_words, name="propose_words"),
     path(f"{P}<uuid:pk>/words/<uuid:proposal>/", minutes.judge_words, name="judge_words"),
     path(f"{P}<uuid:pk>/dissent/", minutes.record_dissent, name="record_dissent"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from lawburrows.meetings.intake import Written
-from lawburrows.meetings.models import Invitation, Minutes
+from django import forms
+
+from lawburrows.meetings.models import Invitation
 from lawburrows.rules.mappa import Level
 from lawburrows.rules.meetings import HEADING, HEADINGS
 from lawburrows.web.date_fields import DateParts
@@ -26,6 +28,7 @@ def _words(key: str) -> LongText:
 class WriteMinutes(VersionedForm):
     """Everything may be left empty until the case is closed; what is missing is then said."""
 
+    began = forms.CharField(widget=forms.HiddenInput, required=False, max_length=2000)  # marks of what the page showed
     discussion = _words("discussion")
     risks = _words("risks")
     victims = _words("victims")
@@ -63,12 +66,18 @@ class WriteMinutes(VersionedForm):
         for name in DECISIONS if decided else ():
             del self.fields[name]
 
-    def new(self, held: Minutes | None) -> Written:
-        """What was typed; what was decided when the case was closed is as it is held."""
-        values = {name: value for name, value in self.cleaned_data.items() if name != "version"}
-        if self.decided and held is not None:
-            values |= {name: getattr(held, name) for name in DECISIONS}
-        return Written(**values)
+    @property
+    def typed(self) -> dict[str, Any]:
+        return {name: value for name, value in self.cleaned_data.items() if name not in ("version", "began")}
+
+    @property
+    def marks(self) -> dict[str, str]:
+        """Of what the page showed before anything was typed; of none, if they cannot be read."""
+        try:
+            found = json.loads(self.cleaned_data["began"] or "{}")
+        except ValueError:
+            return {}
+        return {str(name): str(one) for name, one in found.items()} if isinstance(found, dict) else {}
 
 
 class ProposeWords(OnceForm):

@@ -19,8 +19,6 @@ from lawburrows.meetings.views.writing import adding, altering, found, open_case
 from lawburrows.rules.meetings import STATEMENT
 from lawburrows.web.acting import once
 
-NAMES = tuple(name for name in forms.WriteMinutes.base_fields if name != "version")
-
 
 def _opened(request: HttpRequest, ref: str, pk: UUID) -> tuple[Any, Any, Any, str]:
     """The case, what is written about it, who asks, and the room to go back to."""
@@ -32,30 +30,6 @@ def _opened(request: HttpRequest, ref: str, pk: UUID) -> tuple[Any, Any, Any, st
 
 def _minutes(room: minuting.Room) -> Any:
     return found(room.minutes)
-
-
-def form_of(minutes: Any, data: Any = None) -> forms.WriteMinutes:
-    """The minutes as they stand, to be written on."""
-    held = {name: getattr(minutes, name) for name in NAMES} if minutes else {}
-    initial = held | {"version": minutes.version if minutes else 0}
-    if initial.get("level"):
-        initial["level"] = str(initial["level"])
-    return forms.WriteMinutes(data, initial=initial, decided=bool(minutes and minutes.state != "writing"))
-
-
-@GIVEN
-def write_minutes(request: HttpRequest, ref: str, pk: UUID) -> HttpResponse:
-    """The minute-taker's page: saved as often as they like; a late save stands beside what is held."""
-    row, room, by, back = _opened(request, ref, pk)
-    form = form_of(room.minutes, request.POST or None)
-
-    def act(version: int) -> None:
-        new = form.new(room.minutes)
-        commands.write_minutes(row, new=new, version=version, by=by, on=by.identity.today)
-
-    may = policy.may_write_minutes(row, room.minutes, by=by)
-    context = {"record": row.record, "row": row, "may": may, "back_url": back}
-    return altering(request, form, act, "write_minutes", "The minutes are saved", context)
 
 
 @GIVEN
