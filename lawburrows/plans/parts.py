@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,10 +22,19 @@ class PartKind:
     model: Any
     fields: dict[str, str]
     fixed: tuple[tuple[str, str], ...] = ()
+    titled: str = ""  # the field that its title says already
+    says: Callable[[Any], list[tuple[str, str]]] | None = None  # where the page says it shorter than field by field
+
+    @property
+    def plain(self) -> bool:
+        """Words and nothing else: a line of a list."""
+        return len(self.fields) == 1
 
     def said(self, row: Any) -> list[tuple[str, str]]:
         """What an entry says, as label and words; what is missing is empty."""
-        return [(label, value_in_words(row, name)) for name, label in self.fields.items()]
+        if self.says:
+            return self.says(row)
+        return [(label, value_in_words(row, name)) for name, label in self.fields.items() if name != self.titled]
 
 
 def value_in_words(row: Any, name: str) -> str:
@@ -37,6 +47,18 @@ def value_in_words(row: Any, name: str) -> str:
     return str(shown() if shown else value)
 
 
+def _strategy_says(row: Strategy) -> list[tuple[str, str]]:
+    return [
+        ("Risk", str(row.risk)),
+        ("What is done", row.words),
+        ("For the safety of", row.victim),
+        ("Who", ", ".join(part for part in (str(row.agency or ""), row.person) if part)),
+        ("How often", row.often),
+        ("If", row.trigger),
+        ("Then who does what", row.response),
+    ]
+
+
 NOT_A_PREDICTION = "A scenario is a plausible story to plan by. It is not a prediction."
 KINDS = (
     PartKind(
@@ -46,6 +68,7 @@ KINDS = (
         "Name the harm, and to whom",
         Risk,
         {"harm": "Kind of harm", "whom": "To whom", "words": "In words"},
+        titled="harm",
     ),
     PartKind(
         "scenario",
@@ -98,6 +121,7 @@ KINDS = (
             "trigger": "If",
             "response": "Then who does what",
         },
+        says=_strategy_says,
     ),
     PartKind(
         "measure",

@@ -10,6 +10,7 @@ from lawburrows.access.models import Agency, Record
 from lawburrows.access.permissions import Permission
 from lawburrows.access.policy import holds, may, says_enough
 from lawburrows.access.roles import BY_KEY
+from lawburrows.actions.policy import may_give
 from lawburrows.custody.models import ToldDate
 from lawburrows.orders.policy import may_record
 from lawburrows.people.policy import sees
@@ -142,6 +143,15 @@ def may_review(plan: Plan, *, by: Any, on: date, reviewed_on: date | None = None
             reviewed_on is None or since is None or reviewed_on >= since,
             f"This plan is in force since {in_words(since)}: it cannot have been reviewed before" if since else "",
         ),
+        (names_nobody(names), ""),
+    )
+
+
+def may_give_action(plan: Plan, *, by: Any, names: str = "") -> Verdict:
+    """An action is one thing with one date; what is done again and again is a strategy."""
+    return first_refusal(
+        (may_give(plan.record, by=by), ""),
+        (plan.state == State.IN_FORCE, "Only the plan in force gives actions: what is being written is not agreed yet"),
         (names_nobody(names), ""),
     )
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lawburrows.plans.views import lifelong, pages, signing, victims, writing
+from lawburrows.plans.views import giving, lifelong, pages, signing, victims, writing
 
 app_name = "plans"
 OF = "people/<str:ref>/plan/"
@@ -27,6 +27,7 @@ urlpatterns = [
     path(f"{ONE}sign/", signing.sign_plan, name="sign_plan"),
     path(f"{ONE}take-back/", signing.take_back, name="take_back"),
     path(f"{ONE}set-aside/", writing.set_aside, name="set_aside"),
+    path(f"{ONE}action/", giving.give_action, name="give_action"),
     path(f"{ONE}review/", signing.review_plan, name="review_plan"),
     path(f"{ONE}compare/<uuid:other>/", pages.compare, name="compare"),
     path(f"{ONE}add/<slug:what>/", writing.add_part, name="add_part"),

@@ -11,6 +11,7 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from lawburrows.access.models import Partner, StaleEdit
+from lawburrows.actions.models import Action
 from lawburrows.audit.models import Entry
 from lawburrows.documents import pdf
 from lawburrows.documents.sheets import sheet_called
@@ -27,6 +28,7 @@ from lawburrows.rules.verdict import Refused
 from tests.conftest import as_role
 from tests.factories import orders, plans
 from tests.factories.people import make_person
+from tests.house.tables import boxes
 from tests.people import LONG_AGO, NOON, TODAY, on_the_day, share
 
 pytestmark = pytest.mark.django_db
@@ -264,6 +266,28 @@ class TestSign:
                     f"measure_review-{measure.pk}-{plans.REVIEW}": TODAY,
                 }.items()
             )
+
+
+def test_the_plan_in_force_gives_an_action_for_a_strategy(client, world, case):
+    with as_role("owner"):
+        plan = plans.filled(case, world.aileen, state="in_force")
+        draft = plans.plan(case, world.aileen, number=2)
+        strategy = Strategy.objects.get(plan=plan, place=1)
+        plans.victim(case)
+    client.force_login(world.aileen)
+    url = f"{at('give_action', case, plan)}?strategy={strategy.pk}"
+    assert "Visits at home" in client.get(url).content.decode()
+    said = {"whose": f"{world.fife.pk}:{world.bashir.pk}", **boxes("due", plans.REVIEW)}
+    refused = post(client, url, what="Ask Una for the times of the buses", **said)
+    assert "write “victim A” instead" in refused
+    page = post(client, url, what="Ask the baths who has a key", **said)
+    assert "Ask the baths who has a key" in page.split("Actions that the plan gave", 1)[1]
+    with as_role("owner"):
+        found = Action.objects.get()
+    assert (found.given_kind, found.given_key, found.given_words) == ("plan", str(plan.pk), "version 1, strategy 1")
+    assert client.get(f"{at('give_action', case, plan)}?strategy={draft.pk}").status_code == 404
+    assert "is not agreed yet" in client.get(at("give_action", case, draft)).content.decode()
+    assert "Ask the baths" in client.get(at("version", case, draft)).content.decode()
 
 
 def test_versions_are_compared_by_what_came_went_and_changed(client, world, case):

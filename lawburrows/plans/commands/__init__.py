@@ -1,5 +1,6 @@
 """The writes of plans: versions and their parts, signatures, plans for life, and the compartment of victims."""
 
+from lawburrows.plans.commands.giving import give_action
 from lawburrows.plans.commands.lifelong import record_answer, record_report, record_sent
 from lawburrows.plans.commands.signing import ask_for_signatures, sign_plan, take_back
 from lawburrows.plans.commands.victims import add_victim, change_victim, tell_victim
@@ -20,6 +21,7 @@ __all__ = [
     "begin_plan",
     "change_part",
     "change_victim",
+    "give_action",
     "record_answer",
     "record_report",
     "record_sent",

@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
+from lawburrows.actions.presenting import HEAD, table
+from lawburrows.actions.queries import given_by
 from lawburrows.plans import acts, policy, presenting, queries
 from lawburrows.plans.views.sending import page_of, version_of
 from lawburrows.plans.whole import compared
@@ -28,7 +30,11 @@ def plan(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 def _begins(record: Any, plans: list[Any], by: Any) -> dict[str, Any]:
-    return {"may_begin": policy.may_begin(record, presenting.being_written(plans), by=by)}
+    return {
+        "may_begin": policy.may_begin(record, presenting.being_written(plans), by=by),
+        "may_see_victims": policy.may_see_victims(record, by=by),
+        "for_life": bool(queries.for_life([record.pk], by=by)),
+    }
 
 
 @require_GET
@@ -67,6 +73,9 @@ def _shown(request: HttpRequest, record: Any, found: Any, plans: list[Any]) -> d
             "may_sign": policy.may_sign(whole, by=by, supervised=supervised),
             "may_take_back": policy.may_take_back(found, by=by),
             "may_review": policy.may_review(found, by=by, on=on),
+            "may_give": policy.may_give_action(found, by=by),
+            "actions": table(given_by("plan", [str(one.pk) for one in plans], by=by)),
+            "actions_head": HEAD,
             "before": presenting.before(found, plans),
             "in_force": next((one for one in plans if one.state == "in_force"), None),
             "written": presenting.being_written(plans),

@@ -41,6 +41,7 @@ PAGES: dict[str, Page] = {
     "plans:sign_plan": Page(of_the_other("waiting_plan"), {200: FULL}),
     "plans:take_back": Page(of_the_other("waiting_plan"), {200: FULL}),
     "plans:review_plan": Page(of_the_other("plan_in_force"), {200: FULL}),
+    "plans:give_action": Page(of_the_other("plan_in_force"), {200: FULL}),
     "plans:compare": Page(
         lambda scene: {
             "ref": scene.other.ref,
@@ -64,6 +65,11 @@ def strategy(scene: Scene) -> dict[str, Any]:
     return {"risk": scene.entry("plan_risk"), "kind": "monitoring", "words": "Visits at home", "version": 1}
 
 
+def action(scene: Scene) -> dict[str, Any]:
+    whose = f"{scene.world.police.pk}:{scene.world.aileen.pk}"
+    return {"what": "Ask the baths for their opening hours", "whose": whose, **boxes("due", AHEAD)}
+
+
 POSTS: dict[str, Post] = {
     "plans:begin_plan": Post(()),  # a draft is there: the form says so to everybody
     "plans:add_part": Post(FULL, said(words="He stops coming to the group")),
@@ -77,6 +83,7 @@ POSTS: dict[str, Post] = {
     "plans:review_plan": Post(
         FULL, said(words="Nothing has changed", **boxes("reviewed_on", PAST), **boxes("next_on", AHEAD))
     ),
+    "plans:give_action": Post(FULL, action),
     "plans:record_sent": Post(FULL, said(**boxes("sent_on", PAST))),
     "plans:record_answer": Post(FULL, said(outcome="approved", letter="Letter 7", **boxes("answered_on", PAST))),
     "plans:record_report": Post(FULL, said(**boxes("sent_on", PAST))),
