@@ -9,6 +9,7 @@ FRAME_SET = Act("plans.frame.set", "set the review date and the limits of a plan
 PART_ADDED = Act("plans.part.added", "added to the risk management plan", Verb.COLLECT)
 PART_CHANGED = Act("plans.part.changed", "changed the risk management plan", Verb.ALTER)
 PART_REMOVED = Act("plans.part.removed", "took something out of a draft of the plan", Verb.ALTER)
+PARTS_READ = Act("plans.parts.read", "read what a draft took from the register, and let it stand", Verb.ALTER)
 REVIEWED = Act("plans.reviewed", "recorded that a plan was looked at and stays as it is", Verb.COLLECT)
 SET_ASIDE = Act("plans.set_aside", "set a draft of the risk management plan aside", Verb.ALTER)
 SIGNATURES_ASKED = Act("plans.signatures.asked", "asked for signatures of the risk management plan", Verb.ALTER)

@@ -62,6 +62,14 @@ def needs_a_risk() -> Verdict:
     return refusal("Each scenario and each strategy belongs to a risk: add a risk first")
 
 
+def may_read_parts(plan: Plan, *, by: Any, unread: int) -> Verdict:
+    """What was taken from the register stands as it is, as soon as somebody says that they have read it."""
+    return first_refusal(
+        (may_change(plan, by=by), ""),
+        (unread > 0, "Everything that was taken from the register has been looked at"),
+    )
+
+
 def may_remove(plan: Plan, *, by: Any, used: bool = False) -> Verdict:
     return first_refusal(
         (may_change(plan, by=by), ""),

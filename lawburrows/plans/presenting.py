@@ -56,9 +56,11 @@ def shown(whole: Whole, *, supervised: bool, on: date, reviews: Sequence[PlanRev
             for part in whole.parts()
         ],
         "gaps": found,
+        "unread": sum(1 for gap in found if gap.row.key == "read"),
         "whole_gaps": [gap for gap in found if gap.what == "frame"],
         "checks": [{"row": row, "met": row.key not in asked} for row in CHECKS],
         "signatures": whole.signatures,
+        "without_signature": _without_signature(whole),
         "still": still_needed(whole.signed(), supervised=supervised),
         "supervised": supervised,
         "reviews": reviews,
@@ -68,6 +70,12 @@ def shown(whole: Whole, *, supervised: bool, on: date, reviews: Sequence[PlanRev
         "today": on,
         "not_a_prediction": NOT_A_PREDICTION,
     }
+
+
+def _without_signature(whole: Whole) -> list[str]:
+    """Agencies that a strategy names, and of which nobody has signed this version."""
+    named = {one.agency_id: str(one.agency) for one in whole.rows["strategy"] if one.agency_id}
+    return sorted(words for key, words in named.items() if key not in {one.owner_id for one in whole.signatures})
 
 
 def _state(part: dict[str, Any], found: Iterable[Any]) -> tuple[str, str]:

@@ -112,6 +112,13 @@ def review_due(found: Plan, reviews: list[PlanReview]) -> date | None:
     return next((one.next_on for one in reviews if one.measure_id is None), found.review_on)
 
 
+def unread_of(found: Plan, *, by: Any) -> list[Any]:
+    """What was taken from the register, and nobody has looked at yet."""
+    rows: list[Any] = list(Risk.objects.visible_to(by).filter(plan=found, unread=True).order_by("place", "pk"))
+    strategies = Strategy.objects.visible_to(by).filter(plan=found, unread=True).select_related("risk", "agency")
+    return [*rows, *strategies.order_by("place", "pk")]
+
+
 def part(found: Plan, model: Any, pk: uuid.UUID, *, by: Any) -> Any | None:
     return model.objects.visible_to(by).filter(plan=found, pk=pk).first()
 

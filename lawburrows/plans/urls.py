@@ -26,6 +26,7 @@ urlpatterns = [
     path(f"{ONE}ask/", signing.ask_for_signatures, name="ask_for_signatures"),
     path(f"{ONE}sign/", signing.sign_plan, name="sign_plan"),
     path(f"{ONE}take-back/", signing.take_back, name="take_back"),
+    path(f"{ONE}read/", writing.read_parts, name="read_parts"),
     path(f"{ONE}set-aside/", writing.set_aside, name="set_aside"),
     path(f"{ONE}action/", giving.give_action, name="give_action"),
     path(f"{ONE}review/", signing.review_plan, name="review_plan"),

@@ -87,6 +87,11 @@ class TestBeginPlan:
             kept = {"harm": "sexual", "whom": "Girls", "words": "Touching"}
             commands.change_part(draft, risk, version=1, values=kept, by=by, on=TODAY)
             assert not Risk.objects.get(pk=risk.pk).unread
+            first, *rest = queries.unread_of(draft, by=by)
+            assert commands.read_parts(draft, seen=[str(one.pk) for one in rest], by=by, on=TODAY) == len(rest) > 1
+            assert queries.unread_of(draft, by=by) == [first]  # it did not stand on the page that was read
+            with pytest.raises(Refused, match="has been looked at"):
+                commands.read_parts(draft, seen=[], by=by, on=TODAY)
             with pytest.raises(Refused, match="being written already"):
                 commands.begin_plan(case, by=by, on=TODAY)
 
@@ -319,6 +324,7 @@ def test_the_printed_plan_is_tagged_marked_on_every_page_and_names_version_and_s
         plan = plans.filled(case, world.aileen, state="in_force", number=3)
         plans.signature(plan, world.aileen, "author")
         plans.signature(plan, world.angus, "supervisor")
+        Strategy.objects.filter(plan=plan, place=2).update(agency=world.fife)
     sheet = sheet_called("risk_management_plan")
     with on_the_day(world.bashir) as by:
         for about in (plan.pk, None):
@@ -337,6 +343,7 @@ def test_the_printed_plan_is_tagged_marked_on_every_page_and_names_version_and_s
         "Check of his telephone",
         "Angus Invented",
         "a supervisor or manager of the lead authority",
+        "nobody of it has signed: Fife Council",
     ):
         assert re.search(re.escape(words), text, re.IGNORECASE), words
 

@@ -84,6 +84,19 @@ def change_part(plan: Plan, row: Any, *, version: int, values: Mapping[str, Any]
 
 
 @command
+def read_parts(plan: Plan, *, seen: Iterable[str], by: Any, on: date) -> int:
+    """What was taken from the register stands as it is: those entries of it that stood on the page which was read."""
+    hold(plan.record_id)
+    plan.refresh_from_db()
+    rows = [row for row in queries.unread_of(plan, by=by) if str(row.pk) in set(seen)]
+    require(policy.may_read_parts(plan, by=by, unread=len(rows)))
+    for row in rows:
+        row.change(version=row.version, unread=False)
+    write(acts.PARTS_READ, plan, by=by, on=on, fields=("unread",))
+    return len(rows)
+
+
+@command
 def remove_part(plan: Plan, row: Any, *, by: Any, on: date) -> None:
     """Out of the draft. The version in force still says it, and its history keeps it."""
     hold(plan.record_id)

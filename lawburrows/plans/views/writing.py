@@ -129,6 +129,34 @@ def _first(value: Any) -> Any:
 
 
 @GIVEN
+def read_parts(request: HttpRequest, ref: str, pk: UUID) -> HttpResponse:
+    """Everything that was taken from the register, on one page: it stands as it is, or is changed one by one."""
+    by: Any = request.user
+    record = opened(request, ref)
+    plan = version_of(request, record, pk)
+    rows = queries.unread_of(plan, by=by)
+    form = OnceForm(request.POST or None)
+
+    def act() -> None:
+        commands.read_parts(plan, seen=request.POST.getlist("seen"), by=by, on=by.identity.today)
+
+    to = page_of("version", ref, pk)
+    answer, _ = sent(request, form, act, to, "What was taken from the register stands as it is")
+    if answer is not None:
+        return answer
+    kinds = {kind.model: kind for kind in (BY_KEY["risk"], BY_KEY["strategy"])}
+    context = {
+        "record": record,
+        "plan": plan,
+        "rows": [{"row": row, "kind": kinds[type(row)].key, "said": kinds[type(row)].said(row)} for row in rows],
+        "form": form,
+        "may": policy.may_read_parts(plan, by=by, unread=len(rows)),
+        "back_url": to,
+    }
+    return render(request, "plans/read_parts.html", context)
+
+
+@GIVEN
 def remove_part(request: HttpRequest, ref: str, pk: UUID, what: str, key: UUID) -> HttpResponse:
     kind = _kind(what)
     by: Any = request.user

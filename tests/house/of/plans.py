@@ -34,6 +34,7 @@ PAGES: dict[str, Page] = {
         lambda scene: {"ref": scene.ref, "pk": scene.entry("draft_plan"), "what": "sign"}, {200: FULL}
     ),
     "plans:change_part": Page(part("strategy", "strategy"), {200: FULL}),
+    "plans:read_parts": Page(numbered("draft_plan"), {200: FULL}),
     "plans:remove_part": Page(part("protective", "protective"), {200: FULL}),
     "plans:set_frame": Page(numbered("draft_plan"), {200: FULL}),
     "plans:set_aside": Page(numbered("draft_plan"), {200: FULL}),
@@ -74,6 +75,7 @@ POSTS: dict[str, Post] = {
     "plans:begin_plan": Post(()),  # a draft is there: the form says so to everybody
     "plans:add_part": Post(FULL, said(words="He stops coming to the group")),
     "plans:change_part": Post(FULL, strategy),
+    "plans:read_parts": Post(FULL, lambda scene: {"seen": [str(scene.entry("plan_risk"))]}),
     "plans:remove_part": Post(FULL),
     "plans:set_frame": Post(FULL, said(version=1, limits="Little is known", **boxes("review_on", AHEAD))),
     "plans:set_aside": Post(FULL),
@@ -98,7 +100,7 @@ def add_to(scene: Scene) -> None:
     first, second, author = scene.record, scene.other, scene.world.aileen
     draft = plans.plan(first, author)
     mine: dict[str, Any] = {"record": first, "owner": scene.world.police, "plan": draft}
-    risk = Risk.objects.create(**mine, harm="sexual", whom="Children")
+    risk = Risk.objects.create(**mine, harm="sexual", whom="Children", unread=True)
     waiting = plans.filled(second, author, state="waiting", number=2)
     plans.signature(waiting, author, "author")
     for_life, answered = orders.order(first, kind="olr"), orders.order(second, kind="olr")
