@@ -16,7 +16,8 @@ from lawburrows.plans.copying import copy_into
 from lawburrows.plans.models import Measure, Note, Plan, Risk, Scenario, Signature, Strategy, VictimCare
 from lawburrows.plans.queries import whole
 
-SIGNED, CHANGED, DRAFT, WAITING = 0, 3, 1, 4  # whose of the personas' people have which
+SIGNS_OFF = {"police": "police_supervisor", "council": "social_work_manager"}
+SIGNS_TOO = {"police": ("social_work", "social_worker"), "council": ("police", "offender_manager")}
 SIGNED_AGO, HELD_AT_LEAST, NEARLY_NINE_MONTHS = 100, 300, 255  # days
 
 
@@ -26,16 +27,17 @@ def dress_plans(mine: Sequence[Record], *, by: Any, on: date) -> None:
     users = {user.email: user for user in User.objects.filter(email__in=people.values())}
     posts = {role: users[email] for role, email in people.items() if email in users}
     council = Agency.objects.filter(key="council-fife").first()
-    for number in (SIGNED, CHANGED):
-        for record in mine[number : number + 1]:
-            plan = _signed(record, posts, council, on)
-            _letter(record, "no" if number == CHANGED else "yes", on)
-            if number == CHANGED:
-                _changed(plan, by, on)
-    for record in mine[WAITING : WAITING + 1]:
-        _waiting(record, posts, council, on)
-    for record in mine[DRAFT : DRAFT + 1]:
+    led = {kind: [one for one in mine if one.lead.kind == kind and not one.restricted] for kind in SIGNS_OFF}
+    for record in led["police"][:1]:
+        _signed(record, posts, council, on)
+        _letter(record, "yes", on)
+    for record in led["police"][1:2]:
         _draft(record, on)
+    for record in led["council"][:1]:
+        _changed(_signed(record, posts, council, on), by, on)
+        _letter(record, "no", on)
+    for record in led["council"][1:2]:
+        _waiting(record, posts, council, on)
     _for_life(mine, on)
     _to_be_told(mine, on)
 
@@ -46,7 +48,7 @@ def _author(record: Record) -> User | None:
 
 def _signed(record: Record, posts: dict[str, User], council: Agency | None, on: date) -> Plan:
     since = on - timedelta(days=SIGNED_AGO)
-    author = _author(record) or posts["offender_manager"]
+    author = _author(record) or posts[SIGNS_TOO[record.lead.kind][1]]
     plan = Plan.objects.create(
         record=record,
         owner=record.lead,
@@ -61,25 +63,31 @@ def _signed(record: Record, posts: dict[str, User], council: Agency | None, on: 
         in_force_on=since,
     )
     _say(plan, council, on)
-    signed = [("author", author), ("supervisor", posts["police_supervisor"]), ("social_work", posts["social_worker"])]
+    also, role = SIGNS_TOO[record.lead.kind]
+    other = posts[role].postings.select_related("agency")[0].agency
+    signed = [
+        (also, posts[role], other),
+        ("supervisor", posts[SIGNS_OFF[record.lead.kind]], record.lead),
+        ("author", author, record.lead),
+    ]
     Signature.objects.bulk_create(
         Signature(
             record=record,
-            owner=council if council and signs_as == "social_work" else record.lead,
+            owner=agency,
             plan=plan,
             signs_as=signs_as,
             signed_by=who,
-            agency_kind="council" if signs_as == "social_work" else "police",
+            agency_kind=agency.kind,
             signed_at=datetime.combine(since, time(10 + hour), LONDON),
         )
-        for hour, (signs_as, who) in enumerate({user.pk: (key, user) for key, user in reversed(signed)}.values())
+        for hour, (signs_as, who, agency) in enumerate({one[1].pk: one for one in signed}.values())
     )
     return plan
 
 
 def _waiting(record: Record, posts: dict[str, User], council: Agency | None, on: date) -> None:
     """Its author has signed; a supervisor has it on the list of work, and social work where it supervises."""
-    author = _author(record) or posts["offender_manager"]
+    author = _author(record) or posts[SIGNS_TOO[record.lead.kind][1]]
     asked = on - timedelta(days=2)
     plan = Plan.objects.create(
         record=record,

@@ -33,7 +33,7 @@ def answer(row: Any) -> Iterator[Said]:
 
 def wish(row: Any) -> Iterator[Said]:
     if row.wish_on:
-        yield row.wish_on, f"{row.reference.capitalize()} {row.get_wish_display()}", ""
+        yield row.wish_on, f"Victim {row.letter} {row.get_wish_display()}", ""
 
 
 def told(row: Any) -> Iterator[Said]:
