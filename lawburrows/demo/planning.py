@@ -55,7 +55,7 @@ def _signed(record: Record, posts: dict[str, User], council: Agency | None, on: 
         number=1,
         state="in_force",
         limits="What happens online is known only from checks. The plan depends on the group going on.",
-        review_on=on + timedelta(days=20),
+        review_on=on + timedelta(days=40),
         begun_on=since - timedelta(days=5),
         begun_by=author,
         asked_on=since - timedelta(days=1),
@@ -162,7 +162,7 @@ def _say(plan: Plan, council: Agency | None, on: date) -> None:
         words="His telephone is checked at visits",
         necessity="He wrote to a child by telephone",
         less_intrusive="Asking him what he uses was tried, and was not enough",
-        review_on=on + timedelta(days=12),
+        review_on=on + timedelta(days=33),
     )
     notes = (("sign", "He stops coming to the group"), ("sign", "He drinks in the morning"))
     kept = (("protective", "His sister visits every Sunday"),)
