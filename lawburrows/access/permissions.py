@@ -14,7 +14,7 @@ class Permission(models.TextChoices):
     BREACHES_DECIDE = "breaches.decide", "decide what follows from a suspicion"
     BREAK_GLASS = "access.break_glass", "open a record in an emergency"
     CARD_OPEN = "casefile.card", "open the card of a person, with a purpose"
-    CASES_CLOSE = "cases.close", "close a record, and open a closed one again"
+    CASES_CLOSE = "cases.close", "close a record, or open a closed one again"
     CORRECTIONS_ANSWER = "corrections.answer", "answer a proposed correction"
     CORRECTIONS_PROPOSE = "corrections.propose", "propose a correction to another agency's entry"
     DOCUMENTS_ADD = "documents.add", "file a document"
