@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -74,6 +74,14 @@ class ScenarioForm(OfARisk):
     reasons = LongText(label="Why might it come about?", rows=2, max_length=LESS, required=False)
 
 
+def agency_choices(agencies: Mapping[str, Any], near: Collection[str], none: str) -> list[Any]:
+    """Those in the case first: few of all the agencies of the country are meant."""
+    known = [(key, str(one)) for key, one in agencies.items()]
+    mine = [one for one in known if one[0] in near]
+    others = [one for one in known if one[0] not in near]
+    return [("", none), ("In the case", mine), ("Other agencies", others)]
+
+
 class StrategyForm(OfARisk):
     risk = Select(label="About which risk?", noun="a risk")
     kind = Radios(label="What kind of strategy?", noun="what kind of strategy", choices=STRATEGIES)
@@ -93,11 +101,18 @@ class StrategyForm(OfARisk):
     trigger = LongText(label="If …", help_text="What would show that it fails", rows=2, max_length=LESS, required=False)
     response = LongText(label="… then who does what?", rows=2, max_length=LESS, required=False)
 
-    def __init__(self, *args: Any, agencies: Mapping[str, Any], victims: Choices = (), **more: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        agencies: Mapping[str, Any],
+        near: Collection[str] = (),
+        victims: Choices = (),
+        **more: Any,
+    ) -> None:
         super().__init__(*args, **more)
         self.agencies = agencies
         agency: Any = self.fields["agency"]
-        agency.choices = [("", "Not said yet"), *((key, str(one)) for key, one in agencies.items())]
+        agency.choices = agency_choices(agencies, near, "Not said yet")
         victim: Any = self.fields["victim"]
         held = self.initial.get("victim")
         known = list(victims)
@@ -175,7 +190,10 @@ class SetFrame(PartForm):
 class AskForSignatures(PartForm):
     sign_by = DateParts(label="By when is it to be signed?", noun="the day by which it is signed", earliest=today)
     gaps_because = LongText(
-        label="Why is it signed although something is missing?", rows=3, max_length=LESS, required=False
+        label="Why is it signed although something is missing?",
+        noun="why it is signed as it stands",
+        rows=3,
+        max_length=LESS,
     )
 
     def __init__(self, *args: Any, gaps: bool, **more: Any) -> None:
@@ -263,7 +281,13 @@ class VictimForm(PartForm):
     zone_condition = Select(label="The condition that says so", required=False, empty="None")
 
     def __init__(
-        self, *args: Any, others: Choices | None, agencies: Mapping[str, Any], conditions: Choices, **more: Any
+        self,
+        *args: Any,
+        others: Choices | None,
+        agencies: Mapping[str, Any],
+        near: Collection[str],
+        conditions: Choices,
+        **more: Any,
     ) -> None:
         super().__init__(*args, **more)
         fields: Any = self.fields
@@ -272,7 +296,7 @@ class VictimForm(PartForm):
         else:
             fields["other"].choices = [("", "Select"), *others]
         self.agencies = agencies
-        fields["contact_agency"].choices = [("", "Not known yet"), *((key, str(one)) for key, one in agencies.items())]
+        fields["contact_agency"].choices = agency_choices(agencies, near, "Not known yet")
         for name in ("no_contact_condition", "zone_condition"):
             fields[name].choices = [("", "None"), *conditions]
 

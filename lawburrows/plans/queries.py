@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from lawburrows.access.models import Agency, AreaCover, Posting, Record, User
 from lawburrows.access.permissions import Permission
-from lawburrows.access.queries import holders_of, may_know
+from lawburrows.access.queries import holders_of, may_know, sharing
 from lawburrows.custody.models import ToldDate
 from lawburrows.custody.queries import told_release
 from lawburrows.database.lists import one_of
@@ -158,6 +158,12 @@ def who_signs(found: Plan, *, supervised: bool, on: date) -> list[User]:
 
 def agencies_to_choose() -> dict[str, Agency]:
     return {str(one.pk): one for one in Agency.objects.order_by("name", "pk")}
+
+
+def agencies_in_the_case(record: Record, *, by: Any, on: date) -> set[str]:
+    """The lead authority and its partners: they stand first in a choice."""
+    partners, _ = sharing(record, by=by, on=on)
+    return {str(record.lead_id), *(str(one.agency_id) for one in partners)}
 
 
 # Victims

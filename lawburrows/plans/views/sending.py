@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -56,9 +56,18 @@ def held_and_typed(form: Any, current: Any) -> list[list[str]]:
         key = str(getattr(held, "pk", held) if held is not None else "")
         typed = form.cleaned_data.get(field.name)
         if key != str(typed if typed is not None else ""):
-            words = dict(getattr(field.field, "choices", ()))
+            words = dict(_flat(getattr(field.field, "choices", ())))
             rows.append([str(field.label), _words(held, words), _words(typed, words)])
     return rows
+
+
+def _flat(choices: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
+    """The choices of a field, also of one in groups."""
+    for value, label in choices:
+        if isinstance(label, (list, tuple)):
+            yield from label
+        else:
+            yield value, label
 
 
 def _words(value: Any, words: dict[Any, Any]) -> str:

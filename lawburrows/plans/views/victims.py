@@ -61,6 +61,7 @@ def victims(request: HttpRequest, ref: str) -> HttpResponse:
 def _more(record: Any, by: Any) -> dict[str, Any]:
     return {
         "agencies": queries.agencies_to_choose(),
+        "near": queries.agencies_in_the_case(record, by=by, on=by.identity.today),
         "conditions": queries.condition_choices(record, by=by, on=by.identity.today),
     }
 

@@ -52,6 +52,7 @@ def _more(kind: PartKind, plan: Any, by: Any) -> dict[str, Any]:
     if kind.key == "strategy":
         more |= {
             "agencies": queries.agencies_to_choose(),
+            "near": queries.agencies_in_the_case(plan.record, by=by, on=by.identity.today),
             "victims": queries.victim_references(plan.record_id, by=by),
         }
     return more
