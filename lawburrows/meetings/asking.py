@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections import Counter
 from collections.abc import Sequence
@@ -24,6 +25,7 @@ from lawburrows.people.models import Address, Name, Person
 from lawburrows.rules.deadline import in_words
 from lawburrows.rules.meetings import REPLY
 
+ADDRESS = re.compile(r"[^\s<>(),;]+@[^\s<>(),;]+[^\s<>(),;.]")
 TAKES_PART = keys(lambda role: Permission.MEETINGS_TAKE_PART in role.permissions)
 
 
@@ -67,6 +69,12 @@ def name_of(record: uuid.UUID, *, by: Any) -> str:
     """The name, for whoever may have the summary; nothing for anybody else."""
     found: str | None = Person.objects.visible_to(by).filter(record=record).values_list("name", flat=True).first()
     return found or ""
+
+
+def deputy_of(absent: Invitation) -> dict[str, str]:
+    """What the form for the deputy begins with: as senior as whoever cannot come, and the address that was named."""
+    found = ADDRESS.search(absent.deputy)
+    return {"email": found[0] if found else "", "seniority": absent.seniority}
 
 
 def takes_part(user: User, *, on: date) -> list[Posting]:

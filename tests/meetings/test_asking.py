@@ -85,6 +85,10 @@ class TestInvitations:
             assert days_of(by=world.oonagh, on=TODAY) == {}
         client.force_login(world.effie)
         assert "Deputy named: Una Deputy" in client.get(case_url("case", case)).content.decode()
+        answer = client.get(case_url("invite", case), {"instead": one.pk})
+        assert "In place of Oonagh Invented" in answer.content.decode()
+        form = answer.context["form"]
+        assert (form["email"].value(), form["seniority"].value()) == ("una@example.com", "practitioner")
 
     def test_whoever_has_a_conflict_of_interest_cannot_be_asked_and_loses_what_they_were_sent(self, world, case):
         with as_role("owner"):

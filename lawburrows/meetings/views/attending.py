@@ -56,15 +56,24 @@ def invite(request: HttpRequest, ref: str, pk: UUID) -> HttpResponse:
     by: Any = request.user
     row = open_case(request, ref, pk)
     on = by.identity.today
-    form = forms.Invite(request.POST or None, people=asking.people_of(row, on=on))
+    absent = _absent(request, row, by)
+    form = forms.Invite(
+        request.POST or None, people=asking.people_of(row, on=on), initial=asking.deputy_of(absent) if absent else {}
+    )
 
     def act() -> None:
         commands.invite(row, new=form.new(), by=by, on=on)
 
     may = policy.may_invite(row, by=by)
     context = {"record": row.record, "row": row, "may": may, "senior": needs_senior(row.meeting.level)}
-    context |= {"back_url": _page(row)}
+    context |= {"back_url": _page(row), "absent": absent}
     return adding(request, form, act, "invite", "They are asked, and were told without a name", context)
+
+
+def _absent(request: HttpRequest, row: Any, by: Any) -> Any:
+    """Whoever sent apologies and named a deputy, if one is asked in their place."""
+    some = [one for one in asking.invitations_of(row, by=by) if one.deputy]
+    return next((one for one in some if str(one.pk) == request.GET.get("instead")), None)
 
 
 @GIVEN

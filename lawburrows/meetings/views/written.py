@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,7 +20,7 @@ from lawburrows.meetings.merging import Merged, marks, merge
 from lawburrows.meetings.views.meetings import GIVEN
 from lawburrows.meetings.views.writing import open_case
 from lawburrows.rules.verdict import Refused, require
-from lawburrows.web.acting import StaleEdit
+from lawburrows.web.acting import StaleEdit, at_the_same_moment
 
 NAMES = tuple(name for name in forms.WriteMinutes.base_fields if name not in ("version", "began"))
 NOTHING = vars(Written())
@@ -72,6 +73,11 @@ def _save(row: Any, form: forms.WriteMinutes, minutes: Any, by: Any) -> Outcome:
             minutes = commands.write_minutes(row, new=new, version=version, by=by, on=by.identity.today)
         except StaleEdit as stale:
             minutes = stale.current
+            continue
+        except IntegrityError as error:  # two began them at the same moment, and the other was let through
+            if not at_the_same_moment(error):
+                raise
+            minutes = minuting.minutes_of(row, by=by)
             continue
         merged.taken = list(taken)
         return Outcome(minutes, merged, saved=True)
