@@ -22,11 +22,11 @@ from lawburrows.orders.models import LevelDecision
 from lawburrows.orders.reading import Reading
 from lawburrows.rules.deadline import Deadline, Step, deadline, in_words
 from lawburrows.rules.intervals import interval
+from lawburrows.rules.meetings import OFTEN
 from lawburrows.rules.source import Confidence, Source
 
 RECORDED = Source("The entries of this record", "as people set it", confidence=Confidence.DERIVED)
 PAGE, ANSWER = "casefile:joint", "meetings:asked"
-LEVELS = {2: "level_2_review", 3: "level_3_review"}
 COLUMNS = (
     *(
         "record_id",
@@ -139,9 +139,9 @@ def _reviews(one: Found, reading: Reading) -> None:
     )
     made = deadline("meeting_review", "Next review at a meeting", again, RECORDED, steps, harm=4)
     one.due.append(due_on_page(made, f"meeting_review-{last.pk}", PAGE, "See the meetings", named=""))
-    if last.level_now not in LEVELS:
+    if last.level_now not in OFTEN:
         return
-    limit = _limit(LEVELS[last.level_now], last, day, reading, f"Level {last.level_now} meeting, as often as is quoted")
+    limit = _limit(OFTEN[last.level_now], last, day, reading, f"Level {last.level_now} meeting, as often as is quoted")
     if limit.due and limit.due < again and not any(ahead <= limit.due for ahead in one.ahead):
         limit = replace(limit, steps=(*limit.steps, Step("The meeting set a later day", in_words(again), RECORDED)))
         one.due.append(due_on_page(limit, f"level_review-{last.pk}", PAGE, "See the meetings", named=""))

@@ -13,9 +13,12 @@ from lawburrows.access.models import User
 from lawburrows.access.queries import members_of
 from lawburrows.actions.models import Action
 from lawburrows.actions.queries import given_by
+from lawburrows.governance.queries import time_limits
 from lawburrows.meetings.asking import Quorum, invitations_of, quorum_of
 from lawburrows.meetings.models import Dissent, Invitation, MeetingCase, Minutes, Proposal, Receipt
-from lawburrows.rules.meetings import HEADINGS, Written, missing
+from lawburrows.rules.deadline import Deadline
+from lawburrows.rules.intervals import interval
+from lawburrows.rules.meetings import HEADINGS, OFTEN, Written, missing
 
 
 def minutes_of(case: MeetingCase, *, by: Any) -> Minutes | None:
@@ -59,6 +62,13 @@ def last_before(case: MeetingCase, *, by: Any) -> MeetingCase | None:
     rows = MeetingCase.objects.visible_to(by).filter(record=case.record_id, state="closed").exclude(pk=case.pk)
     found: MeetingCase | None = rows.select_related("meeting").order_by("-meeting__day", "-begins").first()
     return found
+
+
+def quoted_review(case: MeetingCase) -> Deadline:
+    """By when the next meeting would be, as often as is quoted for this level: unverified unless people agreed it."""
+    day = case.meeting.day
+    row = time_limits().row(OFTEN[case.meeting.level], on=day, area=case.record.area_id)
+    return interval(row, day)
 
 
 @dataclass(frozen=True)

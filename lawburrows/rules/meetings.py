@@ -89,6 +89,7 @@ class SeniorityRow:
     source: Source
 
 
+OFTEN = {2: "level_2_review", 3: "level_3_review"}  # the time limits of how often a level meets
 SENIORITY = (
     SeniorityRow(2, False, "Those who manage the case, and can act for their agency", GUIDANCE_2022.at("chapter 4")),
     SeniorityRow(

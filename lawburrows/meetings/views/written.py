@@ -106,6 +106,7 @@ def write_minutes(request: HttpRequest, ref: str, pk: UUID) -> HttpResponse:
     quietly = request.headers.get("Accept") == "application/json"
     form = form_of(minutes, request.POST or None)
     context: dict[str, Any] = {"record": row.record, "row": row, "back_url": back}
+    context["quoted"] = None if quietly else minuting.quoted_review(row)
     context["may"] = policy.may_write_minutes(row, minutes, by=by)
     if request.method == "POST" and form.is_valid():
         try:
