@@ -49,7 +49,7 @@ def test_two_write_at_once_and_the_power_fails(product, someone, case):
     room.waits_to_see("Saved at")
     # then: a third person proposes words; they lie beside the minutes, and neither writer is disturbed
     bashir = someone().signs_in_as("Bashir").goes_to(f"{address}/words/").picks("Under which heading", "Risks")
-    bashir.types("Words that you would add or correct", "The tag was cut twice").presses("Propose").sees(
+    bashir.types("Words that you would add or correct", "The tag was cut twice").presses("Propose").waits_to_see(
         "The minute-taker was told"
     )
     # when: both now write under the same heading
@@ -61,13 +61,12 @@ def test_two_write_at_once_and_the_power_fails(product, someone, case):
     writes(room, "Risks", " From the room.")
     # then: the second is told in words, and sees both beside each other; what they typed is still there
     room.main.get_by_role("status").get_by_text("somebody else wrote there too").wait_for()
-    room.presses("Save the minutes").sees(
-        "Somebody else wrote the same meanwhile", "What now stands, and what you typed"
-    )
+    room.presses("Save the minutes").waits_to_see("Somebody else wrote the same meanwhile")
+    room.sees("What now stands, and what you typed")
     room.sees("Risk 3. From the desk.", "Risk 3. From the room.").finds_nothing_in_the_way()
     assert room.field("Risks").input_value().endswith("From the room.")
     room.types("Risks", "Risk 1. Risk 2. Risk 3. From the desk. From the room.").presses("Save the minutes")
-    room.sees("The minutes are saved", "From the desk. From the room.")
+    room.waits_to_see("The minutes are saved").sees("From the desk. From the room.")
     # when: the power fails while she writes
     desk.goes_to(f"{address}/minutes/")
     has_saved(writes(desk, "Discussion", " Acknowledged."))
@@ -84,7 +83,7 @@ def test_two_write_at_once_and_the_power_fails(product, someone, case):
     [(discussion, risks, victims)] = product.holds(WORDS, key)
     assert discussion == "Police 1. Police 2. Police 3. Acknowledged. Written in the dark."
     assert (risks, victims) == ("Risk 1. Risk 2. Risk 3. From the desk. From the room.", "The mother was told.")
-    desk.presses("Save the minutes").sees("The minutes are saved", "The tag was cut twice")
+    desk.presses("Save the minutes").waits_to_see("The minutes are saved").sees("The tag was cut twice")
 
 
 def test_without_script_one_saves_by_hand(someone, case):

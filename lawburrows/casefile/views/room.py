@@ -46,7 +46,13 @@ def room(request: HttpRequest, ref: str, pk: UUID) -> HttpResponse:
         "agree_minutes": policy.may_agree(row, minutes, by=by, waiting=waiting) if minutes else None,
         "circulate_minutes": policy.may_circulate(row, minutes, by=by) if minutes else None,
     }
+    cases = queries.cases_of(row.meeting, by=by)
+    at = next((number for number, one in enumerate(cases) if one.pk == row.pk), 0)
     context = {
+        "turn": at + 1,
+        "turns": len(cases),
+        "before": cases[at - 1] if at else None,
+        "next": cases[at + 1] if at + 1 < len(cases) else None,
         "record": record,
         "row": row,
         "room": found,

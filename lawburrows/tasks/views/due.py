@@ -54,12 +54,15 @@ def my_work(request: HttpRequest) -> HttpResponse:
     if of is not None and of not in allowed:
         raise PermissionDenied(policy.may_read_work(of, by=by).reason)
     found = queries.waiting(allowed, by=by, on=on)
+    whose, word = wanted_of(request)
+    first = of in (None, "mine") and not (whose or word) and request.GET.get("page", "1") == "1"
+    asked_of_me = asked_without_the_record(by=by) if first else []
     if of is None:
-        of = next((each for each in allowed if found.lists[each] or found.done_today[each]), "mine")
+        mine = "mine" if asked_of_me else None
+        of = mine or next((each for each in allowed if found.lists[each] or found.done_today[each]), "mine")
     asked: Any = request
     asked.work_count = found.mine  # the frame need not count again
     tabs = [_tab(each, len(found.lists[each]), each == of) for each in allowed]
-    whose, word = wanted_of(request)
     if whose or word:
         found.lists[of] = load.narrowed(found.lists[of], whose=whose, word=word, on=on, by=by)
         found.done_today[of] = []
@@ -83,7 +86,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "today": on,
         "of": of,
     }
-    context["asked"] = asked_without_the_record(by=by) if whole_mine else []
+    context["asked"] = asked_of_me if whole_mine else []
     context["others"], context["once"] = others, uuid4()
     context["narrowed"] = narrowed_in_words(whose, word)
     context["may_see_load"] = policy.may_see_load(by=by)
