@@ -9,7 +9,7 @@ from uuid import UUID
 from lawburrows.plans.queries import HARMS, STRATEGIES, WISHES
 from lawburrows.web.date_fields import DateParts
 from lawburrows.web.dates import today
-from lawburrows.web.fields import LongText, Number, Radios, Select, Text
+from lawburrows.web.fields import Checkboxes, LongText, Number, Radios, Select, Text
 from lawburrows.web.forms import OnceForm, VersionedForm
 
 Choices = Sequence[tuple[str, str]]
@@ -220,6 +220,19 @@ class ReviewPlan(OnceForm):
     words = LongText(label="What was looked at, and why it stays as it is", noun="what was looked at", rows=4)
     reviewed_on = DateParts(label="When was it reviewed?", noun="the day of the review", latest=today)
     next_on = DateParts(label="When is it looked at again?", noun="the next review", earliest=today)
+    calls = Checkboxes(
+        label="Which of these changes did you look at with it?",
+        help_text="Each called for a look at the plan. What you tick is dealt with by this review",
+        required=False,
+    )
+
+    def __init__(self, *args: Any, calls: Choices = (), **more: Any) -> None:
+        super().__init__(*args, **more)
+        if calls:
+            field: Any = self.fields["calls"]
+            field.choices = list(calls)
+        else:
+            del self.fields["calls"]
 
 
 class RecordSent(OnceForm):

@@ -13,6 +13,7 @@ from django.db.models import Q
 from lawburrows.access.models import Agency, AreaCover, Posting, Record, User
 from lawburrows.access.permissions import Permission
 from lawburrows.access.queries import holders_of, may_know, sharing
+from lawburrows.circumstances.models import Call
 from lawburrows.custody.models import ToldDate
 from lawburrows.custody.queries import told_release
 from lawburrows.database.lists import one_of
@@ -36,6 +37,7 @@ from lawburrows.plans.models import (
 )
 from lawburrows.plans.shielding import named_in
 from lawburrows.plans.whole import Whole
+from lawburrows.rules.deadline import in_words
 from lawburrows.rules.plan import Gap, State, asked_for, gaps
 from lawburrows.rules.plan.states import OPEN
 
@@ -43,6 +45,7 @@ Key = uuid.UUID | Record
 HARMS = [(value, label.capitalize()) for value, label in Risk.Harm.choices]
 STRATEGIES = [(value, label.capitalize()) for value, label in Strategy.Kind.choices]
 WISHES = [(value, label.capitalize()) for value, label in VictimCare.Wish.choices]
+PLAN_CALL = "plan"  # what a change calls for, in the table of changes
 UNNAMED = "a victim without a letter"
 
 
@@ -164,6 +167,17 @@ def agencies_in_the_case(record: Record, *, by: Any, on: date) -> set[str]:
     """The lead authority and its partners: they stand first in a choice."""
     partners, _ = sharing(record, by=by, on=on)
     return {str(record.lead_id), *(str(one.agency_id) for one in partners)}
+
+
+def changes_calling(record: Key, *, by: Any) -> list[Call]:
+    """Changes of circumstances because of which the plan is to be looked at again, and of which nobody has said more."""
+    rows = Call.objects.visible_to(by).filter(record=_pk(record), key=PLAN_CALL, dealt_with_on=None)
+    return list(rows.select_related("of", "record").order_by("due", "pk"))
+
+
+def change_in_words(call: Call) -> str:
+    """What has changed, and since when; the words of a change are not repeated, for they may name a victim."""
+    return f"{call.of.get_kind_display()}, since {in_words(call.of.since)}"
 
 
 # Victims

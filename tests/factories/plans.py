@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from lawburrows.access.models import Record, User
+from lawburrows.circumstances.models import Call, Change
 from lawburrows.people.models import Other
 from lawburrows.plans.models import Measure, Note, Plan, Risk, Scenario, Signature, Strategy, VictimCare
 from tests.people import LONG_AGO, NOON
@@ -75,6 +76,20 @@ def signature(plan: Plan, user: User, signs_as: str, **more: Any) -> Signature:
         signed_at=NOON,
         **more,
     )
+
+
+def changed(record: Record, by: User, kind: str = "job", **more: Any) -> Call:
+    """A change of circumstances that calls for a look at the plan."""
+    said = {
+        "since": LONG_AGO,
+        "known": "seen",
+        "basis": "fact",
+        "verified": True,
+        "recorded_by": by,
+        "recorded_at": NOON,
+    }
+    change = Change.objects.create(record=record, owner=record.lead, kind=kind, **said | more)
+    return Call.objects.create(record=record, owner=record.lead, of=change, key="plan", due=REVIEW)
 
 
 def victim(record: Record, name: str = "Una Secretname", **more: Any) -> VictimCare:

@@ -273,6 +273,35 @@ class TestSign:
             )
 
 
+def test_a_change_that_calls_for_a_look_at_the_plan_is_dealt_with_by_that_look(client, world, case):
+    with as_role("owner"):
+        plan = plans.filled(case, world.aileen, state="in_force")
+        job, home = plans.changed(case, world.aileen), plans.changed(case, world.aileen, "address")
+        later = plans.changed(case, world.aileen, "health", recorded_at=NOON + timedelta(days=2))
+    client.force_login(world.aileen)
+    assert (
+        "Something has changed that calls for a look"
+        in client.get(reverse("plans:plan", args=[case.ref])).content.decode()
+    )
+    assert "Changed: work or study, since" in client.get(reverse("plans:begin_plan", args=[case.ref])).content.decode()
+    day = boxes("reviewed_on", LONG_AGO) | boxes("next_on", plans.REVIEW)
+    page = post(client, at("review_plan", case, plan), words="He likes the job", calls=[job.pk], **day)
+    assert "The review is recorded" in page
+    with on_the_day(world.aileen) as by:
+        assert queries.changes_calling(case, by=by) == [home, later]
+        second = commands.begin_plan(case, why=WHY, by=by, on=TODAY)
+        commands.ask_for_signatures(second, version=1, sign_by=LATER, gaps_because="", by=by, on=TODAY)
+        commands.sign_plan(second, version=2, signs_as="author", by=by, on=TODAY)
+    with on_the_day(world.angus) as by:
+        commands.sign_plan(second, version=3, signs_as="supervisor", by=by, on=TODAY)
+        assert queries.changes_calling(case, by=by) == [later]  # not known when signatures were asked for
+    with as_role("owner"):
+        job.refresh_from_db()
+        home.refresh_from_db()
+    assert job.done.endswith("stays as it is: He likes the job")
+    assert home.done == "Version 2 of the risk management plan is in force"
+
+
 def test_the_plan_in_force_gives_an_action_for_a_strategy(client, world, case):
     with as_role("owner"):
         plan = plans.filled(case, world.aileen, state="in_force")

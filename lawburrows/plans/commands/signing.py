@@ -7,10 +7,13 @@ from typing import Any
 
 from django.urls import reverse
 
+from lawburrows.access.identity import LONDON
 from lawburrows.access.models import User, hold
 from lawburrows.access.queries import may_know
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
+from lawburrows.circumstances.commands import deal_with_call
+from lawburrows.circumstances.policy import may_deal_with
 from lawburrows.notices.commands import tell
 from lawburrows.notices.models import Notice
 from lawburrows.orders.policy import agency_of
@@ -66,6 +69,11 @@ def sign_plan(plan: Plan, *, version: int, signs_as: str, by: Any, on: date) -> 
         if before := queries.plan_in_force(plan.record, by=by):
             before.change(version=before.version, state=State.REPLACED.value, ended_on=on)
         plan.change(version=version, state=State.IN_FORCE.value, in_force_on=on)
+        for call in queries.changes_calling(plan.record, by=by):
+            known = call.of.recorded_at.astimezone(LONDON).date()
+            if plan.asked_on and known <= plan.asked_on and may_deal_with(call, by=by):
+                done = f"Version {plan.number} of the risk management plan is in force"
+                deal_with_call(call, done=done, version=call.version, by=by, on=on)
         named = [plan.begun_by, plan.record.manager, plan.record.supervising_officer]
         told = may_know([one for one in named if one is not None], plan.record, on=on)
         _tell(plan, told, Notice.Kind.PLAN_IN_FORCE, by, on)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,8 @@ from django.db.models import Max
 from lawburrows.access.models import Record, hold
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
+from lawburrows.circumstances.commands import deal_with_call
+from lawburrows.circumstances.models import Call
 from lawburrows.orders.policy import agency_of
 from lawburrows.plans import acts, policy, queries
 from lawburrows.plans.copying import copy_into
@@ -19,6 +21,8 @@ from lawburrows.plans.parts import PartKind
 from lawburrows.plans.prefill import prefill
 from lawburrows.rules.plan import State
 from lawburrows.rules.verdict import Refused, require
+
+LONGEST_DONE = 1000
 
 
 @command
@@ -134,10 +138,14 @@ def review_plan(
     reviewed_on: date,
     next_on: date,
     measure: Measure | None = None,
+    calls: Sequence[Call] = (),
     by: Any,
     on: date,
 ) -> PlanReview:
-    """The plan in force, or one intrusive measure of it, was looked at again and stays as it is."""
+    """The plan in force, or one intrusive measure of it, was looked at again and stays as it is.
+
+    `calls`: the changes of circumstances that were looked at with it; they are dealt with by this.
+    """
     hold(plan.record_id)
     plan.refresh_from_db()
     found = queries.victim_named(plan.record, [words], by=by)
@@ -154,5 +162,8 @@ def review_plan(
         reviewed_by=by,
         next_on=next_on,
     )
+    for call in calls:
+        done = f"The risk management plan was reviewed and stays as it is: {words}"
+        deal_with_call(call, done=done[:LONGEST_DONE], version=call.version, by=by, on=on)
     write(acts.REVIEWED, made, by=by, on=on, fields=("reviewed_on", "words", "next_on"))
     return made

@@ -33,6 +33,7 @@ def _begins(record: Any, plans: list[Any], by: Any) -> dict[str, Any]:
     return {
         "may_begin": policy.may_begin(record, presenting.being_written(plans), by=by),
         "may_see_victims": policy.may_see_victims(record, by=by),
+        "changed": [queries.change_in_words(one) for one in queries.changes_calling(record, by=by)],
         "for_life": bool(queries.for_life([record.pk], by=by)),
     }
 

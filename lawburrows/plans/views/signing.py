@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from lawburrows.circumstances.policy import may_deal_with
 from lawburrows.plans import commands, forms, policy, presenting, queries
 from lawburrows.plans.parts import BY_KEY
 from lawburrows.plans.views.sending import GIVEN, held_and_typed, opened, page_of, sent, version_of
@@ -113,11 +114,15 @@ def review_plan(request: HttpRequest, ref: str, pk: UUID) -> HttpResponse:
     record = opened(request, ref)
     plan = version_of(request, record, pk)
     measure = _measure(request, plan, by)
-    form = forms.ReviewPlan(request.POST or None, initial={"reviewed_on": on})
+    waiting = [] if measure else [one for one in queries.changes_calling(record, by=by) if may_deal_with(one, by=by)]
+    calls = {str(one.pk): one for one in waiting}
+    choices = [(key, queries.change_in_words(one).capitalize()) for key, one in calls.items()]
+    form = forms.ReviewPlan(request.POST or None, initial={"reviewed_on": on}, calls=choices)
 
     def act() -> None:
-        given = {name: value for name, value in form.cleaned_data.items() if name != "once"}
-        commands.review_plan(plan, **given, measure=measure, by=by, on=on)
+        given = {name: value for name, value in form.cleaned_data.items() if name not in ("once", "calls")}
+        seen = [calls[key] for key in form.cleaned_data.get("calls") or ()]
+        commands.review_plan(plan, **given, measure=measure, calls=seen, by=by, on=on)
 
     to = page_of("plan", ref)
     answer, _ = sent(request, form, act, to, "The review is recorded")

@@ -20,7 +20,9 @@ def begin_plan(request: HttpRequest, ref: str) -> HttpResponse:
     by: Any = request.user
     record = opened(request, ref)
     before = queries.plan_in_force(record, by=by)
-    form = forms.BeginPlan(request.POST or None, first=before is None)
+    changed = "; ".join(queries.change_in_words(one) for one in queries.changes_calling(record, by=by))
+    initial = {"why": f"Changed: {changed}" if changed else ""}
+    form = forms.BeginPlan(request.POST or None, first=before is None, initial=initial)
 
     def act() -> None:
         commands.begin_plan(record, why=form.cleaned_data.get("why") or "", by=by, on=by.identity.today)
