@@ -172,7 +172,7 @@ def agencies_in_the_case(record: Record, *, by: Any, on: date) -> set[str]:
 def changes_calling(record: Key, *, by: Any) -> list[Call]:
     """Changes of circumstances because of which the plan is to be looked at again, and of which nobody has said more."""
     rows = Call.objects.visible_to(by).filter(record=_pk(record), key=PLAN_CALL, dealt_with_on=None)
-    return list(rows.select_related("of", "record").order_by("due", "pk"))
+    return list(rows.select_related("of", "record").order_by("of__recorded_at", "of__kind", "pk"))
 
 
 def change_in_words(call: Call) -> str:
