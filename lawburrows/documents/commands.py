@@ -8,6 +8,7 @@ from uuid import UUID
 
 from procrastinate.contrib.django import app
 
+from lawburrows.access.grades import Part
 from lawburrows.access.models import Record
 from lawburrows.access.scope import is_system
 from lawburrows.audit import trail
@@ -30,7 +31,16 @@ def store_file(
 
 
 def _kept(
-    record: Record, act: Act, *, kind: str, title: str, content: bytes, by: Any, on: date, hint: str = ""
+    record: Record,
+    act: Act,
+    *,
+    kind: str,
+    title: str,
+    content: bytes,
+    by: Any,
+    on: date,
+    hint: str = "",
+    part: Part = Part.GENERAL,
 ) -> StoredFile:
     """Examined, put in its place, and written down."""
     if kind not in StoredFile.Kind.values:
@@ -55,26 +65,34 @@ def _kept(
         added_at=by.identity.now,
         added_by=None if is_system(by) else by,
         scan=found[:100],
+        part=part,
     )
     trail.record(act, kept, by=by, on=on, fields=("kind", "title", "content"))
     return kept
 
 
 @command
-def request_print(record: Record, *, sheet: str, by: Any, on: date, about: UUID | None = None) -> PrintRequest:
+def request_print(
+    record: Record, *, sheet: str, by: Any, on: date, about: UUID | None = None, form: str = "pdf"
+) -> PrintRequest:
     """Ask for a sheet, perhaps of one entry; the worker makes it in the name of whoever asked."""
-    require(policy.may_print(by=by))
-    if sheet_called(sheet) is None:
+    wanted = sheet_called(sheet)
+    if wanted is None:
         raise Refused("Select which sheet you want")
+    if form not in wanted.forms:
+        raise Refused(f"{wanted.title} is made as PDF alone")
+    require(policy.may_print(record, wanted.part, by=by))
+    require(wanted.makes(record, by=by, about=about))
     asked = PrintRequest.objects.create(
         record=record,
         owner=policy.agency_filing_for(record, by=by),
         sheet=sheet,
+        form=form,
         about=about,
         asked_by=by,
         asked_at=by.identity.now,
     )
-    trail.record(acts.PRINT_REQUESTED, asked, by=by, on=on, fields=(f"sheet.{sheet}",))
+    trail.record(acts.PRINT_REQUESTED, asked, by=by, on=on, fields=(f"sheet.{sheet}", f"form.{form}"))
     app.configure_task("documents.make_print", queue="documents", lock=str(asked.pk)).defer(
         user=str(by.pk), asked=str(asked.pk)
     )
@@ -82,11 +100,10 @@ def request_print(record: Record, *, sheet: str, by: Any, on: date, about: UUID 
 
 
 @command
-def file_print(asked: PrintRequest, *, content: bytes, title: str, by: Any, on: date) -> StoredFile:
-    """File the sheet that was made."""
-    require(policy.may_print(by=by))
-    kept = _kept(
-        asked.record, acts.PRINT_MADE, kind=StoredFile.Kind.MADE_HERE, title=title, content=content, by=by, on=on
-    )
+def file_print(asked: PrintRequest, *, content: bytes, title: str, part: Part, by: Any, on: date) -> StoredFile:
+    """File the sheet that was made, in the part that it was made from."""
+    require(policy.may_print(asked.record, part, by=by))
+    made = StoredFile.Kind.MADE_HERE
+    kept = _kept(asked.record, acts.PRINT_MADE, kind=made, title=title, content=content, by=by, on=on, part=part)
     asked.change(version=asked.version, file=kept)
     return kept

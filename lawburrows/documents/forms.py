@@ -7,6 +7,7 @@ from lawburrows.web import fields
 from lawburrows.web.forms import OnceForm
 
 KINDS = [("court_paper", "Court paper"), ("report", "Report"), ("other", "Other document")]
+FORMS = [("pdf", "PDF"), ("docx", "Word")]
 ENDINGS = ("pdf", "jpg", "jpeg", "png", "webp", "docx", "xlsx", "odt", "txt", "csv")
 
 
@@ -28,6 +29,7 @@ class PrintRequest(OnceForm):
     """Which sheet, and of which entry where a page asked for the sheet of one."""
 
     about = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    form = forms.ChoiceField(required=False, choices=FORMS, widget=forms.HiddenInput)
     sheet = fields.Radios(
         label="Which sheet do you want?",
         noun="which sheet you want",

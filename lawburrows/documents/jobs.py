@@ -9,13 +9,13 @@ from procrastinate.contrib.django import app
 
 from lawburrows.access.identity import acting, change
 from lawburrows.access.models import User
-from lawburrows.documents import commands, pdf, queries
+from lawburrows.documents import commands, pdf, policy, queries
 from lawburrows.documents.sheets import sheet_called
 
 
 @app.task(name="documents.make_print", queue="documents", retry=RetryStrategy(max_attempts=3, wait=5))
 def make_print(*, user: str, asked: str) -> None:
-    """Make one sheet. Who may no longer see the record gets none: nothing is found, and the page stays as it was."""
+    """Make one sheet. Who may no longer see what it is made from gets none: nothing is found, and the page stays as it was."""
     by = User.objects.get(pk=user)
     with acting(by) as now:
         request = queries.print_waiting(UUID(asked), by=by)
@@ -23,6 +23,9 @@ def make_print(*, user: str, asked: str) -> None:
         if request is None or sheet is None:
             return
         change(by, record=request.record_id)
+        may = policy.may_print(request.record, sheet.part, by=by)
+        if not may or not sheet.makes(request.record, by=by, about=request.about):
+            return
         content = pdf.render(
             sheet.template,
             sheet.context(request.record, by=by, about=request.about),
@@ -30,4 +33,4 @@ def make_print(*, user: str, asked: str) -> None:
             by=f"{by.name}, {request.owner.name}",
             at=now.now,
         )
-        commands.file_print(request, content=content, title=sheet.title, by=by, on=now.today)
+        commands.file_print(request, content=content, title=sheet.title, part=sheet.part, by=by, on=now.today)

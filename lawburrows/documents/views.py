@@ -104,11 +104,14 @@ def print_request(request: HttpRequest, ref: str) -> HttpResponse:
     """Ask for a sheet of the record; a page that leads here has chosen which."""
     by: Any = request.user
     record = open_record(request, ref) if request.method != "POST" else find_record(request, ref)
-    form = PrintRequest(request.POST or None, initial={name: request.GET.get(name) for name in ("sheet", "about")})
+    form = PrintRequest(
+        request.POST or None, initial={name: request.GET.get(name) for name in ("sheet", "about", "form")}
+    )
     if form.is_valid():
 
         def act() -> str:
             given = {name: form.cleaned_data[name] for name in ("sheet", "about")}
+            given["form"] = form.cleaned_data["form"] or "pdf"
             asked = commands.request_print(record, **given, by=by, on=by.identity.today)
             return reverse("documents:print_progress", args=[ref, asked.pk])
 
