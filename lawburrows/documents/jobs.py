@@ -9,8 +9,10 @@ from procrastinate.contrib.django import app
 
 from lawburrows.access.identity import acting, change
 from lawburrows.access.models import User
-from lawburrows.documents import commands, pdf, policy, queries
+from lawburrows.documents import commands, docx, pdf, policy, queries
 from lawburrows.documents.sheets import sheet_called
+
+RENDERERS = {"pdf": pdf.render, "docx": docx.render}
 
 
 @app.task(name="documents.make_print", queue="documents", retry=RetryStrategy(max_attempts=3, wait=5))
@@ -26,7 +28,7 @@ def make_print(*, user: str, asked: str) -> None:
         may = policy.may_print(request.record, sheet.part, by=by)
         if not may or not sheet.makes(request.record, by=by, about=request.about):
             return
-        content = pdf.render(
+        content = RENDERERS[request.form](
             sheet.template,
             sheet.context(request.record, by=by, about=request.about),
             marking=request.record.get_marking_display(),

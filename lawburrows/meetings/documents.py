@@ -81,6 +81,7 @@ MINUTES_SHEET = Sheet(
     template="meetings/minutes_sheet.html",
     reads=minutes_sheet,
     of_one=True,
+    forms=("pdf", "docx"),
     part=Part.MINUTES,
     may=may_make,
 )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from uuid import uuid4
 
+import docx
 import pytest
 from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -12,6 +14,7 @@ from pypdf import PdfReader
 
 from lawburrows.access.models import Partner
 from lawburrows.access.roles import ROLES, Part
+from lawburrows.documents import docx as word
 from lawburrows.documents import jobs, storage
 from lawburrows.documents.models import StoredFile
 from lawburrows.meetings.models import Dissent
@@ -109,6 +112,42 @@ def test_whoever_reads_the_minutes_has_them_tagged_and_marked_and_nobody_else_ha
     assert client.get(where).status_code == 404
     assert "a part of the record that you do not see" in asked(client, case).content.decode()
     assert ProcrastinateJob.objects.count() == 1
+
+
+def test_the_same_minutes_in_word_have_headings_header_rows_language_and_marking(client, world, case):
+    client.force_login(world.bashir)
+    kept = made(client, case, "docx")
+    assert kept.media_type.endswith("wordprocessingml.document")
+    content = storage.read(kept.sha256)
+    read = docx.Document(io.BytesIO(content))
+    cells = [cell.text for table in read.tables for row in table.rows for cell in row.cells]
+    text = "\n".join([*(line.text for line in read.paragraphs), *cells])
+    assert [words for words in SAID if words not in text] == []
+    styles = {line.style.name: line.text for line in read.paragraphs if line.text}
+    assert {"Heading 1", "Heading 2", "Heading 3", "Caption"} <= set(styles)
+    assert [line.text for line in read.paragraphs if line.style.name == "Heading 1"] == ["Minutes of a meeting"]
+    assert read.core_properties.title.startswith("Minutes of a meeting")
+    for section in read.sections:
+        for place in (section.header, section.footer):
+            assert "OFFICIAL-SENSITIVE" in place.paragraphs[0].text
+            assert place.is_linked_to_previous is False
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        body, styles_too = archive.read("word/document.xml"), archive.read("word/styles.xml")
+    assert body.count(b"<w:tblHeader/>") == len(read.tables)
+    assert b'w:val="en-GB"' in styles_too
+    assert b'w:instr="NUMPAGES"' in b"".join(zipfile.ZipFile(io.BytesIO(content)).read(name) for name in foots(content))
+
+
+def foots(content):
+    return [name for name in zipfile.ZipFile(io.BytesIO(content)).namelist() if name.startswith("word/footer")]
+
+
+def test_word_refuses_what_has_no_place_in_it(tmp_path, settings):
+    settings.TEMPLATES = [{**settings.TEMPLATES[0], "DIRS": [tmp_path]}]
+    for body in ("<img alt='' src='x'>", "<p>One <a href='x'>link</a></p>"):
+        (tmp_path / "sheet.html").write_text(f"<html><head><title>T</title></head><body>{body}</body></html>")
+        with pytest.raises(word.NotPlain):
+            word.render("sheet.html", {}, marking="OFFICIAL", by="Aileen", at=NOON)
 
 
 def test_whoever_loses_the_part_after_asking_gets_none(client, world, case):
