@@ -105,7 +105,8 @@ def test_a_meeting_is_planned_held_minuted_and_its_minutes_received(someone, two
     effie.goes_to(room).presses("Circulate the minutes").finds_nothing_in_the_way().presses("Circulate")
     effie.sees("The minutes are circulated", "not received yet").finds_nothing_in_the_way()
     bashir.goes_to(room).presses("I have received these minutes").presses("I have received them")
-    bashir.sees("Your receipt is recorded").goes_to("/").sees("Ask the landlord about the lock of the stair door")
+    bashir.sees("Your receipt is recorded").goes_to(f"/people/{ref}/actions/")
+    bashir.sees("Ask the landlord about the lock of the stair door", write_date(day + timedelta(days=14)))
     effie.goes_to(meeting).sees(write_date(day + timedelta(days=70)))
     kinds = ["information_request", "minutes_draft", "minutes_circulated", "meeting", "meeting_review"]
     stands = dict(product.holds(TASKS, record, kinds))

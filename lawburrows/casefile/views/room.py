@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from lawburrows.actions.queries import open_actions
-from lawburrows.casefile.chronology import Wanted, chronology
+from lawburrows.casefile.chronology import CHOICES, Wanted, chronology
 from lawburrows.casefile.plan_beside import plan_beside
 from lawburrows.meetings import asking, minuting, policy, queries
 from lawburrows.orders.queries import current_decision
@@ -20,6 +20,9 @@ from lawburrows.web.records import open_record
 
 MOST = 20
 YEAR = timedelta(days=365)
+# What is said beside it on this page, and what says only who was reminded of what: the rest is what changed.
+NOT_NEWS = {"meetings", "minutes", "invitations", "information", "moved", "told", "work"}
+NEWS = frozenset(key for key, _ in CHOICES) - NOT_NEWS
 
 
 def room(request: HttpRequest, ref: str, pk: UUID) -> HttpResponse:
@@ -34,7 +37,7 @@ def room(request: HttpRequest, ref: str, pk: UUID) -> HttpResponse:
     minutes, present = found.minutes, found.present(by.pk)
     last = minuting.last_before(row, by=by)
     since: date = last.meeting.day if last else on - YEAR
-    lines = chronology(record, by=by, wanted=Wanted(earliest=since, latest=row.meeting.day))
+    lines = chronology(record, by=by, wanted=Wanted(NEWS, earliest=since, latest=row.meeting.day))
     proposals = minuting.proposals_of(minutes, by=by) if minutes else []
     waiting = sum(one.state == "proposed" for one in proposals)
     receipt = minuting.my_receipt(minutes, by=by) if minutes else None
@@ -54,6 +57,7 @@ def room(request: HttpRequest, ref: str, pk: UUID) -> HttpResponse:
         "before": cases[at - 1] if at else None,
         "next": cases[at + 1] if at + 1 < len(cases) else None,
         "record": record,
+        "today": on,
         "row": row,
         "room": found,
         "here": [one for one in found.invitations if one.here],
