@@ -41,7 +41,8 @@ class Suggestion:
 
 
 def suggestions(meeting: Meeting, *, by: Any) -> list[Suggestion]:
-    """People of the area at this level for whom no meeting lies ahead: who is due first stands first.
+    """People of the area at this level for whom no meeting lies ahead: who is due first stands first, and then
+    those for whom no day is known.
 
     A referral that was accepted comes before the level that it led to: whoever has one is suggested for it, once.
     """
@@ -53,7 +54,7 @@ def suggestions(meeting: Meeting, *, by: Any) -> list[Suggestion]:
     on_one = MeetingCase.objects.visible_to(by).filter(one_of("record_id", found), state="planned")
     ahead = set(on_one.filter(meeting__state="planned").values_list("record_id", flat=True))
     left = [one for key, one in found.items() if key not in ahead]
-    return sorted(left, key=lambda one: (one.due or date.min, one.name))[:SUGGESTED]
+    return sorted(left, key=lambda one: (one.due or date.max, one.name))[:SUGGESTED]
 
 
 def _referred(meeting: Meeting, areas: set[uuid.UUID], *, by: Any) -> dict[uuid.UUID, Suggestion]:
