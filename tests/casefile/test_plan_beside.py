@@ -18,6 +18,7 @@ from tests.factories import meetings, plans
 from tests.factories.reviews import level
 
 pytestmark = pytest.mark.django_db
+PLAN = reverse("plans:plan", args=[REF])
 REVIEW = reverse("casefile:level_one_review", args=[REF])
 
 
@@ -68,10 +69,10 @@ def test_the_plan_is_read_beside_a_review_and_in_the_room_with_what_changed(case
         ):
             assert words in page, (url, words)
         assert "overdue" not in page.split("What changed in the plan")[0].rsplit("The plan", 1)[1]
-        before = queries_of(aileen, url)
+        before, whole = queries_of(aileen, url), queries_of(aileen, PLAN)
         with as_role("owner"):
             risk = Risk.objects.get(plan=second)
             for number in range(9):
                 plans.strategy(second, risk, words=f"Task {number}", place=3 + number)
-        assert queries_of(aileen, url) == before
+        assert (queries_of(aileen, url), queries_of(aileen, PLAN)) == (before, whole)
         assert "more: open the plan" in text_of(aileen.get(url))

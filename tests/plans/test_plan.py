@@ -224,6 +224,27 @@ class TestSign:
         assert told >= waits | {(one.name, "plan_in_force") for one in (world.aileen, world.bashir)}
         assert (world.aileen.name, "plan_waits") not in told  # she asked herself
 
+    def test_the_whole_version_stands_on_the_page_on_which_it_is_signed(self, client, world, case):
+        with as_role("owner"):
+            first = plans.filled(case, world.aileen, state="in_force")
+            nobodys = plans.strategy(first, Risk.objects.get(), agency=None, person="", place=3)
+            second = plans.filled(case, world.aileen, number=2, after=first, why=WHY, state="waiting")
+            plans.signature(second, world.aileen, "author")
+        client.force_login(world.angus)
+        url = at("sign_plan", case, second)
+        page = client.get(url).content.decode()
+        for words in ("A supervisor or manager of the lead authority", "Girls of the swimming club", WHY):
+            assert words in page
+        page = post(client, url, version=1, signs_as="supervisor")
+        assert "You have signed, as the last. The plan is in force" in page
+        with on_the_day(world.aileen) as by:
+            found = dates_in(Reading([case.pk], by, TODAY))[case.pk]
+            assert f"strategy_owner-{nobodys.pk}" in found.fulfilled  # of a version that is no more
+            with as_role("owner"):
+                plans.victim(case)
+            with pytest.raises(Refused, match="victim A"):
+                commands.begin_plan(case, why="Una Secretname has written to us", by=by, on=TODAY)
+
     def test_a_plan_with_gaps_is_signed_with_a_reason_and_what_was_taken_back_is_signed_anew(self, world, case):
         with as_role("owner"):
             draft = plans.filled(case, world.aileen, limits="", review_on=None)
