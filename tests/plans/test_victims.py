@@ -106,7 +106,14 @@ def test_a_planted_name_is_nowhere_outside_the_compartment(client, world, case):
     assert [one.what for one in due] == ["Contact agency of victim A told of the date of release"]
     pages = {
         "aileen": ("plans:plan", "plans:lifelong", "casefile:joint", "casefile:record"),
-        "dougal": ("plans:plan", "casefile:joint", "casefile:record", "casefile:chronology", "people:details"),
+        "dougal": (
+            "plans:plan",
+            "casefile:joint",
+            "casefile:level_one_review",
+            "casefile:record",
+            "casefile:chronology",
+            "people:details",
+        ),
     }
     for who, names in pages.items():
         client.force_login(getattr(world, who))
