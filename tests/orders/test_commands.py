@@ -16,14 +16,6 @@ from tests.people import TODAY, on_the_day
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def record(world):
-    with as_role("owner"):
-        made = world.record(manager=world.aileen)
-        make.person(made)
-    return made
-
-
 def test_a_sentence_before_its_conviction(world, record):
     with as_role("owner"):
         row = make.conviction(record)

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from urllib.parse import urlencode
-from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from lawburrows.access.models import Partner
 from lawburrows.orders import queries
-from lawburrows.orders.models import CareMeeting, Condition, Consent, Happening, Leave, Order
+from lawburrows.orders.models import Condition, Happening, Order
 from lawburrows.rules.conditions import catalogue_for
 from tests.conftest import as_role
 from tests.documents import pictures
 from tests.factories import orders as make
+from tests.orders.pages import address, day, rows, sent, shown, text_of
 from tests.people import TODAY, on_the_day
 
 pytestmark = pytest.mark.django_db
@@ -26,46 +25,9 @@ SHPO = {"kind": "shpo", "court": "Invented Sheriff Court"}
 MADE, LATER = date(2024, 5, 4), date(2026, 5, 4)
 
 
-@pytest.fixture
-def record(world):
-    with as_role("owner"):
-        record = world.record(manager=world.aileen)
-        make.person(record)
-    return record
-
-
-def address(name, record, **more):
-    return reverse(f"orders:{name}", kwargs={"ref": record.ref, **more})
-
-
-def day(name, when):
-    return {f"{name}_day": when.day, f"{name}_month": when.month, f"{name}_year": when.year}
-
-
-def sent(client, user, url, **values):
-    client.force_login(user)
-    return client.post(url, {"once": str(uuid4()), **values})
-
-
-def text_of(answer):
-    return answer.content.decode()
-
-
-def shown(client, user, url):
-    client.force_login(user)
-    answer = client.get(url)
-    assert answer.status_code == 200
-    return text_of(answer)
-
-
 def read_again(row):
     with as_role("owner"):
         row.refresh_from_db()
-
-
-def rows(model):
-    with as_role("owner"):
-        return list(model.objects.order_by("pk"))
 
 
 def block(number, text=PARK, kind="place", nature="prohibition", **more):
@@ -338,89 +300,3 @@ class TestHappenings:
         read_again(one)
         assert one.suspended_on is None
         assert client.get(address("record_happening", record, pk=licence.pk) + "?kind=replaced").status_code == 404
-
-
-class TestRestrictedPatients:
-    def test_without_a_restriction_the_ministers_are_not_asked(self, client, world, record):
-        with as_role("owner"):
-            order = make.order(record, kind="compulsion", on=MADE)
-        assert "Consent of the Scottish Ministers" not in shown(
-            client, world.aileen, address("order", record, pk=order.pk)
-        )
-        url, leave = address("ask_consent", record, pk=order.pk), address("record_leave", record, pk=order.pk)
-        assert "Under a compulsion order alone" in shown(client, world.aileen, url)
-        said = sent(client, world.aileen, url, matter="recall", **day("asked_on", LATER))
-        assert "Under a compulsion order alone" in text_of(said)
-        assert rows(Consent) == []
-        assert "Scottish Ministers" not in shown(client, world.aileen, leave)
-        sent(client, world.aileen, leave, kind="unescorted", **day("starts", date(2026, 5, 10)))
-        assert len(rows(Leave)) == 1
-
-    def test_consent_leave_and_care_meetings(self, client, world, record):
-        with as_role("owner"):
-            order = make.order(record, kind="restriction", on=MADE)
-        url = address("ask_consent", record, pk=order.pk)
-        sent(
-            client,
-            world.aileen,
-            url,
-            matter="suspension",
-            **day("asked_on", LATER),
-            **day("needed_by", date(2026, 5, 20)),
-        )
-        page = shown(client, world.aileen, address("order", record, pk=order.pk))
-        assert "Waiting; needed by 20 May 2026" in page
-        assert "Consent of the Scottish Ministers: suspension of detention" in shown(
-            client, world.aileen, address("dates", record)
-        )
-        leave = address("record_leave", record, pk=order.pk)
-        values = {"kind": "unescorted"} | day("starts", date(2026, 5, 10))
-        assert "must have consented" in text_of(sent(client, world.aileen, leave, **values))
-        [asked] = rows(Consent)
-        answer = address("answer_consent", record, pk=asked.pk)
-        early = sent(client, world.aileen, answer, version=1, answer="given", **day("answered_on", MADE))
-        assert "the answer came after" in text_of(early)
-        with as_role("owner"):  # the Scottish Government's own team is in the case, and says what Ministers answered
-            Partner.objects.create(record=record, agency=world.donna.postings.get().agency, starts=MADE)
-        assert sent(client, world.donna, address("record_conviction", record)).status_code == 200
-        told = sent(client, world.donna, answer, version=1, answer="given", **day("answered_on", LATER))
-        assert told.status_code == 302
-        assert sent(client, world.aileen, leave, consent=str(asked.pk), **values).status_code == 302
-        assert sent(client, world.aileen, leave, confirmed="on", **values).status_code == 302
-        first = rows(Leave)[0]
-        ended = sent(
-            client, world.aileen, address("end_leave", record, pk=first.pk), version=1, **day("last_day", LATER)
-        )
-        assert "The end must be after the first day" in text_of(ended)
-        sent(
-            client,
-            world.aileen,
-            address("end_leave", record, pk=first.pk),
-            version=1,
-            **day("last_day", date(2026, 5, 12)),
-        )
-        meeting = address("record_care_meeting", record, pk=order.pk)
-        wrong = sent(client, world.aileen, meeting, **day("held_on", LATER), **day("next_on", LATER))
-        assert "The next meeting must be after this one" in text_of(wrong)
-        sent(client, world.aileen, meeting, **day("held_on", LATER), **day("next_on", date(2026, 8, 4)))
-        assert len(rows(CareMeeting)) == 1
-        page = shown(client, world.aileen, address("order", record, pk=order.pk))
-        for words in (
-            "Given on 4 May 2026",
-            "Without consent",
-            "Consent asked on 4 May 2026",
-            "next set for 4 August 2026",
-        ):
-            assert words in page
-        assert "Care Programme Approach meeting" in shown(client, world.aileen, address("dates", record))
-
-    def test_other_orders_have_none(self, client, world, record):
-        with as_role("owner"):
-            order = make.order(record, on=MADE)
-        assert "Consent of the Scottish Ministers" not in shown(
-            client, world.aileen, address("order", record, pk=order.pk)
-        )
-        refused = sent(
-            client, world.aileen, address("record_leave", record, pk=order.pk), kind="grounds", **day("starts", LATER)
-        )
-        assert "detained in hospital" in text_of(refused)

@@ -5,48 +5,15 @@ from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.urls import reverse
 
 from lawburrows.audit.models import Entry
 from lawburrows.orders.models import Absence, CategoryDecision, Conviction, Disposal, LevelDecision, Notification, Order
 from lawburrows.web.dates import today, write_date
 from tests.conftest import as_role
 from tests.factories import orders as make
+from tests.orders.pages import address, day, rows, sent, shown
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def record(world):
-    with as_role("owner"):
-        record = world.record(manager=world.aileen)
-        make.person(record)
-    return record
-
-
-def address(name, record, **more):
-    return reverse(f"orders:{name}", kwargs={"ref": record.ref, **more})
-
-
-def day(name, when):
-    return {f"{name}_day": when.day, f"{name}_month": when.month, f"{name}_year": when.year}
-
-
-def sent(client, user, url, **values):
-    client.force_login(user)
-    return client.post(url, {"once": str(uuid4()), **values})
-
-
-def stands(model):
-    with as_role("owner"):
-        return list(model.objects.all())
-
-
-def shown(client, user, url):
-    client.force_login(user)
-    answer = client.get(url)
-    assert answer.status_code == 200
-    return answer.content.decode()
 
 
 CONVICTION = {"offence_code": "S-SOSA-1", "kind": "imprisonment", "months": "60", "relation_to_others": "alone"}
@@ -94,7 +61,7 @@ class TestRecordConviction:
         answer = sent(client, world.aileen, url, **CONVICTION, **day("convicted_on", today()))
         assert answer.status_code == 302
         assert answer["Location"] == address("dates", record)
-        [made], [did] = stands(Conviction), stands(Disposal)
+        [made], [did] = rows(Conviction), rows(Disposal)
         assert (made.offence_title, made.schedule_3, made.owner) == ("Rape", True, world.police)
         assert (did.kind, did.months) == ("imprisonment", 60)
         text = shown(client, world.aileen, address("dates", record))
@@ -106,14 +73,14 @@ class TestRecordConviction:
         for _ in range(2):
             answer = sent(client, world.aileen, url, **CONVICTION | {"once": token}, **day("convicted_on", today()))
             assert answer.status_code == 302
-        assert len(stands(Conviction)) == 1
+        assert len(rows(Conviction)) == 1
 
     def test_asks_whether_requirements_apply_where_that_depends(self, client, world, record):
         values = CONVICTION | {"offence_code": "S-CL-BREACH"} | day("convicted_on", today())
         answer = sent(client, world.aileen, address("record_conviction", record), **values)
         assert "Select yes if notification requirements apply" in answer.content.decode()
         sent(client, world.aileen, address("record_conviction", record), **values, listed="no")
-        assert [one.schedule_3 for one in stands(Conviction)] == [False]
+        assert [one.schedule_3 for one in rows(Conviction)] == [False]
 
     def test_what_was_typed_is_kept_beside_the_error(self, client, world, record):
         later = today() + timedelta(days=1)
@@ -131,7 +98,7 @@ class TestRecordConviction:
             client, world.aileen, address("record_conviction", record), **CONVICTION, **day("convicted_on", today())
         )
         assert "This record is closed" in answer.content.decode()
-        assert stands(Conviction) == []
+        assert rows(Conviction) == []
 
 
 class TestChange:
@@ -143,7 +110,7 @@ class TestChange:
         values = {"kind": "shpo", "version": 1, "summary": "No contact"} | day("made_on", row.made_on)
         values |= day("last_day", today() + timedelta(days=400))
         assert sent(client, world.aileen, url, **values).status_code == 302
-        [now] = stands(Order)
+        [now] = rows(Order)
         assert (now.summary, now.version, now.ends) == ("No contact", 2, today() + timedelta(days=401))
 
     def test_a_late_save_shows_both_and_loses_nothing(self, client, world, record):
@@ -156,7 +123,7 @@ class TestChange:
         assert "Their Court" in text
         assert "My Court" in text
         assert sent(client, world.aileen, url, **values | {"version": 2}).status_code == 302
-        assert stands(Conviction)[0].court == "My Court"
+        assert rows(Conviction)[0].court == "My Court"
 
 
 NOTIFIED = {"section": "s83", "home": "sole_or_main"}
@@ -168,7 +135,7 @@ class TestNotificationAndAbsence:
             make.conviction(record)
         values = {"section": "s83", "home": "sole_or_main"} | day("made_on", today())
         assert sent(client, world.aileen, address("record_notification", record), **values).status_code == 302
-        assert len(stands(Notification)) == 1
+        assert len(rows(Notification)) == 1
         text = shown(client, world.aileen, address("dates", record))
         assert "Annual confirmation" in text
 
@@ -186,7 +153,7 @@ class TestNotificationAndAbsence:
             make.conviction(record)
         values = NOTIFIED | day("made_on", when)
         assert words in sent(client, world.aileen, address("record_notification", record), **values).content.decode()
-        assert stands(Notification) == []
+        assert rows(Notification) == []
 
     def test_where_no_requirement_is_known_any_day_of_the_life_is_taken(self, client, world, record):
         values = NOTIFIED | day("made_on", date(1990, 1, 1))
@@ -215,12 +182,12 @@ class TestNotificationAndAbsence:
         first = today() - timedelta(days=9)
         values = {"kind": "custody", "place": "Imaginary Prison"} | day("starts", first)
         assert sent(client, world.aileen, address("record_absence", record), **values).status_code == 302
-        [row] = stands(Absence)
+        [row] = rows(Absence)
         url = address("end_absence", record, pk=row.pk)
         answer = sent(client, world.aileen, url, version=1, **day("ends", first))
         assert "The day of return must be after the first day" in answer.content.decode()
         assert sent(client, world.aileen, url, version=1, **day("ends", today())).status_code == 302
-        assert stands(Absence)[0].ends == today()
+        assert rows(Absence)[0].ends == today()
 
 
 class TestWithdrawing:
@@ -261,7 +228,7 @@ class TestWithdrawing:
         url = address("withdraw_notification", record, pk=told.pk)
         text = sent(client, world.aileen, url, version=1, reason="mistake").content.decode()
         assert "Say in words why: 15 letters or more" in text
-        assert all(one.withdrawn_on is None for one in stands(Notification))
+        assert all(one.withdrawn_on is None for one in rows(Notification))
 
     def test_a_notification_is_withdrawn_once(self, client, world, record, told):
         url = address("withdraw_notification", record, pk=told.pk)
@@ -276,7 +243,7 @@ class TestWithdrawing:
         url = address("withdraw_notification", ours, pk=told.pk)
         text = sent(client, world.aileen, url, version=1, reason=self.REASON).content.decode()
         assert "This is an entry of Fife Council" in text
-        assert [one.withdrawn_on for one in stands(Notification)] == [None]
+        assert [one.withdrawn_on for one in rows(Notification)] == [None]
 
     def test_nobody_withdraws_without_saying_who_when_and_why(self, record, told):
         with as_role("owner"), pytest.raises(IntegrityError, match="withdrawn_with_a_reason"), transaction.atomic():
@@ -289,7 +256,7 @@ class TestDecide:
             CategoryDecision.objects.create(record=record, owner=world.police, value=1, starts=make.MAY)
         values = {"value": "2", "reason": "Restricted patient now"} | day("starts", today())
         assert sent(client, world.aileen, address("decide_category", record), **values).status_code == 302
-        former, now = sorted(stands(CategoryDecision), key=lambda one: one.value)
+        former, now = sorted(rows(CategoryDecision), key=lambda one: one.value)
         assert (former.ends, now.value, now.decided_by) == (today(), 2, world.aileen)
         assert "Restricted patient now" in shown(client, world.aileen, address("convictions", record))
 
@@ -299,9 +266,9 @@ class TestDecide:
         values = {"value": "1", "reason": "One agency can manage"} | day("starts", today())
         text = sent(client, world.aileen, address("decide_level", record), **values).content.decode()
         assert "Confirm level 1" in text
-        assert stands(LevelDecision) == []
+        assert rows(LevelDecision) == []
         sent(client, world.aileen, address("decide_level", record), **values, confirmed="on")
-        assert [one.value for one in stands(LevelDecision)] == [1]
+        assert [one.value for one in rows(LevelDecision)] == [1]
 
     def test_a_decision_before_the_present_one_is_refused(self, client, world, record):
         with as_role("owner"):
