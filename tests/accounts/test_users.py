@@ -12,7 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from lawburrows.access.models import Agency, Posting, User
-from lawburrows.accounts import queries
+from lawburrows.accounts import policy, queries
 from lawburrows.accounts.models import FirstLink
 from lawburrows.audit.models import Entry
 from lawburrows.notices.models import Notice
@@ -20,6 +20,11 @@ from tests.conftest import as_role
 from tests.people import LONG_AGO, on_the_day
 
 pytestmark = pytest.mark.django_db
+
+
+def test_cases_name_only_whoever_works_with_cases():
+    works = {role: policy.works_with_cases(Posting(role=role)) for role in ("social_worker", "auditor")}
+    assert works == {"social_worker": True, "auditor": False}
 
 
 @pytest.fixture

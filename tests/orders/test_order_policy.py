@@ -31,6 +31,9 @@ def test_each_refusal_says_why(world):
         gone = make.happening(
             shpo, kind="varied", on=MADE, withdrawn_on=TODAY, withdrawn_by=world.aileen, withdrawn_because=WHY
         )
+        untold = make.notification(
+            record, on=MADE, withdrawn_on=TODAY, withdrawn_by=world.aileen, withdrawn_because=WHY
+        )
         consent = make.consent(patient, asked_on=MADE, answer="given", answered_on=MADE)
         leave = make.leave(patient, starts=MADE)
     with on_the_day(world.aileen) as by:
@@ -52,6 +55,7 @@ def test_each_refusal_says_why(world):
             ),
             "is not suspended": policy.may_record_happening(shpo, by=by, on=TODAY, new=new("suspension_ended")),
             "withdrawn already": policy.may_withdraw_happening(gone, by=by),
+            "record it anew if it was made": policy.may_change_notification(untold, by=by),
             "changed again since": policy.may_withdraw_happening(event, by=by, reason=WHY, newest=False),
             "letters or more": policy.may_withdraw_happening(event, by=by, reason="no"),
             "detained in hospital": policy.may_record_of_patient(shpo, by=by),

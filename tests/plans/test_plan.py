@@ -473,6 +473,7 @@ def test_each_refusal_says_why(world, case):
         ]
         assert [(reason, verdict.reason) for verdict, reason in table if verdict or reason not in verdict.reason] == []
         assert policy.may_change(draft, by=by)
+        assert "author" in dict(policy.signs_as(whole, by=by, supervised=False))
     for who, reason in (("callum", "could be done by"), ("gavin", "let in to read")):
         with on_the_day(getattr(world, who)) as by:
             assert reason in policy.may_write(case, by=by).reason

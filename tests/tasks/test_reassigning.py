@@ -16,7 +16,7 @@ from lawburrows.accounts.models import Holding
 from lawburrows.audit.models import Entry
 from lawburrows.notices.models import Notice
 from lawburrows.rules.verdict import Refused
-from lawburrows.tasks import queries, reassigning
+from lawburrows.tasks import policy, queries, reassigning
 from lawburrows.tasks.commands.counting import count_held
 from lawburrows.tasks.commands.reassigning import Gift, reassign, tell_of_cases_left
 from lawburrows.tasks.counting import count_by_the_hour
@@ -98,6 +98,13 @@ def test_everything_on_two_pages_with_a_balance_and_one_notice_each(client, worl
         assert Entry.objects.filter(act=CASE_CHANGED.key).count() == 3
         assert not Task.objects.filter(whose=world.aileen).exists()  # what is due has followed
     assert "named in no open case" in client.get(page).content.decode()
+
+
+def test_whoever_may_not_give_work_is_told_who_may(client, world):
+    client.force_login(world.aileen)
+    answer = client.get("/tasks/reassign/")
+    assert answer.status_code == 403
+    assert all(role in answer.content.decode() for role in policy.who_reassigns())
 
 
 @pytest.mark.parametrize(
