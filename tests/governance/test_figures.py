@@ -44,6 +44,17 @@ class TestFigures:
             with pytest.raises(Refused, match="agreed already"):
                 agree_figure(row, verified=True, by=angus, on=TODAY)
 
+    def test_of_two_who_agree_at_once_the_second_is_told_so(self, world):
+        with on_the_day(world.effie) as effie:
+            row = proposed(effie)
+        same = RuleRow.objects.get(pk=row.pk)  # as a second person has it on their page
+        with on_the_day(world.angus) as angus:
+            agree_figure(row, verified=True, by=angus, on=TODAY)
+        with on_the_day(world.beth) as beth, pytest.raises(Refused, match="agreed already"):
+            agree_figure(same, verified=False, by=beth, on=TODAY)
+        held = RuleRow.objects.get(pk=row.pk)
+        assert (held.agreed_by, held.verified) == (world.angus, True)
+
     def test_a_figure_is_never_overwritten(self, world):
         with on_the_day(world.effie) as effie:
             proposed(effie)

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test import Client
+from django.test.signals import template_rendered
 
 from lawburrows.access.models import Exclusion, Partner
 from lawburrows.audit.models import Aside, Entry
@@ -221,6 +222,21 @@ class TestAskingOtherAreas:
         assert "A record exists" in page.content.decode()
         with as_role("owner"):
             assert Notice.objects.filter(to=world.aileen).count() == 1
+
+    def test_whoever_was_told_of_was_not_opened(self, iain, world):
+        hands = []
+
+        def look(context, **_):
+            if request := context.get("request"):  # widgets are rendered without
+                now = request.user.identity
+                hands.append((now.record, now.grade, now.purpose))
+
+        template_rendered.connect(look)
+        try:
+            assert iain.ref in page_of(world.fergus, q="Iain Ross-Invented", purpose="child_at_risk")
+        finally:
+            template_rendered.disconnect(look)
+        assert set(hands) == {(None, None, "")}
 
     def test_helps_nobody_whose_role_is_not_meant_for_it(self, iain, world):
         assert iain.ref not in page_of(world.gavin, q="Iain Ross-Invented", purpose="incident")

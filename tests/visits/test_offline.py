@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64decode, b64encode
 from datetime import timedelta
 from uuid import uuid4
@@ -15,6 +16,8 @@ from cryptography.hazmat.primitives.asymmetric.ec import (
     generate_private_key,
 )
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+from django.contrib.staticfiles.finders import find
 from django.urls import reverse
 from django.utils import timezone
 
@@ -150,6 +153,20 @@ def test_the_shell_holds_nobody_and_opens_without_signing_in(client, world, reco
     assert client.get(reverse("visits:offline")).content == signed_in
     assert client.get(reverse("visits:manifest")).json()["scope"] == "/visits/offline/"
     assert "/visits/offline/" in client.get(reverse("visits:worker")).content.decode()
+
+
+def test_the_script_behind_the_page_is_there_with_all_that_it_keeps_for_whoever_is_signed_out(client, db):
+    answer = client.get(reverse("visits:worker"))
+    assert answer["Content-Type"].startswith("text/javascript")
+    assert not answer.cookies
+    script = answer.content.decode()
+    [outbox] = re.findall(r'importScripts\("([^"]+)"\)', script)
+    [shell] = re.findall(r"const SHELL = (.+);", script)
+    for one in [outbox, *json.loads(shell)]:
+        if one.startswith(settings.STATIC_URL):
+            assert find(one.removeprefix(settings.STATIC_URL)), one
+        else:
+            assert client.get(one).status_code == 200, one
 
 
 def test_what_was_opened_for_an_hour_is_not_taken_along_for_a_day(client, world, record):

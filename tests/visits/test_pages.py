@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from lawburrows.access.models import Exclusion, Partner
+from lawburrows.access.models import Exclusion, Partner, Posting
 from lawburrows.people.models import Other, Warning
 from lawburrows.rules.verdict import Refused
 from lawburrows.visits import commands
@@ -234,6 +234,23 @@ def test_a_child_at_risk_is_referred_and_stays_open_until_the_receipt(client, wo
     assert "Its receipt is recorded already" in sent(client, world.jamila, url, name="Again").content.decode()
     assert "Not received yet" not in shown(client, world.aileen, overview)
     assert "Received by Jamila Invented" in shown(client, world.aileen, address("visits", record))
+
+
+def test_a_referral_is_received_by_the_posting_at_the_council_to_which_it_went(client, world, record):
+    with as_role("owner"):
+        Posting.objects.create(
+            user=world.jamila,
+            agency=world.dundee,
+            area=world.areas["Dundee"],
+            role="social_worker",
+            starts=date(2019, 1, 1),  # the older one, so that it stands first
+        )
+        there, here = (make.referral(record, world.aileen, to=to) for to in (world.dundee, world.fife))
+    answer = sent(client, world.jamila, address("receive_referral", record, pk=there.pk), name="Jamila Invented")
+    assert answer.status_code != 302
+    answer = sent(client, world.jamila, address("receive_referral", record, pk=here.pk), name="Jamila Invented")
+    assert answer.status_code == 302
+    assert [(one.referral_id, one.owner_id) for one in stands(ProtectionReceipt)] == [(here.pk, world.fife.pk)]
 
 
 def test_a_receipt_that_came_by_telephone_is_recorded_by_those_in_the_case(client, world, record):
