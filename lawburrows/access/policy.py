@@ -8,7 +8,18 @@ from datetime import date, datetime
 from typing import Any
 
 from lawburrows.access.grades import Grade
-from lawburrows.access.models import AccessRequest, Agency, Area, AreaCover, Exclusion, Partner, Record, Share, User
+from lawburrows.access.models import (
+    AccessRequest,
+    Agency,
+    Area,
+    AreaCover,
+    Exclusion,
+    Partner,
+    Posting,
+    Record,
+    Share,
+    User,
+)
 from lawburrows.access.permissions import Permission
 from lawburrows.access.queries import may_know
 from lawburrows.access.roles import BY_KEY, ROLES, SYSTEMS
@@ -126,6 +137,20 @@ def may_manage_case(record: Record, *, by: Any) -> Verdict:
             "Only the record manager, a manager of the lead authority or the coordinator changes who is in the case",
         ),
     )
+
+
+def covers(posting: Posting, record: Record) -> bool:
+    """Whether a posting is everywhere, or in an area in which the case is managed."""
+    if posting.area_id is None:
+        return True
+    return AreaCover.objects.filter(area=posting.area_id, council_area=record.area_id).exists()
+
+
+def works_in(record: Record, permission: Permission, *, by: Any) -> bool:
+    """Whether one and the same posting brings the permission and covers the area of the case: of whoever has two, the
+    one may let them see it, and the other not let them decide there."""
+    posted = by.postings_on(by.identity.today)
+    return any(permission in BY_KEY[one.role].permissions and covers(one, record) for one in posted)
 
 
 def may_close_record(record: Record, *, by: Any) -> Verdict:

@@ -18,7 +18,7 @@ from lawburrows.rules.actions import ActionState
 OPEN = Q(state=ActionState.OPEN.value)
 
 # From the day after the one that was given; of what is not late yet, whoever has it is told in My work.
-LATE = OPEN & Q(given_by=ME, due__lt=TODAY) & ~Q(whose=ME)
+LATE = OPEN & Q(given_by=ME, due__lt=TODAY, record__closed_on=None) & ~Q(whose=ME)
 
 
 def late_actions(*, by: Any, on: date) -> Iterator[Owed]:

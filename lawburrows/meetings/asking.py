@@ -84,7 +84,8 @@ def takes_part(user: User, *, on: date) -> list[Posting]:
 
 
 def people_of(case: MeetingCase, *, on: date) -> list[tuple[str, str]]:
-    """Whom to ask, to choose from: first those named in the case, then those who take part in its area."""
+    """Whom to ask, at which agency, to choose from: first those named in the case, then those who take part in its
+    area. Whoever has two posts stands there twice."""
     record = case.record
     named = [pk for name in Record.NAMED if (pk := getattr(record, f"{name}_id"))]
     covering = AreaCover.objects.filter(council_area=record.area_id).values("area")
@@ -93,7 +94,7 @@ def people_of(case: MeetingCase, *, on: date) -> list[tuple[str, str]]:
     )
     order: dict[str, tuple[bool, str]] = {}
     for one in rows.select_related("user", "agency").order_by("user__name", "pk"):
-        order.setdefault(str(one.user_id), (one.user_id not in named, f"{one.user}, {one.agency}"))
+        order.setdefault(f"{one.user_id}:{one.agency_id}", (one.user_id not in named, f"{one.user}, {one.agency}"))
     return [(key, words) for key, (_, words) in sorted(order.items(), key=lambda row: row[1])]
 
 

@@ -39,14 +39,16 @@ _RUNS = (
 
 
 def _sent(table: str, column: str) -> str:
-    """The condition that whoever asks was sent this row, and that neither an exclusion nor clearance forbids it.
+    """The condition that whoever asks was sent this row, still has the post at the agency for which they were asked,
+    and that neither an exclusion nor clearance forbids it.
 
     They may see nothing of the record, so what is asked of it stands in the row.
     """
     return (
         f"({table}.{column} = {ME} AND NOT EXISTS (SELECT 1 FROM access_exclusion x WHERE x.record_id = {table}.record_id "
         f"AND x.user_id = {ME} AND x.starts <= {_TODAY} AND (x.ends IS NULL OR x.ends > {_TODAY})) "
-        f"AND EXISTS (SELECT 1 FROM access_posting p WHERE p.user_id = {ME} AND p.starts <= {_TODAY} "
+        f"AND EXISTS (SELECT 1 FROM access_posting p WHERE p.user_id = {ME} "
+        f"AND p.agency_id = {table}.agency_id AND p.starts <= {_TODAY} "
         f"AND (p.ends IS NULL OR p.ends > {_TODAY}) AND p.clearance >= {table}.marking "
         f"AND (p.vetting_expires IS NULL OR p.vetting_expires > {_TODAY})))"
     )

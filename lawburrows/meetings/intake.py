@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
-from lawburrows.access.models import Area, User
+from lawburrows.access.models import Agency, Area, User
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ class NewInvitation:
     seniority: str
     post: str = ""
     why_not_senior: str = ""
+    agency: Agency | None = None  # of somebody with several posts, for which one; None: the first
 
 
 @dataclass(frozen=True)

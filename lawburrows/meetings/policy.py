@@ -76,6 +76,26 @@ def may_change_case(case: MeetingCase, *, by: Any, reason: str | None = None) ->
     )
 
 
+def may_bring_in(case: MeetingCase, *, by: Any) -> Verdict:
+    """Whether anybody is still asked about this person: of whoever has left, nobody learns anything new."""
+    return first_refusal(
+        (may_change_case(case, by=by), ""),
+        (case.record.closed_on is None, "This record is closed: take the case off the meeting"),
+    )
+
+
+def may_move_area(area: Area, cases: Sequence[MeetingCase]) -> Verdict:
+    """A meeting stays where its cases are managed: in another area they would be nobody's."""
+    outside = next((one for one in cases if one.state == "planned" and not in_area(one.record, area)), None)
+    where = outside.record.area if outside else ""
+    return first_refusal(
+        (
+            outside is None,
+            f"Somebody on this meeting is managed in {where}, outside {area}. Take them off first",
+        ),
+    )
+
+
 def may_know_of(user: User, record: Record, *, on: date) -> Verdict:
     """An exclusion, a list of readers or want of clearance beats every invitation. The record is in hand."""
     return first_refusal(
@@ -99,7 +119,7 @@ def may_invite(
     """Without `user`, whether anybody may be asked at all."""
     row = needs_senior(case.meeting.level)
     return first_refusal(
-        (may_change_case(case, by=by), ""),
+        (may_bring_in(case, by=by), ""),
         (user is None or takes_part, f"{user} has no post that takes part in meetings"),
         (user is None or may_know_of(user, case.record, on=by.identity.today), ""),
         (not there, f"{user} is asked to this case already"),
@@ -127,7 +147,7 @@ def may_ask(
 ) -> Verdict:
     """Whether an agency may be asked for information; `posted`: whether the user answers for that agency."""
     return first_refusal(
-        (may_change_case(case, by=by), ""),
+        (may_bring_in(case, by=by), ""),
         (user is None or posted, f"{user} has no post there that answers for the agency"),
         (user is None or may_know_of(user, case.record, on=by.identity.today), ""),
         (not there, "This agency is asked already"),

@@ -15,7 +15,7 @@ from lawburrows.access.scope import ME
 from lawburrows.meetings.models import InformationRequest
 from lawburrows.notices.owed import Debt, Owed, Waits, whose
 
-ASKED = Q(state="asked", asked_by=ME, case__state="planned")
+ASKED = Q(state="asked", asked_by=ME, case__state="planned", record__closed_on=None)
 
 
 def answers(*, by: Any, on: date) -> Iterator[Owed]:

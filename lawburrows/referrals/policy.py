@@ -8,7 +8,7 @@ from typing import Any
 
 from lawburrows.access.models import Agency, Record
 from lawburrows.access.permissions import Permission
-from lawburrows.access.policy import LEAST_REASON, may, says_enough
+from lawburrows.access.policy import LEAST_REASON, may, says_enough, works_in
 from lawburrows.access.scope import is_system
 from lawburrows.orders.policy import agency_of, may_record
 from lawburrows.referrals.models import Referral
@@ -88,6 +88,10 @@ def may_answer(
     return first_refusal(
         (may(by, Permission.REFERRALS_ANSWER), ""),
         (may_record(referral.record, by=by), ""),
+        (
+            works_in(referral.record, Permission.REFERRALS_ANSWER, by=by),
+            f"The coordinator of {referral.record.area} answers this",
+        ),
         (State(referral.state) is State.SENT, _stands(referral)),
         (referral.sent_by_id != by.pk, "Nobody answers what they sent themselves"),
         (reason is None or says_enough(reason), SAY_WHY),

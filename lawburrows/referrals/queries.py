@@ -42,7 +42,7 @@ def steps_of(referral: Referral, *, by: Any) -> list[ReferralStep]:
 
 def at_the_desk(*, by: Any, area: uuid.UUID | None = None) -> list[Referral]:
     """What a coordinator has in hand, of those areas that they see."""
-    rows = Referral.objects.visible_to(by).filter(state__in=AT_THE_DESK)
+    rows = Referral.objects.visible_to(by).filter(state__in=AT_THE_DESK, record__closed_on=None)
     if area is not None:
         rows = rows.filter(record__area=area)
     return list(rows.select_related(*_WITH, "record__person", "record__area", "record__lead").order_by("sent_on", "pk"))

@@ -17,7 +17,7 @@ from lawburrows.notices.owed import Debt, Owed, Waits, whose
 from lawburrows.referrals.models import Referral
 from lawburrows.rules.referrals import State
 
-SENT = Q(state=State.SENT.value, sent_by=ME)
+SENT = Q(state=State.SENT.value, sent_by=ME, record__closed_on=None)
 
 
 def answers_to_referrals(*, by: Any, on: date) -> Iterator[Owed]:

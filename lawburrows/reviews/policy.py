@@ -9,7 +9,7 @@ from typing import Any
 from lawburrows.access.grades import Grade
 from lawburrows.access.models import Agency, Record
 from lawburrows.access.permissions import Permission
-from lawburrows.access.policy import LEAST_REASON, may, says_enough
+from lawburrows.access.policy import LEAST_REASON, covers, may, says_enough
 from lawburrows.access.roles import BY_KEY
 from lawburrows.access.why import why_visible
 from lawburrows.reviews.models import LevelOneReview, ReviewSignature
@@ -97,6 +97,7 @@ def _as_what(review: LevelOneReview, missing: list[As], *, by: Any) -> tuple[As,
     for posting in by.postings_on(by.identity.today):
         role = BY_KEY[posting.role]
         near = posting.agency_id in (review.author_agency_id, review.record.lead_id) or role.by_area >= Grade.FULL
+        near = near and covers(posting, review.record)  # of whoever has two posts, not by one that is elsewhere
         if As.SUPERVISOR in missing and near and Permission.REVIEWS_SIGN_OFF in role.permissions:
             return As.SUPERVISOR, posting.agency
     return None

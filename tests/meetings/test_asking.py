@@ -132,7 +132,10 @@ class TestInformation:
         client.force_login(world.effie)
         url = case_url("ask_agency", case)
         fields = {"agency": _tagging().pk, "question": "What do you hold?", **boxes("due", make.AHEAD)}
-        assert "answers for the agency" in sent(client, url, who=world.aileen.pk, **fields).content.decode()
+        assert (
+            "answers for the agency"
+            in sent(client, url, who=f"{world.aileen.pk}:{world.police.pk}", **fields).content.decode()
+        )
         page = sent(client, url, email=world.oonagh.email, **fields).content.decode()
         assert "Oonagh Invented answers by" in page
         with as_role("owner"):

@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from pypdf import PdfReader
 
-from lawburrows.access.models import Agency
+from lawburrows.access.models import Agency, Posting
 from lawburrows.audit.models import Entry
 from lawburrows.custody.models import CustodyStep
 from lawburrows.documents import pdf
@@ -32,7 +32,7 @@ from tests.factories import custody, orders
 from tests.factories import referrals as make
 from tests.factories.referrals import CANNOT, WHY
 from tests.house.tables import boxes
-from tests.people import NOON, TODAY, on_the_day
+from tests.people import LONG_AGO, NOON, TODAY, on_the_day
 
 pytestmark = pytest.mark.django_db
 REF = "LB-REFR-0001"
@@ -321,3 +321,14 @@ class TestPapers:
         assert "The manager, Invented office" in text
         for words in ("Rape", "3 Pretend Wynd"):
             assert words not in text
+
+
+def test_a_coordinator_of_another_area_who_sees_it_by_another_post_does_not_answer(world, record):
+    with as_role("owner"):
+        one = make.referral(record, world, "sent")
+        where = world.areas["Tayside region"]
+        coordinator = {"agency": Agency.objects.get(key="mappa-fife"), "area": where, "role": "coordinator"}
+        Posting.objects.create(user=world.angus, starts=LONG_AGO, **coordinator)
+    with on_the_day(world.angus) as by:
+        verdict = policy.may_answer(queries.referral(record, one.pk, by=by), by=by)
+    assert verdict.reason == "The coordinator of Fife answers this"

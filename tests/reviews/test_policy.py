@@ -6,7 +6,7 @@ import pytest
 
 from lawburrows.access.grades import Grade
 from lawburrows.access.identity import take_in_hand
-from lawburrows.access.models import Partner
+from lawburrows.access.models import Partner, Posting
 from lawburrows.reviews import policy
 from lawburrows.rules import reviews as rules
 from lawburrows.rules.reviews import As, ReviewState, Turn
@@ -121,3 +121,15 @@ class TestTheStates:
     def test_the_other_authority_signs_only_where_there_is_supervision(self):
         assert rules.needed(supervised=False) == (As.AUTHOR, As.SUPERVISOR)
         assert rules.needed(supervised=True) == (As.AUTHOR, As.SUPERVISOR, As.JOINT)
+
+
+@pytest.mark.django_db
+def test_a_coordinator_of_another_area_who_sees_it_by_another_post_does_not_sign_off(case):
+    world, record, _ = case
+    with as_role("owner"):
+        fresh = make.signed(record, world.aileen, supervised=False)
+        where = world.areas["Tayside region"]
+        Posting.objects.create(user=world.bashir, agency=world.dundee, area=where, role="coordinator", starts=LONG_AGO)
+    fresh.record = record
+    with on_the_day(world.bashir) as by:
+        assert policy.signs_as(fresh, fresh.signatures.all(), by=by)[1] is None

@@ -23,7 +23,7 @@ from lawburrows.rules.verdict import Refused, require
 def invite(case: MeetingCase, *, new: NewInvitation, by: Any, on: date) -> Invitation:
     """Somebody is asked to this case, and to no other of the meeting. The notice names nobody."""
     hold(case.record_id)
-    posted = asking.takes_part(new.user, on=on)
+    posted = [one for one in asking.takes_part(new.user, on=on) if new.agency in (None, one.agency)]
     there = Invitation.objects.visible_to(by).filter(case=case, user=new.user).exists()
     require(
         policy.may_invite(
@@ -40,11 +40,10 @@ def invite(case: MeetingCase, *, new: NewInvitation, by: Any, on: date) -> Invit
         record=case.record,
         owner=agency_entering(case.record, by=by),
         case=case,
-        agency=posted[0].agency,
         marking=case.record.marking,
         asked_by=by,
         asked_at=by.identity.now,
-        **vars(new),
+        **vars(new) | {"agency": posted[0].agency},
     )
     write(acts.INVITATION_SENT, made, by=by, on=on, fields=("user", "seniority"))
     address = reverse("meetings:answer_invitation", args=[made.pk])

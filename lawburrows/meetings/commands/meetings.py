@@ -45,6 +45,8 @@ def change_meeting(meeting: Meeting, *, new: NewMeeting, reason: str, version: i
     moved = [name for name in MOVED if getattr(meeting, name) != values[name]]
     require(policy.may_change_meeting(meeting, by=by, reason=reason if moved else None))
     require(policy.may_plan(new.area, by=by, on=on, day=new.day if "day" in moved else None))
+    if new.area.pk != meeting.area_id:
+        require(policy.may_move_area(new.area, queries.cases_of(meeting, by=by)))
     before = meeting.begins
     meeting.change(version=version, **values, **({"reason": reason} if moved else {}))
     if before != new.begins:

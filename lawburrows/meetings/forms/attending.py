@@ -39,12 +39,14 @@ class _Somebody(forms.Form):
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
         self.user: User | None = None
+        self.at = ""  # the agency of the post that was chosen
         if "who" in self.errors or "email" in self.errors:
             return given
         if bool(given.get("who")) == bool(given.get("email")):
             self.add_error("who", "Select somebody, or enter one e-mail address")
             return given
-        self.user = queries.user(given["who"]) if given.get("who") else user_called(given["email"])
+        who, _, self.at = (given.get("who") or "").partition(":")
+        self.user = queries.user(who) if who else user_called(given["email"])
         if self.user is None:
             self.add_error("email", "Nobody signs in with this address. Ask an administrator to add them")
         return given
@@ -72,7 +74,9 @@ class Invite(_Somebody, OnceForm):
     def new(self) -> NewInvitation:
         names = ("seniority", "post", "why_not_senior")
         user: Any = self.user
-        return NewInvitation(user=user, **{name: self.cleaned_data[name] for name in names})
+        return NewInvitation(
+            user=user, agency=agency(self.at or None), **{name: self.cleaned_data[name] for name in names}
+        )
 
 
 class AnswerInvitation(VersionedForm):

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from lawburrows.access.grades import Audience, Marking, reaches
-from lawburrows.access.models import Agency, CaseData, Exclusion, User, VisibleQuerySet, tracked
+from lawburrows.access.models import Agency, CaseData, Exclusion, Posting, User, VisibleQuerySet, tracked
 from lawburrows.access.queries import in_force
 from lawburrows.rules import meetings as rules
 
@@ -19,10 +19,12 @@ class Addressed(VisibleQuerySet):
     TO = "user"
 
     def mine(self, by: Any) -> Self:
-        """What the reader was sent; an exclusion beats it."""
+        """What the reader was sent at the post that they still have; an exclusion beats it, and want of clearance."""
         on = by.identity.today
         kept_out = Exclusion.objects.filter(in_force(on), record=OuterRef("record"), user=by.pk)
-        return self.filter(~Exists(kept_out), **{self.TO: by.pk})
+        posted = Posting.objects.in_force(on).filter(user=by.pk, agency=OuterRef("agency"))
+        posted = posted.filter(Q(vetting_expires=None) | Q(vetting_expires__gt=on), clearance__gte=OuterRef("marking"))
+        return self.filter(~Exists(kept_out), Exists(posted), **{self.TO: by.pk})
 
 
 @tracked

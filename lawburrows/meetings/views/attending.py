@@ -172,6 +172,7 @@ def answer_request(request: HttpRequest, pk: UUID) -> HttpResponse:
     by: Any = request.user
     one = found(asking.request(pk, by=by))
     on = by.identity.today
+    in_full = asking.in_full(one, by=by)
     trail.viewed(acts.INFORMATION_SEEN, one, by=by, on=on, fields=("identity",))
     form = forms.AnswerRequest(request.POST or None, initial={"version": one.version})
 
@@ -182,8 +183,9 @@ def answer_request(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "one": one,
         "answer": asking.answer_to(one, by=by),
+        "names": one.state == "asked" or in_full,
         "late": one.state == "asked" and one.due < on,
-        "may": policy.may_answer_request(one, by=by, in_full=asking.in_full(one, by=by)),
+        "may": policy.may_answer_request(one, by=by, in_full=in_full),
         "back_url": reverse("meetings:answer_request", args=[pk]),
     }
     return altering(request, form, act, "answer_request", "Your agency's answer is recorded. Thank you", context)
