@@ -58,8 +58,18 @@ def _may_write(record: Record, part: Part, seen: Seen, *, by: Any) -> Verdict:
     )
 
 
+CLOSED = (
+    "This record is closed, and takes nothing new. What is wrong in it can still be put right; for anything new, "
+    "whoever may open it again does so first, under Exit"
+)
+
+
 def may_add(model: type[CaseData], record: Record, *, by: Any, seen: Seen = None) -> Verdict:
-    return _may_write(record, getattr(model, "PART", Part.GENERAL), seen, by=by)
+    """A closed record takes no new facts; what a load brings is as it was elsewhere."""
+    return first_refusal(
+        (_may_write(record, getattr(model, "PART", Part.GENERAL), seen, by=by), ""),
+        (record.closed_on is None or is_system(by), CLOSED),
+    )
 
 
 def may_direct_a_parent(record: Record, *, made_on: date) -> Verdict:

@@ -10,8 +10,8 @@ from lawburrows.access.models import Partner, Record
 from lawburrows.audit.models import Entry
 from lawburrows.notices.models import Notice
 from lawburrows.orders.models import CategoryDecision, Conviction, LevelDecision
-from lawburrows.people.models import Person
-from lawburrows.people.policy import may_merge
+from lawburrows.people.models import Person, Warning
+from lawburrows.people.policy import may_add, may_change, may_merge
 from lawburrows.rules.verdict import Refused
 from lawburrows.tasks.ending import end_management
 from lawburrows.tasks.models import Task
@@ -236,3 +236,12 @@ def test_the_page_shows_what_holds_refuses_in_words_and_closes(world, record):
     assert "Closed</strong>" in text_of(browser.get(f"/people/{record.ref}/"))
     joint = text_of(browser.get(f"/people/{record.ref}/joint-management/"))
     assert "Closed since" in joint
+
+
+def test_a_closed_record_takes_no_new_details_and_what_is_wrong_is_put_right(world, record):
+    close(record, world.angus)
+    with on_the_day(world.aileen) as who:
+        mine = Record.objects.visible_to(who).get(pk=record.pk)
+        said = may_add(Warning, mine, by=who)
+        assert "takes nothing new" in said.reason
+        assert may_change(Person.objects.get(record=mine), by=who)
