@@ -50,6 +50,7 @@ UNDER = {
     "referrals": "casefile:joint",
     "meetings": "casefile:joint",
     "transfers": "casefile:joint",
+    "executive-summary": "casefile:joint",
     "plan": "casefile:joint",
 }
 

@@ -131,6 +131,7 @@ FLOORS = (
     ("referrals",),
     ("reviews",),
     ("meetings",),
+    ("summaries",),
     ("transfers",),
     ("tasks",),
     ("oversight",),

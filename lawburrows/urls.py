@@ -22,6 +22,7 @@ APPS = (
     "transfers",
     "referrals",
     "meetings",
+    "summaries",
     "plans",
     "documents",
     "casefile",

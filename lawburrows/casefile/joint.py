@@ -19,6 +19,7 @@ from lawburrows.casefile.sections.plans import plans
 from lawburrows.casefile.sections.referrals import referrals
 from lawburrows.casefile.sections.reviews import reviews
 from lawburrows.casefile.sections.shape import Section
+from lawburrows.casefile.sections.summaries import summaries
 from lawburrows.casefile.sections.transfers import transfers
 
 SECTIONS: tuple[Callable[[Record, Any, date], Section], ...] = (
@@ -28,6 +29,7 @@ SECTIONS: tuple[Callable[[Record, Any, date], Section], ...] = (
     plans,  # the risk management plan
     actions,
     meetings,  # on which meetings: meetings
+    summaries,  # the executive summaries of minutes
     transfers,
     exited,  # exit and opening again: transfers
 )

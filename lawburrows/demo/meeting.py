@@ -17,6 +17,7 @@ from lawburrows.meetings.models import (
     Minutes,
 )
 from lawburrows.people.models import Person
+from lawburrows.summaries.models import ExecutiveSummary
 
 ASKED = (  # who is asked, by the first name, and the answer; none: late
     ("Aileen", "shared", "Two calls to the address in October; no charge followed"),
@@ -37,6 +38,11 @@ SAID = {
     "level_why": "Housing and social work must go on acting together.",
     "no_actions": "What was asked at the last meeting is done.",
 }
+
+RELEASED = (
+    "The person was discussed at a level 2 meeting.\n\nLevel decided: 2. Why: housing and social work must go on acting "
+    "together.\n\nDisclosure was not considered. Nobody new is at risk.\n\nNo action follows."
+)
 
 
 def dress_meetings(mine: Sequence[Record], *, by: Any, on: date) -> None:
@@ -66,6 +72,9 @@ def dress_meetings(mine: Sequence[Record], *, by: Any, on: date) -> None:
     mine_too = {"record": case.record, "owner": case.owner, "case": case, "next_review": ahead.day}
     sent = {"state": "circulated", "agreed_by": who["Angus"], "agreed_at": _now(by), "circulated_at": _now(by)}
     Minutes.objects.create(**mine_too, **SAID, **sent)
+    about = {"record": case.record, "owner": case.owner, "case": case, "state": "released"}
+    hands = {"written_by": who["Effie"], "written_at": _now(by), "checked_by": who["Angus"], "checked_at": _now(by)}
+    ExecutiveSummary.objects.create(**about, **hands, for_whom="A housing association", text=RELEASED)
 
 
 def _now(by: Any) -> Any:

@@ -13,6 +13,7 @@ from lawburrows.casefile.said import (
     plans,
     referrals,
     reviews,
+    summaries,
     transfers,
     visits,
     work,
@@ -33,6 +34,7 @@ SOURCES: tuple[Source, ...] = (
     *reviews.SAID,
     *referrals.SAID,
     *meetings.SAID,
+    *summaries.SAID,
     *plans.SAID,
     *work.SAID,
 )
