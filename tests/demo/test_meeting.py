@@ -29,4 +29,4 @@ def test_one_meeting_is_ahead_and_one_was_held(world):
         assert set(InformationAnswer.objects.values_list("reply", flat=True)) == set(REPLY)
         assert InformationRequest.objects.filter(state="asked").count() == 1
         assert sorted(Meeting.objects.values_list("state", flat=True)) == ["held", "planned"]
-        assert Minutes.objects.get().state == "agreed"
+        assert Minutes.objects.get().state == "circulated"
