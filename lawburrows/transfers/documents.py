@@ -11,9 +11,21 @@ from lawburrows.orders.clock import categories
 from lawburrows.orders.grounds import grounds
 from lawburrows.people.queries import person_of
 from lawburrows.rules.term import ONE_DAY
+from lawburrows.rules.verdict import Verdict, first_refusal
 from lawburrows.transfers import queries
 from lawburrows.transfers.presenting import hand_off
 from lawburrows.web.dates import write_date
+
+
+def may_make(record: Record, *, by: Any) -> Verdict:
+    """It takes what the register knows out of Scotland: only while it is said to whom, and why."""
+    papers = next(iter(queries.hand_offs_of(record, by=by)), None)
+    return first_refusal(
+        (
+            papers is not None and papers.state != papers.State.WITHDRAWN,
+            "Prepare a hand-off first: to whom the papers go, and why",
+        )
+    )
 
 
 def hand_off_pack(record: Record, *, by: Any) -> dict[str, Any]:
@@ -48,4 +60,5 @@ HAND_OFF_PACK = Sheet(
     hint="What is sent and to whom; the grounds, orders and conditions, category, level and risk",
     template="transfers/hand_off_pack.html",
     reads=hand_off_pack,
+    may=may_make,
 )

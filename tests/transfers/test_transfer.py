@@ -13,6 +13,7 @@ from lawburrows.custody import commands as custody
 from lawburrows.custody import queries as handovers
 from lawburrows.custody.carrying import carry_out_handovers
 from lawburrows.custody.models import Handover
+from lawburrows.documents.sheets import sheet_called
 from lawburrows.orders.reading import Reading
 from lawburrows.people.models import Person
 from lawburrows.rules.transferring import ABROAD_STATES, FIRST, REFUSALS, STATES
@@ -22,6 +23,7 @@ from lawburrows.transfers.deadlines import dates_in
 from lawburrows.transfers.models import HandOff, Transfer
 from tests.conftest import as_role
 from tests.factories import orders as make
+from tests.factories.transfers import hand_off
 from tests.people import LONG_AGO, NOON, TODAY, on_the_day
 
 pytestmark = pytest.mark.django_db
@@ -214,6 +216,19 @@ def test_beyond_scotland_the_lead_stays_until_the_written_receipt_and_exit(world
         assert (mine.lead, mine.closed_on) == (world.fife, None)
         left = commands.close_case(mine, reason="out_of_scotland", rationale=WHY, explained={}, by=who, on=TODAY)
     assert "Received by Invented Constabulary, Sergeant Invented, on 4 December 2026: letter 7." in left.found
+
+
+def test_the_pack_is_made_only_while_somebody_is_to_have_it(world, record):
+    """It takes grounds, orders and risk out of the country: not without a hand-off, nor when it is withdrawn."""
+    pack = sheet_called("hand_off_pack")
+    with on_the_day(world.bashir) as who:
+        assert "Prepare a hand-off" in pack.makes(record, by=who).reason
+    with as_role("owner"):
+        one = hand_off(record, world)
+    with on_the_day(world.bashir) as who:
+        assert pack.makes(record, by=who)
+        commands.withdraw_hand_off(one, version=one.version, reason=WHY, by=who, on=TODAY)
+        assert "Prepare a hand-off" in pack.makes(record, by=who).reason
 
 
 def test_states_are_reached_and_owned():
