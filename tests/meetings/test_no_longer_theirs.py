@@ -5,10 +5,14 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from lawburrows.access.commands import restrict_record
+from lawburrows.access.grades import Grade
+from lawburrows.access.identity import take_in_hand
 from lawburrows.access.models import Posting, Record
 from lawburrows.meetings import asking, policy, queries
 from lawburrows.meetings.commands import cancel_meeting, take_case_off
 from lawburrows.meetings.models import InformationRequest, Invitation, Meeting, MeetingCase
+from lawburrows.notices.models import Notice
 from lawburrows.tasks.waiting import owed_to
 from tests.conftest import as_role
 from tests.factories import meetings as make
@@ -60,7 +64,7 @@ def test_somebody_with_two_postings_is_asked_for_the_one_that_is_meant(client, w
 
 
 def test_a_request_ends_when_it_is_withdrawn_or_its_case_is_off_the_meeting(client, world, case):
-    """The names in it are for searching; whoever need not search any more has them no longer."""
+    """The names in it are for searching; whoever need not search any more has them no longer, and is told."""
     with as_role("owner"):
         one = make.request(case, world.oonagh, by=world.effie)
     url = reverse("meetings:answer_request", args=[one.pk])
@@ -72,6 +76,8 @@ def test_a_request_ends_when_it_is_withdrawn_or_its_case_is_off_the_meeting(clie
     page = client.get(url).content.decode()
     assert "taken off the meeting" in page
     assert "Name: Iain Invented" not in page
+    with as_role("owner"):
+        assert Notice.objects.get(to=world.oonagh, kind="meeting_changed").ref == ""
 
 
 def test_a_meeting_that_is_cancelled_asks_nobody(world, case):
@@ -118,3 +124,21 @@ def test_a_meeting_does_not_leave_the_area_of_its_cases(client, world, case):
     fields = {"level": 2, "begins": "14:00", "ends": "16:00", "place": "Room 3", "area": world.dundee_area.pk}
     fields |= {"chair": world.angus.pk, "minute_taker": world.effie.pk} | boxes("day", make.AHEAD)
     assert "is managed in Fife, outside Dundee" in sent(client, url, **fields, reason=REASON).content.decode()
+
+
+def test_a_record_that_is_restricted_since_is_gone_for_whoever_is_not_on_its_list(world, case):
+    with as_role("owner"):
+        make.invitation(case, world.oonagh, by=world.effie)
+        make.request(case, world.oonagh, by=world.effie)
+        make.request(case, world.bashir, by=world.effie)
+    with on_the_day(world.aileen):
+        record = Record.objects.get(pk=case.record_id)
+        take_in_hand(world.aileen, record.pk, grade=Grade.FULL)
+        restrict_record(record, readers=[world.bashir], by=world.aileen, on=TODAY)
+    with on_the_day(world.oonagh):
+        assert (asking.my_invitations(by=world.oonagh, on=TODAY), asking.asked_of_me(by=world.oonagh)) == ([], [])
+        assert not Invitation.objects.exists()
+        assert not InformationRequest.objects.exists()
+    with on_the_day(world.bashir):
+        assert InformationRequest.objects.count() == 1
+        assert len(asking.asked_of_me(by=world.bashir)) == 1

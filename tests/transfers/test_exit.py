@@ -23,7 +23,7 @@ from lawburrows.visits.policy import may_write
 from tests.casefile.conftest import signed_in
 from tests.casefile.test_record import text_of
 from tests.conftest import as_role
-from tests.factories import breaches, custody, visits
+from tests.factories import breaches, custody, meetings, visits
 from tests.factories import orders as make
 from tests.people import LONG_AGO, NOON, TODAY, on_the_day, share
 
@@ -86,7 +86,9 @@ def exit_tasks():
 def test_what_may_not_go_on_ends_with_the_exit_and_the_record_stays(world, record):
     with as_role("owner"):
         plan = visits.plan(record, world.aileen, at=NOON + timedelta(days=7))
-    made = close(record, world.angus)
+        case = meetings.case(meetings.meeting(world), record, by=world.effie)
+        asked = meetings.request(case, world.oonagh, by=world.effie)
+    made = close(record, world.angus, meetings="The coordinator takes the case off the meeting")
     assert (made.reason, made.category, made.level, made.found) == (
         "last_ground",
         1,
@@ -107,6 +109,8 @@ def test_what_may_not_go_on_ends_with_the_exit_and_the_record_stays(world, recor
         )
         assert [one.ends for one in (*CategoryDecision.objects.all(), *LevelDecision.objects.all())] == [TODAY, TODAY]
         assert PlannedVisit.objects.get(pk=plan.pk).cancelled_on == TODAY
+        asked.refresh_from_db()  # an agency is not left with a name to search for
+        assert (asked.state, asked.reason) == ("withdrawn", "The person left joint management")
         acts = set(Entry.objects.values_list("act", flat=True))
     assert {"transfers.exited", "access.record_closed", "access.sharing_ended", "orders.decisions.ended"} <= acts
     where = f"/people/{record.ref}/exit/"

@@ -13,6 +13,7 @@ from lawburrows.audit.trail import record as write
 from lawburrows.meetings import acts, asking, policy
 from lawburrows.meetings.intake import NewInvitation, NewRequest
 from lawburrows.meetings.models import InformationAnswer, InformationRequest, Invitation, MeetingCase
+from lawburrows.meetings.withdrawing import withdraw
 from lawburrows.notices.commands import tell
 from lawburrows.notices.models import Notice
 from lawburrows.people.policy import agency_entering
@@ -41,6 +42,7 @@ def invite(case: MeetingCase, *, new: NewInvitation, by: Any, on: date) -> Invit
         owner=agency_entering(case.record, by=by),
         case=case,
         marking=case.record.marking,
+        restricted=case.record.restricted,
         asked_by=by,
         asked_at=by.identity.now,
         **vars(new) | {"agency": posted[0].agency},
@@ -94,6 +96,7 @@ def ask_agency(
         asked=asked,
         identity=asking.identity_of(case.record, by=by, on=on),
         marking=case.record.marking,
+        restricted=case.record.restricted,
         asked_by=by,
         asked_at=by.identity.now,
         **vars(new),
@@ -107,8 +110,7 @@ def ask_agency(
 @command
 def withdraw_request(one: InformationRequest, *, reason: str, version: int, by: Any, on: date) -> InformationRequest:
     require(policy.may_withdraw_request(one, by=by, reason=reason))
-    one.change(version=version, state="withdrawn", reason=reason)
-    write(acts.INFORMATION_WITHDRAWN, one, by=by, on=on, fields=("state", "reason"))
+    withdraw(one, reason=reason, version=version, by=by, on=on)
     return one
 
 

@@ -36,7 +36,7 @@ class InformationRequest(CaseData):
         "reason",
         "asked_by",
         "asked_at",
-    ) | reaches(Audience.SYSTEM, "marking")
+    ) | reaches(Audience.SYSTEM, "marking", "restricted")
 
     case = models.ForeignKey("meetings.MeetingCase", on_delete=models.PROTECT, related_name="requests")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
@@ -44,7 +44,9 @@ class InformationRequest(CaseData):
     identity = models.CharField(max_length=2000)  # to search by: as the record had it on the day of asking
     question = models.CharField(max_length=1000)
     due = models.DateField()
-    marking = models.PositiveSmallIntegerField(choices=Marking.choices)  # of the record, when they were asked
+    # Of the record, which whoever was asked may not read. Set when they are asked; a trigger of the record keeps both.
+    marking = models.PositiveSmallIntegerField(choices=Marking.choices)
+    restricted = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=rules.choices(rules.REQUEST), default="asked")
     reason = models.CharField(max_length=300, blank=True)  # why it was withdrawn
     asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from lawburrows.access.grades import Audience, Marking, reaches
-from lawburrows.access.models import Agency, CaseData, Exclusion, Posting, User, VisibleQuerySet, tracked
+from lawburrows.access.models import Agency, CaseData, Exclusion, Posting, Reader, User, VisibleQuerySet, tracked
 from lawburrows.access.queries import in_force
 from lawburrows.rules import meetings as rules
 
@@ -19,12 +19,15 @@ class Addressed(VisibleQuerySet):
     TO = "user"
 
     def mine(self, by: Any) -> Self:
-        """What the reader was sent at the post that they still have; an exclusion beats it, and want of clearance."""
+        """What the reader was sent at the post that they still have; an exclusion beats it, a list of readers, and want
+        of clearance."""
         on = by.identity.today
         kept_out = Exclusion.objects.filter(in_force(on), record=OuterRef("record"), user=by.pk)
         posted = Posting.objects.in_force(on).filter(user=by.pk, agency=OuterRef("agency"))
         posted = posted.filter(Q(vetting_expires=None) | Q(vetting_expires__gt=on), clearance__gte=OuterRef("marking"))
-        return self.filter(~Exists(kept_out), Exists(posted), **{self.TO: by.pk})
+        listed = Reader.objects.filter(in_force(on), record=OuterRef("record"), user=by.pk)
+        named = Q(restricted=False) | Exists(listed)
+        return self.filter(named, ~Exists(kept_out), Exists(posted), **{self.TO: by.pk})
 
 
 @tracked
@@ -51,7 +54,7 @@ class Invitation(CaseData):
         "here",
         "asked_by",
         "asked_at",
-    ) | reaches(Audience.SYSTEM, "marking")
+    ) | reaches(Audience.SYSTEM, "marking", "restricted")
 
     case = models.ForeignKey("meetings.MeetingCase", on_delete=models.PROTECT, related_name="invitations")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
@@ -59,7 +62,9 @@ class Invitation(CaseData):
     seniority = models.CharField(max_length=12, choices=Seniority.choices)
     post = models.CharField(max_length=120, blank=True)
     why_not_senior = models.CharField(max_length=300, blank=True)
-    marking = models.PositiveSmallIntegerField(choices=Marking.choices)  # of the record, when they were asked
+    # Of the record, which whoever was asked may not read. Set when they are asked; a trigger of the record keeps both.
+    marking = models.PositiveSmallIntegerField(choices=Marking.choices)
+    restricted = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=rules.choices(rules.INVITATION), default="asked")
     apology = models.CharField(max_length=300, blank=True)
     deputy = models.CharField(max_length=200, blank=True)  # as whoever cannot come named them: the coordinator asks

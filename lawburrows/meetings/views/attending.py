@@ -173,7 +173,8 @@ def answer_request(request: HttpRequest, pk: UUID) -> HttpResponse:
     one = found(asking.request(pk, by=by))
     on = by.identity.today
     in_full = asking.in_full(one, by=by)
-    trail.viewed(acts.INFORMATION_SEEN, one, by=by, on=on, fields=("identity",))
+    names = one.state == "asked" or in_full
+    trail.viewed(acts.INFORMATION_SEEN, one, by=by, on=on, fields=("identity",) if names else ())
     form = forms.AnswerRequest(request.POST or None, initial={"version": one.version})
 
     def act(version: int) -> None:
@@ -183,7 +184,7 @@ def answer_request(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "one": one,
         "answer": asking.answer_to(one, by=by),
-        "names": one.state == "asked" or in_full,
+        "names": names,
         "late": one.state == "asked" and one.due < on,
         "may": policy.may_answer_request(one, by=by, in_full=in_full),
         "back_url": reverse("meetings:answer_request", args=[pk]),

@@ -15,6 +15,8 @@ from lawburrows.access.models import Agency, Partner, Record, User, hold
 from lawburrows.access.queries import coordinators_of, may_know, sharing, who_takes_over, whom_to_tell
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
+from lawburrows.meetings.queries import cases_about
+from lawburrows.meetings.withdrawing import withdraw_what_is_open
 from lawburrows.notices.commands import tell
 from lawburrows.notices.models import Notice
 from lawburrows.orders.commands import end_decisions
@@ -50,6 +52,8 @@ def close_case(record: Record, *, reason: str, rationale: str, explained: Mappin
     for plan in plans_of(record.pk, by=by):
         words = f"The person left joint management: {BY_KEY[reason].words}"
         cancel_visit(plan, reason=words, version=plan.version, by=by, on=on)
+    for case in cases_about(record.pk, by=by):
+        withdraw_what_is_open(case, reason="The person left joint management", by=by, on=on)
     end_decisions(record, by=by, on=on)
     access.end_sharing(record, by=by, on=on)
     access.close_record(record, by=by, on=on)

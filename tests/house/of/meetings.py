@@ -11,7 +11,7 @@ from tests.factories import meetings as make
 from tests.factories.people import make_person
 from tests.house.scene import Scene
 from tests.house.tables import FULL, REASON, Page, Post, boxes, numbered, ref, said
-from tests.people import NOON
+from tests.people import NOON, TODAY
 
 WITHOUT_MEETINGS = ("iona", "kirsty", "lachlan", "morag", "niall", "parveen")
 PLANS = ("effie",)
@@ -35,6 +35,10 @@ def by_key_of(kind: str) -> Callable[[Scene], dict[str, Any]]:
 
 def judged(scene: Scene) -> dict[str, Any]:
     return numbered("meeting_case")(scene) | {"proposal": scene.entry("meeting_words")}
+
+
+def aileen(scene: Scene) -> str:
+    return f"{scene.world.aileen.pk}:{scene.world.police.pk}"
 
 
 READS = FULL  # all of them see minutes
@@ -95,11 +99,11 @@ POSTS: dict[str, Post] = {
         PLANS, lambda scene: {"ref": scene.other.ref, "why": "review", "begins": "15:00", "lasts": 20}
     ),
     "meetings:move_case": Post(PLANS, said(version=1)),
-    "meetings:invite": Post(PLANS, lambda scene: {"who": str(scene.world.aileen.pk), "seniority": "practitioner"}),
+    "meetings:invite": Post(PLANS, lambda scene: {"who": aileen(scene), "seniority": "practitioner"}),
     "meetings:ask_agency": Post(
         PLANS,
         lambda scene: {
-            "who": str(scene.world.aileen.pk),
+            "who": aileen(scene),
             "agency": str(scene.world.police.pk),
             "question": "What do you hold?",
             **boxes("due", make.AHEAD),
@@ -139,6 +143,8 @@ def _case_with(scene: Scene, state: str) -> Any:
     """A case that was closed at a meeting of its own, with minutes in this state; sent, they were sent to Aileen."""
     world = scene.world
     closed = {"state": "closed", "closed_by": world.effie, "closed_at": NOON, "next_review": make.AHEAD}
+    closed |= {"minutes_agreed_on": TODAY} if state != "draft" else {}
+    closed |= {"minutes_circulated_on": TODAY} if state == "circulated" else {}
     case = make.case(make.meeting(world, state="held"), scene.record, by=world.effie, **closed)
     agreed = {} if state == "draft" else {"agreed_by": world.angus, "agreed_at": NOON}
     minutes = make.minutes(case, state=state, **agreed)
