@@ -119,6 +119,14 @@ PERSONAS = (
         "An outsider to Fife",
         "Sex Offender Policing Unit, Tayside",
     ),
+    Persona(
+        "Gregor Folklore",
+        "police_supervisor",
+        "police-scotland",
+        (_DIVISION, "D Tayside"),
+        "Takes a case over from another area",
+        "Sex Offender Policing Unit, Tayside",
+    ),
 )
 _BY_ROLE = {(one.role, one.agency, one.area): one for one in reversed(PERSONAS)}
 POLICE_EACH, COUNCIL_EACH = 4, 3  # colleagues for each council area

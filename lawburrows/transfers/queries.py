@@ -6,6 +6,8 @@ import uuid
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from lawburrows.access.models import Record
 from lawburrows.custody.leading import supervised
 from lawburrows.custody.queries import handover
@@ -36,8 +38,9 @@ def transfers_of(record: Record, *, by: Any) -> list[Transfer]:
 
 
 def transfer_of(record: Record, pk: uuid.UUID, *, by: Any) -> Transfer | None:
-    """With its handover as custody reads it, so that whoever answers it has all of it."""
-    found = Transfer.objects.visible_to(by).filter(record=record, pk=pk).select_related(*_WITH).first()
+    """By its own id or its handover's; with the handover as custody reads it, so that whoever answers has all of it."""
+    named = Q(pk=pk) | Q(handover=pk)
+    found = Transfer.objects.visible_to(by).filter(named, record=record).select_related(*_WITH).first()
     handed = handover(record, found.handover_id, by=by) if found else None
     if found is None or handed is None:
         return None

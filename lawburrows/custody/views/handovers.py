@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -19,6 +19,7 @@ from lawburrows.custody import acts, commands, forms, policy, presenting, querie
 from lawburrows.custody.leading import leading
 from lawburrows.web.acting import changing, once
 from lawburrows.web.errors import Forbidden
+from lawburrows.web.menu import address
 from lawburrows.web.records import open_record
 
 GIVEN = require_http_methods(["GET", "POST"])
@@ -79,6 +80,8 @@ def propose_handover(request: HttpRequest, ref: str) -> HttpResponse:
 def handover(request: HttpRequest, ref: str, pk: uuid.UUID) -> HttpResponse:
     by: Any = request.user
     record, found = _found(request, ref, pk)
+    if found.why in found.MOVES_AWAY:  # its own page says why the person moves, and refuses it for reasons of risk
+        return redirect(address("transfers:transfer", ref=ref, pk=str(pk)))
     context = {
         "record": record,
         "handover": found,
