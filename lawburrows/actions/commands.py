@@ -89,7 +89,8 @@ def return_action(action: Action, *, words: str, version: int, by: Any, on: date
     action.change(version=version, state=ActionState.OPEN.value, outcome="", since=on)
     _step(action, ActionStep.Kind.RETURNED, by, words=words)
     write(acts.RETURNED, action, by=by, on=on, fields=("state", "words"))
-    _tell(action, [action.whose], Notice.Kind.ACTION_RETURNED, by, on)
+    if _may_have(action.whose, action.agency, action.record, by, on):  # in the case still: the notice names the record
+        _tell(action, [action.whose], Notice.Kind.ACTION_RETURNED, by, on)
     return action
 
 

@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from lawburrows.access.scope import ME, TODAY
+from lawburrows.actions import queries
 from lawburrows.actions.models import Action
 from lawburrows.notices.owed import Debt, Owed, Waits, whose
 from lawburrows.rules.actions import ActionState
@@ -43,10 +44,13 @@ def late_actions(*, by: Any, on: date) -> Iterator[Owed]:
 
 
 def who_has_it(pk: uuid.UUID, *, by: Any, on: date) -> Debt | None:
-    one = Action.objects.visible_to(by).filter(OPEN, pk=pk).select_related("record", "whose").first()
+    one = Action.objects.visible_to(by).filter(OPEN, pk=pk).select_related("record", "whose", "agency").first()
     if one is None:
         return None
-    return Debt(one.record, reverse("actions:action", args=[one.record.ref, pk]), [one.whose])
+    reads = queries.may_have(
+        one.whose, one.agency, one.record, on=on
+    )  # whoever is in the case no more is not told of it
+    return Debt(one.record, reverse("actions:action", args=[one.record.ref, pk]), [one.whose] if reads else [])
 
 
 LATE_ACTIONS = Waits("action", ((Action, LATE),), late_actions, who_has_it)

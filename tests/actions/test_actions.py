@@ -8,11 +8,13 @@ import pytest
 from django.urls import reverse
 
 from lawburrows.access.grades import Grade
+from lawburrows.access.identity import System, acting
 from lawburrows.access.models import Partner, StaleEdit
 from lawburrows.actions import commands, queries
 from lawburrows.actions.deadlines import dates_in
 from lawburrows.actions.intake import NewAction
 from lawburrows.actions.models import Action
+from lawburrows.actions.waiting import who_has_it
 from lawburrows.audit.models import Entry
 from lawburrows.notices.models import Notice
 from lawburrows.orders.reading import Reading
@@ -21,7 +23,7 @@ from lawburrows.tasks.models import Task
 from tests.conftest import as_role
 from tests.factories.people import make_person
 from tests.house.tables import boxes
-from tests.people import LONG_AGO, TODAY, on_the_day
+from tests.people import LONG_AGO, NOON, TODAY, on_the_day
 
 pytestmark = pytest.mark.django_db
 WHAT = "Ask the housing officer for the key log"
@@ -49,6 +51,23 @@ def due_now(record, by):
     with on_the_day(by) as reader:
         dates = dates_in(Reading([record.pk], reader, TODAY)).get(record.pk)
     return {one.kind: one.person for one in dates.deadlines} if dates else {}, dates.fulfilled if dates else {}
+
+
+def test_whoever_is_in_the_case_no_more_is_neither_told_nor_reminded_of_their_action(world, case):
+    """A notice names the record: it goes to nobody who could not read the action."""
+    with on_the_day(world.aileen) as by:
+        one = given(world, case, by)
+    with on_the_day(world.bashir) as by:
+        commands.report_outcome(one, outcome="not_done", words="Nobody answered the calls", version=1, by=by, on=TODAY)
+    with as_role("owner"):
+        Partner.objects.filter(record=case, agency=world.fife).update(ends=TODAY)
+    with on_the_day(world.aileen) as by:
+        mine = queries.action_of(case, one.pk, by=by)
+        commands.return_action(mine, words="Write to them, and say by when", version=2, by=by, on=TODAY)
+    with as_role("owner"):
+        assert not Notice.objects.filter(to=world.bashir, kind="action_returned").exists()
+        with acting(System("deadlines"), at=NOON) as now:
+            assert who_has_it(one.pk, by=System("deadlines"), on=now.today).debtors == []
 
 
 class TestAnActionOfAMeeting:
