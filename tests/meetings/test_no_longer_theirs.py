@@ -142,3 +142,16 @@ def test_a_record_that_is_restricted_since_is_gone_for_whoever_is_not_on_its_lis
     with on_the_day(world.bashir):
         assert InformationRequest.objects.count() == 1
         assert len(asking.asked_of_me(by=world.bashir)) == 1
+
+
+def test_what_is_carried_to_a_restricted_record_in_a_merge_comes_under_its_list(world, case):
+    with as_role("owner"):
+        kept = make_person(world, "Ewan", "Imaginary").record
+        Record.objects.filter(pk=kept.pk).update(restricted=True)
+        make.invitation(case, world.oonagh, by=world.effie)
+        make.request(case, world.oonagh, by=world.effie)
+        for model in (Invitation, InformationRequest):
+            model.objects.filter(record=case.record_id).update(record=kept)  # as the merge does
+    with on_the_day(world.oonagh):
+        assert not Invitation.objects.exists()
+        assert not InformationRequest.objects.exists()
