@@ -36,7 +36,7 @@ run: env
 	@PORT=$(PORT) exec $(PYTHON) -m lawburrows.frontdoor
 
 test: .stamps/dev .stamps/assets
-	@$(PYTHON) -m pytest -n 2
+	@$(PYTHON) -m pytest -n 2 --dist worksteal
 
 check: .stamps/dev .stamps/assets
 	@scripts/check

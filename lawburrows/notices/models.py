@@ -53,6 +53,8 @@ class Notice(models.Model):
         PLAN_WAITS = "plan_waits", "A risk management plan waits for your signature"
         PLAN_IN_FORCE = "plan_in_force", "A risk management plan was signed by all and is in force"
         PROTECTION_REFERRED = "protection_referred", "A child or an adult at risk was referred to your team"
+        SUMMARY_WAITS = "summary_waits", "An executive summary waits for a second person"
+        SUMMARY_RETURNED = "summary_returned", "An executive summary of yours was returned"
         REFERRAL_SENT = "referral_sent", "A MAPPA notification or referral waits for you"
         REFERRAL_ANSWERED = "referral_answered", "The coordinator answered a MAPPA notification or referral"
 

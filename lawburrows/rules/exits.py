@@ -158,7 +158,7 @@ class CheckRow:
 
 STOPS, ENDS, EXPLAINED = "stops", "ends", "explained"
 CHECKS = (
-    CheckRow("handover", "a handover or transfer that is open", STOPS, _OURS),
+    CheckRow("handover", "a handover or transfer that is open or not decided", STOPS, _OURS),
     CheckRow("breaches", "suspicions without an outcome", EXPLAINED, _OURS),
     CheckRow("sought", "wanted or missing", EXPLAINED, _OURS),
     CheckRow("referrals", "referrals of a child or adult at risk without a receipt", EXPLAINED, _OURS),

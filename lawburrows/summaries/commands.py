@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from lawburrows.access.models import hold
+from django.urls import reverse
+
+from lawburrows.access.models import User, hold
+from lawburrows.access.queries import coordinators_of, may_know
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as note
 from lawburrows.meetings import minuting
 from lawburrows.meetings.models import MeetingCase
+from lawburrows.notices.commands import tell
+from lawburrows.notices.models import Notice
 from lawburrows.people.policy import agency_entering
 from lawburrows.rules.verdict import require
 from lawburrows.summaries import acts, policy, queries
 from lawburrows.summaries.models import ExecutiveSummary
+
+
+def _tell(users: Iterable[User], kind: Notice.Kind, summary: ExecutiveSummary, by: Any, on: date) -> None:
+    address = reverse("summaries:executive_summary", args=[summary.record.ref, summary.case_id])
+    for user in may_know(users, summary.record, on=on):
+        if user.pk != by.pk:
+            tell(user, kind, record=summary.record, whose=by, by=by, on=on, address=address)
 
 
 @command
@@ -38,6 +51,9 @@ def send_summary(summary: ExecutiveSummary, *, version: int, by: Any, on: date) 
     require(policy.may_send(summary, by=by))
     summary.change(version=version, state="waiting", checked_by=None, checked_at=None, returned_because="")
     note(acts.SUMMARY_SENT, summary, by=by, on=on, fields=("state",))
+    meeting = summary.case.meeting
+    checkers = [meeting.chair, meeting.minute_taker, *coordinators_of(summary.record, on=on)]
+    _tell(dict.fromkeys(filter(None, checkers)), Notice.Kind.SUMMARY_WAITS, summary, by, on)
     return summary
 
 
@@ -55,4 +71,6 @@ def judge_summary(
     summary.change(version=version, state="released" if release else "returned", **answered)
     act = acts.SUMMARY_RELEASED if release else acts.SUMMARY_RETURNED
     note(act, summary, by=by, on=on, fields=("state",) if not release else ("state", "text", "for_whom"))
+    if not release:
+        _tell([summary.written_by], Notice.Kind.SUMMARY_RETURNED, summary, by, on)
     return summary

@@ -41,7 +41,10 @@ def may_exit(
     )
     return first_refusal(
         (access.may_close_record(record, by=by), ""),
-        (stopping is None, f"There is {stopping.words} ({stopping.items[0]}): withdraw it first" if stopping else ""),
+        (
+            stopping is None,
+            f"There is {stopping.words} ({stopping.items[0]}): withdraw or decide it first" if stopping else "",
+        ),
         (not reason or shown is None or may_leave(reason, shown), ""),
         (rationale is None or says_enough(rationale), IN_WORDS),
         (silent is None, f"Say how this goes on: {silent.words}. {LEAST_REASON} letters or more" if silent else ""),

@@ -67,6 +67,7 @@ def check_list(record: Record, *, by: Any, on: date) -> list[Check]:
         "handover": [
             *(f"to {one.to_agency}" for one in [custody.open_handover(record, by=by)] if one),
             *(f"to {one.authority}" for one in [queries.open_hand_off(record, by=by)] if one),
+            *(f"refused by {one.handover.to_agency}" for one in [queries.to_decide(record, by=by)] if one),
         ],
         "breaches": [
             f"number {one.number}, {one.get_state_display()}"
@@ -101,7 +102,7 @@ def check_list(record: Record, *, by: Any, on: date) -> list[Check]:
         "shares": [str(one.user) for one in shares],
     }
     where = {
-        "handover": "custody:custody",
+        "handover": "transfers:transfers",
         "breaches": "breaches:breaches",
         "sought": "breaches:breaches",
         "referrals": "visits:visits",

@@ -15,6 +15,7 @@ from lawburrows.access.models import Partner
 from lawburrows.documents import jobs, storage
 from lawburrows.documents.models import StoredFile
 from lawburrows.meetings.models import Minutes
+from lawburrows.notices.models import Notice
 from lawburrows.people.models import Other, Relationship
 from lawburrows.rules import summaries as rules
 from lawburrows.summaries import policy
@@ -103,6 +104,10 @@ def test_what_is_released_names_nobody_and_what_names_somebody_is_not_released(c
         with as_role("owner"):
             return ExecutiveSummary.objects.get()
 
+    def told(kind):
+        with as_role("owner"):
+            return [notice.to for notice in Notice.objects.filter(kind=kind)]
+
     client.force_login(world.effie)
     page = client.get(to("write_summary"))
     begun = page.context["form"]["text"].value()
@@ -116,6 +121,7 @@ def test_what_is_released_names_nobody_and_what_names_somebody_is_not_released(c
         shown = sent("write_summary", version=version, for_whom="A parole office", text=f"{begun} Also {words}.")
         assert "Must go" in shown, words
     sent("send_summary", version=row().version)
+    assert told("summary_waits") == [world.angus]
     assert "You wrote it" in client.get(to("judge_summary")).content.decode()
     sent("judge_summary", version=row().version, answer="release")
     assert row().state == "waiting"
@@ -125,6 +131,7 @@ def test_what_is_released_names_nobody_and_what_names_somebody_is_not_released(c
     assert "Say in words why" in sent("judge_summary", version=row().version, answer="return")
     sent("judge_summary", version=row().version, answer="return", reason=REASON)
     assert row().state == "returned"
+    assert told("summary_returned") == [world.effie]
     paper = {"sheet": "executive_summary", "about": row().pk, "once": uuid4()}
     printing = reverse("documents:print_request", args=[case.record.ref])
     assert "No executive summary of this meeting is released" in client.post(printing, paper).content.decode()

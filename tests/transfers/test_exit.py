@@ -186,7 +186,7 @@ def test_a_ground_that_holds_is_named_and_what_is_open_is_explained(world, recor
 def test_a_handover_that_is_open_is_withdrawn_first(world, record):
     with as_role("owner"):
         custody.handover(record, world)
-    with pytest.raises(Refused, match="withdraw it first"):
+    with pytest.raises(Refused, match="withdraw or decide it first"):
         close(record, world.angus)
 
 

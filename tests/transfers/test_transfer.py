@@ -21,6 +21,7 @@ from lawburrows.rules.verdict import Refused
 from lawburrows.transfers import commands, policy, queries
 from lawburrows.transfers.deadlines import dates_in
 from lawburrows.transfers.models import HandOff, Transfer
+from lawburrows.transfers.showing import check_list
 from tests.conftest import as_role
 from tests.factories import orders as make
 from tests.factories.transfers import hand_off
@@ -113,6 +114,9 @@ def test_refused_for_a_risk_decided_offered_again_and_accepted(world, record):
     assert (due.kind, due.due) == ("transfer_to_decide", TODAY)
     with pytest.raises(Refused, match="waits for the decision of justice social work"):
         offer(world, record)
+    with on_the_day(world.bashir) as who:
+        [first, *_] = check_list(Record.objects.visible_to(who).get(pk=record.pk), by=who, on=TODAY)
+    assert (first.stops, first.items) == (True, ("refused by Police Scotland",))
     decide(world, made, "goes_on")
     again = offer(world, record)
     assert again.after == made

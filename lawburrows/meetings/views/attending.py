@@ -20,7 +20,6 @@ from lawburrows.meetings.views.meetings import GIVEN
 from lawburrows.meetings.views.writing import adding, altering, found, open_case
 from lawburrows.rules.meetings import STATEMENT, needs_senior
 from lawburrows.web.acting import once
-from lawburrows.web.records import find_record
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -196,7 +195,7 @@ def answer_request(request: HttpRequest, pk: UUID) -> HttpResponse:
 def asked(request: HttpRequest, ref: str) -> HttpResponse:
     """From the list of work to what the reader is asked of this person; answered, to joint management."""
     by: Any = request.user
-    record = find_record(request, ref)
+    record = open_record(request, ref)
     one = next((one for one in asking.asked_of_me(by=by) if one.record_id == record.pk), None)
     return redirect("meetings:answer_request", one.pk) if one else redirect("casefile:joint", ref)
 

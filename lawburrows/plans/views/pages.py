@@ -15,7 +15,7 @@ from lawburrows.plans import acts, policy, presenting, queries
 from lawburrows.plans.views.sending import page_of, version_of
 from lawburrows.plans.whole import compared
 from lawburrows.web.forms import OnceForm
-from lawburrows.web.records import find_record, open_record
+from lawburrows.web.records import open_record
 
 
 @require_GET
@@ -41,7 +41,7 @@ def _begins(record: Any, plans: list[Any], by: Any) -> dict[str, Any]:
 @require_GET
 def draft(request: HttpRequest, ref: str) -> HttpResponse:
     """The version that is being written, by an address that does not change; else the plan as it stands."""
-    record = find_record(request, ref)
+    record = open_record(request, ref)
     found = queries.open_plan(record, by=request.user)
     return redirect(page_of("version", ref, found.pk) if found else page_of("plan", ref))
 
