@@ -20,6 +20,7 @@ from lawburrows.meetings.views.meetings import GIVEN
 from lawburrows.meetings.views.writing import adding, altering, found, open_case
 from lawburrows.rules.meetings import STATEMENT, needs_senior
 from lawburrows.web.acting import once
+from lawburrows.web.records import open_record
 
 LONDON = ZoneInfo("Europe/London")
 
