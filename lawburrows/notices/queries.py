@@ -6,7 +6,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from lawburrows.access.models import User
+from lawburrows.access.grades import Grade
+from lawburrows.access.models import Record, User
+from lawburrows.database.lists import one_of
 from lawburrows.notices.models import Notice, Reminders
 
 DIGESTS = Reminders.Digest.choices
@@ -21,12 +23,19 @@ def unread(by: Any) -> int:
     return Notice.objects.filter(to=by.pk, read_at=None).count()
 
 
-def with_names(rows: list[Notice]) -> list[Notice]:
-    """Each notice with the name of whoever caused it, in `whose`."""
+def shown(rows: list[Notice], *, by: Any) -> list[Notice]:
+    """Each notice with the name of whoever caused it, in `whose`, and in `leads` the page to go to, if it can be opened:
+    what was told stays told when the record has gone to others."""
     names = User.objects.in_bulk([row.about for row in rows if row.about])
+    told = Record.objects.visible_to(by, grade=Grade.EXISTENCE).filter(
+        one_of("pk", {row.record_id for row in rows if row.record_id})
+    )
+    open_to = set(told.values_list("pk", flat=True))
     row: Any
     for row in rows:
         row.whose = names[row.about].name if row.about in names else ""
+        gone = row.address.startswith(f"/people/{row.ref}/") and row.record_id not in open_to
+        row.leads = "" if gone else row.address
     return rows
 
 

@@ -16,7 +16,7 @@ from lawburrows.web.pages import paginate
 
 def notices(request: HttpRequest) -> HttpResponse:
     page = paginate(queries.notices(request.user), request.GET.get("page"), query=request.GET)
-    queries.with_names(page.rows)
+    queries.shown(page.rows, by=request.user)
     context = {"page": page, "unread": queries.unread(request.user), "only_here": roles_with_notices_alone(request)}
     return render(request, "notices/notices.html", context)
 

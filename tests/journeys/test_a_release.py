@@ -18,6 +18,7 @@ HELD = """
     JOIN orders_disposal d ON d.record_id = r.id AND d.kind = 'imprisonment' AND d.months >= 48
     WHERE NOT r.restricted AND r.merged_into_id IS NULL
     AND NOT EXISTS (SELECT 1 FROM custody_handover h WHERE h.record_id = r.id)
+    AND NOT EXISTS (SELECT 1 FROM access_exclusion x WHERE x.record_id = r.id)
     AND 1 = (SELECT count(*) FROM orders_conviction c WHERE c.record_id = r.id) ORDER BY r.ref LIMIT 1
 """
 LEADS = """

@@ -50,6 +50,17 @@ def test_are_counted_on_every_page_and_read(told, world):
     assert "Someone asks to see a record" in page
 
 
+def test_what_was_told_stays_but_leads_nowhere_once_the_record_is_with_others(told, world):
+    link = 'href="/people/LB-NEWS-0001/"'
+    assert link in signed_in(world.aileen).get("/notices/").content.decode()
+    with as_role("owner"):
+        type(told).objects.filter(pk=told.pk).update(manager=None, lead=world.dundee, area=world.dundee_area)
+    page = signed_in(world.aileen).get("/notices/").content.decode()
+    assert "Someone asks to see a record" in page
+    assert "You do not see this record any more" in page
+    assert link not in page
+
+
 def test_belong_to_one_user_alone(told, world):
     assert "Nobody has told you anything yet" in signed_in(world.fergus).get("/notices/").content.decode()
     with on_the_day(world.fergus):
