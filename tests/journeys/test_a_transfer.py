@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import itertools
+import time
 
 from lawburrows.web.dates import today
+from tests.journeys.conftest import LONGEST_WORK
 
 FREE = """
     SELECT r.ref FROM access_record r JOIN access_user u ON u.id = r.manager_id AND u.name = 'Aileen Makebelieve'
     JOIN access_agency g ON g.id = r.lead_id AND g.key = 'police-scotland'
-    WHERE NOT r.restricted AND r.merged_into_id IS NULL AND r.closed_on IS NULL
+    WHERE NOT r.restricted AND r.merged_into_id IS NULL AND r.closed_on IS NULL AND r.marking <= 20
+    AND NOT EXISTS (SELECT 1 FROM access_exclusion x WHERE x.record_id = r.id)
+    AND NOT EXISTS (SELECT 1 FROM meetings_meetingcase m WHERE m.record_id = r.id)
+    AND NOT EXISTS (SELECT 1 FROM referrals_referral f WHERE f.record_id = r.id)
     AND NOT EXISTS (SELECT 1 FROM custody_handover h WHERE h.record_id = r.id)
     AND NOT EXISTS (SELECT 1 FROM orders_absence a WHERE a.record_id = r.id AND a.ends IS NULL)
     AND NOT EXISTS (SELECT 1 FROM orders_order o WHERE o.record_id = r.id AND o.kind IN ('licence', 'cpo'))
@@ -55,7 +60,9 @@ def test_a_case_goes_to_another_area_and_is_never_without_a_lead(product, someon
     # then: Fife still leads, the reason stands in the record, and the other area reads it no longer
     aileen.goes_to(f"/people/{ref}/transfers/").sees("a school is beside it").finds_nothing_in_the_way()
     assert set(product.holds(LEADS, ref)) == {("police-scotland", "Fife")}
-    gregor.is_told(404, f"/people/{ref}/")
+    until = time.monotonic() + LONGEST_WORK  # the worker takes away what the receiver was let see
+    while gregor.page.goto(f"{product.address}/people/{ref}/").status != 404:
+        assert time.monotonic() < until, "the receiver still sees the summary"
 
     # when: it is offered again with what was missing, and accepted
     _offers(aileen, "The address was assessed by both councils: suitable")
