@@ -45,10 +45,10 @@ fix: .stamps/dev
 	@.venv/bin/ruff check -q --fix lawburrows tests scripts bench manage.py; .venv/bin/ruff format -q lawburrows tests scripts bench manage.py
 
 journeys: .stamps/dev .stamps/assets
-	@$(PYTHON) -m pytest -n 0 -o addopts="-q" --confcutdir=tests/journeys tests/journeys
+	@$(PYTHON) -m pytest -n 2 --dist loadgroup -o addopts="-q" --confcutdir=tests/journeys tests/journeys
 
 walkthrough: .stamps/dev .stamps/assets
-	@WALKTHROUGH=yes $(PYTHON) -m pytest -n 0 -o addopts="-q" --confcutdir=tests/journeys tests/journeys
+	@WALKTHROUGH=yes $(PYTHON) -m pytest -n 2 --dist loadgroup -o addopts="-q" --confcutdir=tests/journeys tests/journeys
 
 nightly: .stamps/dev .stamps/assets
 	@NIGHTLY=yes $(PYTHON) -m pytest -n 2 tests --cov=lawburrows --cov-branch --cov-report=

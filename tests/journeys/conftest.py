@@ -48,6 +48,10 @@ SCREEN = {"width": 1280, "height": 900}
 COLOURS = 64  # of a picture
 LONGEST_START = 300
 LONGEST_WORK = 120  # seconds that the worker may take
+# Puts the record `r` where its person was invented: references and keys are drawn anew at every loading.
+INVENTED = "(SELECT min(s.person_id) FROM exchange_sourcerow s WHERE s.record = r.id)"
+# Two halves of about the same length, each with a product of its own: always the same journeys, in the same order.
+SECOND_HALF = {"test_every_page"}
 
 
 class Product:
@@ -129,6 +133,11 @@ def _under(parent: int) -> list[int]:
         parents.setdefault(int(fields[1]), []).append(int(folder.name))
     found = parents.get(parent, [])
     return [*found, *(pid for child in found for pid in _under(child))]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group("second" if item.path.stem in SECOND_HALF else "first"))
 
 
 @pytest.fixture(scope="session")

@@ -3,13 +3,13 @@
 import pytest
 
 from lawburrows.web.dates import today
-from tests.journeys.conftest import Counted
+from tests.journeys.conftest import INVENTED, Counted
 
 AILEEN = "aileen.makebelieve@demonstration.example"
-HERS = """
+HERS = f"""
     SELECT r.ref FROM access_record r JOIN access_user u ON u.id = r.notification_officer_id AND u.email = %s
     WHERE NOT r.restricted AND r.merged_into_id IS NULL AND r.closed_on IS NULL
-    AND NOT EXISTS (SELECT 1 FROM breaches_suspicion s WHERE s.record_id = r.id) ORDER BY r.ref LIMIT 1
+    AND NOT EXISTS (SELECT 1 FROM breaches_suspicion s WHERE s.record_id = r.id) ORDER BY {INVENTED} LIMIT 1
 """
 
 

@@ -9,9 +9,10 @@ from datetime import date, timedelta
 import pytest
 
 from lawburrows.web.dates import today, write_date
+from tests.journeys.conftest import INVENTED
 
 CATRIONA = "catriona.unicorn@demonstration.example"
-HELD = """
+HELD = f"""
     SELECT r.ref FROM access_record r JOIN access_agency g ON g.id = r.lead_id AND g.key = 'scottish-prison-service'
     JOIN access_area p ON p.id = r.area_id AND p.name = 'Fife' JOIN access_user u ON u.id = r.manager_id AND u.email = %s
     JOIN orders_absence a ON a.record_id = r.id AND a.kind = 'custody' AND a.ends IS NULL
@@ -19,7 +20,7 @@ HELD = """
     WHERE NOT r.restricted AND r.merged_into_id IS NULL
     AND NOT EXISTS (SELECT 1 FROM custody_handover h WHERE h.record_id = r.id)
     AND NOT EXISTS (SELECT 1 FROM access_exclusion x WHERE x.record_id = r.id)
-    AND 1 = (SELECT count(*) FROM orders_conviction c WHERE c.record_id = r.id) ORDER BY r.ref LIMIT 1
+    AND 1 = (SELECT count(*) FROM orders_conviction c WHERE c.record_id = r.id) ORDER BY {INVENTED} LIMIT 1
 """
 LEADS = """
     SELECT g.key FROM access_recordevent e JOIN access_record r ON r.id = e.pgh_obj_id AND r.ref = %s

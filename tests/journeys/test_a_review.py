@@ -7,13 +7,14 @@ import subprocess
 from datetime import date, timedelta
 
 from lawburrows.web.dates import today, write_date
+from tests.journeys.conftest import INVENTED
 
-NOT_BEGUN = """
+NOT_BEGUN = f"""
     SELECT r.ref, t.due FROM tasks_task t JOIN access_record r ON r.id = t.record_id
     JOIN access_area p ON p.id = r.area_id AND p.name = 'Fife' JOIN access_agency g ON g.id = r.lead_id
     WHERE t.kind = 'review_of_indefinite' AND t.done_on IS NULL AND g.key = 'police-scotland' AND NOT r.restricted
     AND NOT EXISTS (SELECT 1 FROM indefinite_review v WHERE v.record_id = r.id)
-    AND t.due BETWEEN current_date AND current_date + 720 ORDER BY t.due LIMIT 1
+    AND t.due BETWEEN current_date AND current_date + 720 ORDER BY t.due, {INVENTED} LIMIT 1
 """
 PARTNERS = """
     SELECT g.key FROM access_partner p JOIN access_record r ON r.id = p.record_id AND r.ref = %s

@@ -6,9 +6,9 @@ import itertools
 import time
 
 from lawburrows.web.dates import today
-from tests.journeys.conftest import LONGEST_WORK
+from tests.journeys.conftest import INVENTED, LONGEST_WORK
 
-FREE = """
+FREE = f"""
     SELECT r.ref FROM access_record r JOIN access_user u ON u.id = r.manager_id AND u.name = 'Aileen Makebelieve'
     JOIN access_agency g ON g.id = r.lead_id AND g.key = 'police-scotland'
     WHERE NOT r.restricted AND r.merged_into_id IS NULL AND r.closed_on IS NULL AND r.marking <= 20
@@ -19,15 +19,15 @@ FREE = """
     AND NOT EXISTS (SELECT 1 FROM orders_absence a WHERE a.record_id = r.id AND a.ends IS NULL)
     AND NOT EXISTS (SELECT 1 FROM orders_order o WHERE o.record_id = r.id AND o.kind IN ('licence', 'cpo'))
     AND NOT EXISTS (SELECT 1 FROM orders_disposal d WHERE d.record_id = r.id AND d.kind = 'cpo')
-    ORDER BY r.ref LIMIT 1
+    ORDER BY {INVENTED} LIMIT 1
 """
 LEADS = """
     SELECT g.key, a.name FROM access_recordevent e JOIN access_record r ON r.id = e.pgh_obj_id AND r.ref = %s
     LEFT JOIN access_agency g ON g.id = e.lead_id LEFT JOIN access_area a ON a.id = e.area_id ORDER BY e.pgh_id
 """
-TO_LEAVE = """
+TO_LEAVE = f"""
     SELECT r.ref FROM access_record r JOIN tasks_task t ON t.record_id = r.id AND t.kind = 'exit' AND t.done_on IS NULL
-    JOIN access_agency g ON g.id = r.lead_id AND g.key = 'council-fife' ORDER BY r.ref LIMIT 1
+    JOIN access_agency g ON g.id = r.lead_id AND g.key = 'council-fife' ORDER BY {INVENTED} LIMIT 1
 """
 CLOSED = "SELECT closed_on IS NOT NULL FROM access_record WHERE ref = %s"
 MOST = {"Aileen": 22, "Gregor": 10, "Beth": 8}  # interactions of each, as measured

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.conftest import ARGUMENTS, LONGEST_WORK, SCREEN, Someone
+from tests.journeys.conftest import ARGUMENTS, INVENTED, LONGEST_WORK, SCREEN, Someone
 from tests.journeys.telephones import Telephone
 
 MOST = 12  # interactions of a usual visit: a press, a typed field, a choice, a key
@@ -20,11 +20,11 @@ AILEEN = "Aileen Makebelieve"
 WORDS = "All in order, without a network"
 CALL = "Rang from the boatyard, all in order"
 PASSPHRASE = "a long walk to Auchtermuchty"
-HERS = """
+HERS = f"""
     SELECT r.ref FROM access_record r JOIN access_user u ON u.id = r.notification_officer_id
     WHERE u.name = 'Aileen Makebelieve' AND NOT r.restricted AND r.merged_into_id IS NULL
     AND EXISTS (SELECT 1 FROM visits_plannedvisit p WHERE p.record_id = r.id AND p.cancelled_on IS NULL)
-    ORDER BY r.ref LIMIT 1
+    ORDER BY {INVENTED} LIMIT 1
 """
 MADE = (
     "SELECT count(*) FROM visits_visit v JOIN access_record r ON r.id = v.record_id WHERE r.ref = %s AND v.facts = %s"

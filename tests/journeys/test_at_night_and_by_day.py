@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 
-from tests.journeys.conftest import Counted
+from tests.journeys.conftest import INVENTED, Counted
 
 AILEEN = "aileen.makebelieve@demonstration.example"
-HERS = (
-    """SELECT r.ref, p.name, c.text FROM access_record r JOIN access_user u ON u.id = r.manager_id
+HERS = f"""SELECT r.ref, p.name, c.text FROM access_record r JOIN access_user u ON u.id = r.manager_id
 JOIN people_person p ON p.record_id = r.id JOIN orders_condition c ON c.record_id = r.id
 WHERE u.email = %s AND NOT r.restricted AND p.born < '2000-01-01' AND c.enforceable AND c.starts <= current_date
-AND (c.ends IS NULL OR c.ends > current_date) AND c.suspended_on IS NULL ORDER BY r.ref DESC LIMIT 1"""
-    ""
-)
+AND (c.ends IS NULL OR c.ends > current_date) AND c.suspended_on IS NULL ORDER BY {INVENTED} DESC, c.text LIMIT 1"""
 
 
 def test_the_card_at_three_in_the_morning(product, someone):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from tests.journeys.conftest import SCREEN
+from tests.journeys.conftest import INVENTED, SCREEN
 
 MOST = 12  # interactions of a usual review: a press, a typed field, a choice, a key
 USUAL = 9  # measured
-FREE = """
+FREE = f"""
     SELECT r.ref FROM access_record r JOIN access_user u ON u.id = r.notification_officer_id
     JOIN orders_leveldecision l ON l.record_id = r.id AND l.ends IS NULL AND l.value = 1
     WHERE u.name = 'Aileen Makebelieve' AND NOT r.restricted AND r.merged_into_id IS NULL
@@ -18,7 +18,7 @@ FREE = """
     AND EXISTS (SELECT 1 FROM orders_order o WHERE o.record_id = r.id AND o.kind IN ('licence', 'cpo')
                 AND (o.ends IS NULL OR o.ends > CURRENT_DATE)
                 AND (o.starts IS NULL OR o.starts <= CURRENT_DATE))
-    ORDER BY r.ref LIMIT 1
+    ORDER BY {INVENTED} LIMIT 1
 """
 STATE = """
     SELECT v.state, v.supervised FROM reviews_levelonereview v JOIN access_record r ON r.id = v.record_id

@@ -6,15 +6,16 @@ from datetime import timedelta
 import pytest
 
 from lawburrows.web.dates import today, write_date
+from tests.journeys.conftest import INVENTED
 
 AILEEN = "aileen.makebelieve@demonstration.example"
-TWO = """
+TWO = f"""
     SELECT r.ref, r.id FROM access_record r JOIN access_user u ON u.id = r.notification_officer_id AND u.email = %s
     JOIN access_partner p ON p.record_id = r.id AND p.ends IS NULL AND p.grade = 3
     JOIN access_agency a ON a.id = p.agency_id AND a.key = 'council-fife'
     WHERE NOT r.restricted AND r.merged_into_id IS NULL AND r.closed_on IS NULL
     AND NOT EXISTS (SELECT 1 FROM meetings_meetingcase c WHERE c.record_id = r.id)
-    ORDER BY r.ref LIMIT 2
+    ORDER BY {INVENTED} LIMIT 2
 """
 TASKS = "SELECT kind, done_on FROM tasks_task WHERE record_id = %s AND kind = ANY(%s)"
 

@@ -7,8 +7,11 @@ import pytest
 
 HERS = """
     SELECT r.ref FROM access_record r JOIN access_user u ON u.id = r.manager_id AND u.name = 'Aileen Makebelieve'
+    JOIN access_agency g ON g.id = r.lead_id AND g.key = 'police-scotland'
+    JOIN access_area a ON a.id = r.area_id AND a.name = 'Fife'
     JOIN people_name n ON n.record_id = r.id AND n.kind = 'main' AND n.ends IS NULL
-    WHERE NOT r.restricted AND r.merged_into_id IS NULL ORDER BY n.family, n.given LIMIT 1
+    WHERE NOT r.restricted AND r.merged_into_id IS NULL AND r.closed_on IS NULL
+    AND NOT EXISTS (SELECT 1 FROM access_exclusion x WHERE x.record_id = r.id) ORDER BY n.family, n.given LIMIT 1
 """
 MANY = 1500  # loaded a thousand at a time
 

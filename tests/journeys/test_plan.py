@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from lawburrows.web.dates import today
-from tests.journeys.conftest import Counted
+from tests.journeys.conftest import INVENTED, Counted
 
-BOTH = """
+BOTH = f"""
     SELECT r.ref FROM access_record r
     JOIN access_user u ON u.id = r.notification_officer_id AND u.name = 'Aileen Makebelieve'
     JOIN access_user s ON s.id = r.supervising_officer_id AND s.name = 'Bashir Daydream'
@@ -18,7 +18,7 @@ BOTH = """
     AND EXISTS (SELECT 1 FROM orders_order o WHERE o.record_id = r.id AND o.kind IN ('licence', 'cpo')
                 AND (o.ends IS NULL OR o.ends > CURRENT_DATE)
                 AND (o.starts IS NULL OR o.starts <= CURRENT_DATE))
-    ORDER BY r.ref LIMIT 1
+    ORDER BY {INVENTED} LIMIT 1
 """
 STATE = "SELECT p.state FROM plans_plan p JOIN access_record r ON r.id = p.record_id WHERE r.ref = %s"
 

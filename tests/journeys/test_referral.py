@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 
 from lawburrows.web.dates import today
-from tests.journeys.conftest import Counted
+from tests.journeys.conftest import INVENTED, Counted
 
 AILEEN = "aileen.makebelieve@demonstration.example"
-HERS = """
+HERS = f"""
     SELECT r.ref FROM access_record r JOIN access_user u ON u.id = r.notification_officer_id AND u.email = %s
     WHERE NOT r.restricted AND r.merged_into_id IS NULL AND r.closed_on IS NULL
     AND NOT EXISTS (SELECT 1 FROM referrals_referral s WHERE s.record_id = r.id)
@@ -16,7 +16,7 @@ HERS = """
     AND EXISTS (SELECT 1 FROM orders_harmdecision h WHERE h.record_id = r.id AND h.ends IS NULL)
     AND EXISTS (SELECT 1 FROM people_address a WHERE a.record_id = r.id AND a.use = 'home' AND a.ends IS NULL)
     AND NOT EXISTS (SELECT 1 FROM orders_leveldecision l WHERE l.record_id = r.id AND l.ends IS NULL AND l.starts >= %s)
-    ORDER BY r.ref LIMIT 1
+    ORDER BY {INVENTED} LIMIT 1
 """
 
 

@@ -4,13 +4,15 @@ import re
 
 import pytest
 
-CASE = """
+from tests.journeys.conftest import INVENTED
+
+CASE = f"""
     SELECT r.ref, c.id FROM meetings_meetingcase c JOIN access_record r ON r.id = c.record_id
     JOIN meetings_meeting m ON m.id = c.meeting_id JOIN access_user u ON u.id = m.minute_taker_id
     WHERE c.state = 'planned' AND m.state = 'planned' AND u.name LIKE 'Effie %%'
     AND EXISTS (SELECT 1 FROM meetings_invitation i JOIN access_user b ON b.id = i.user_id
         WHERE i.case_id = c.id AND b.name LIKE 'Bashir %%')
-    AND NOT EXISTS (SELECT 1 FROM meetings_minutes w WHERE w.case_id = c.id) ORDER BY r.ref LIMIT 1
+    AND NOT EXISTS (SELECT 1 FROM meetings_minutes w WHERE w.case_id = c.id) ORDER BY {INVENTED} LIMIT 1
 """
 WORDS = "SELECT discussion, risks, victims FROM meetings_minutes WHERE case_id = %s"
 SAVED = re.compile("Saved at [0-9:]+")
