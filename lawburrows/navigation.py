@@ -52,6 +52,7 @@ UNDER = {
     "transfers": "casefile:joint",
     "executive-summary": "casefile:joint",
     "plan": "casefile:joint",
+    "disclosures": "casefile:joint",
 }
 
 # label, url name; each address takes the person's reference as `ref`

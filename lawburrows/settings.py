@@ -127,7 +127,7 @@ FLOORS = (
     ("visits",),
     ("circumstances",),
     ("actions",),
-    ("plans",),
+    ("plans", "disclosures"),
     ("referrals",),
     ("reviews",),
     ("meetings",),

@@ -24,6 +24,7 @@ APPS = (
     "meetings",
     "summaries",
     "plans",
+    "disclosures",
     "documents",
     "casefile",
     "oversight",

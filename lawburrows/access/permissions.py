@@ -17,6 +17,7 @@ class Permission(models.TextChoices):
     CASES_CLOSE = "cases.close", "close a record, or open a closed one again"
     CORRECTIONS_ANSWER = "corrections.answer", "answer a proposed correction"
     CORRECTIONS_PROPOSE = "corrections.propose", "propose a correction to another agency's entry"
+    DISCLOSURES_APPROVE = "disclosures.approve", "approve a disclosure to a third party"
     DOCUMENTS_ADD = "documents.add", "file a document"
     EXPORT = "exchange.export", "export what they may see"
     IDENTIFIERS_REVEAL = "identifiers.reveal", "see a protected number in full"

@@ -88,7 +88,7 @@ ROLES = (
         inside=Grade.FULL,
         outside=Grade.EXISTENCE,
         parts=_CASE_PARTS | {Part.INTELLIGENCE},
-        permissions=_MANAGING | {P.INDEFINITE_DECIDE},
+        permissions=_MANAGING | {P.DISCLOSURES_APPROVE, P.INDEFINITE_DECIDE},
     ),
     Role(
         "social_worker",
@@ -104,7 +104,7 @@ ROLES = (
         "Council: balances caseloads and signs off",
         inside=Grade.FULL,
         parts=_CASE_PARTS,
-        permissions=_MANAGING,
+        permissions=_MANAGING | {P.DISCLOSURES_APPROVE},
     ),
     Role(
         "prison_social_worker",

@@ -13,6 +13,7 @@ from typing import Any
 from lawburrows.access.models import Record
 from lawburrows.casefile.sections.actions import actions
 from lawburrows.casefile.sections.decided import decided
+from lawburrows.casefile.sections.disclosures import disclosures
 from lawburrows.casefile.sections.exits import exited
 from lawburrows.casefile.sections.meetings import meetings
 from lawburrows.casefile.sections.plans import plans
@@ -27,6 +28,7 @@ SECTIONS: tuple[Callable[[Record, Any, date], Section], ...] = (
     reviews,  # the level 1 review
     referrals,
     plans,  # the risk management plan
+    disclosures,  # what third parties were told: disclosures; bodies outside: referrals
     actions,
     meetings,  # on which meetings: meetings
     summaries,  # the executive summaries of minutes

@@ -61,6 +61,7 @@ TELLING = {
     "reviews",
     "visits",
     "changes",
+    "disclosures",
 }
 
 

@@ -10,6 +10,8 @@ from lawburrows.access.models import Record
 from lawburrows.actions.queries import open_actions
 from lawburrows.casefile.lines import TELLING, Line, lines_of
 from lawburrows.casefile.reading import Now
+from lawburrows.disclosures.presenting import brief, is_running
+from lawburrows.disclosures.queries import disclosures_of
 from lawburrows.orders.queries import conditions_in_force
 from lawburrows.rules.deadline import in_words
 from lawburrows.tasks.models.due import IN_A_PART
@@ -46,6 +48,8 @@ def what_changed(record: Record, *, since: date, by: Any, on: date) -> tuple[lis
     running = open_actions([record.pk], by=by)
     actions = [f"{one.what[:LONGEST]}: {one.whose}, {one.agency}, by {in_words(one.due)}" for one in running]
     parts.append(("Open actions", actions))
+    outside = [brief(one, on) for one in disclosures_of(record, by=by) if is_running(one)]
+    parts.append(("Disclosures proposed, approved or told, without an outcome", outside))
     conditions = conditions_in_force(record.pk, by=by, on=on)
     parts.append(("Conditions in force", [f"{one.number}. {_short(one.text)}" for one in conditions]))
     return parts, apart

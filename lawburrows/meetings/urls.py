@@ -29,6 +29,7 @@ urlpatterns = [
     path(f"{P}<uuid:pk>/dissent/", minutes.record_dissent, name="record_dissent"),
     path(f"{P}<uuid:pk>/here/", minutes.take_attendance, name="take_attendance"),
     path(f"{P}<uuid:pk>/action/", minutes.give_action, name="give_action"),
+    path(f"{P}<uuid:pk>/disclosure/", minutes.propose_disclosure, name="propose_disclosure"),
     path(f"{P}<uuid:pk>/close/", minutes.close_case, name="close_case"),
     path(f"{P}<uuid:pk>/agree/", minutes.agree_minutes, name="agree_minutes"),
     path(f"{P}<uuid:pk>/circulate/", minutes.circulate_minutes, name="circulate_minutes"),

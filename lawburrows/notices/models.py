@@ -50,6 +50,8 @@ class Notice(models.Model):
         MINUTES_PROPOSED = "minutes_proposed", "Somebody proposes words for the minutes"
         MINUTES_DRAFT = "minutes_draft", "Draft minutes wait for your corrections"
         MINUTES_CIRCULATED = "minutes_circulated", "Minutes were circulated to you"
+        DISCLOSURE_WAITS = "disclosure_waits", "A disclosure waits for your approval"
+        DISCLOSURE_ANSWERED = "disclosure_answered", "A disclosure of yours was approved, returned or refused"
         PLAN_WAITS = "plan_waits", "A risk management plan waits for your signature"
         PLAN_IN_FORCE = "plan_in_force", "A risk management plan was signed by all and is in force"
         PROTECTION_REFERRED = "protection_referred", "A child or an adult at risk was referred to your team"

@@ -35,11 +35,11 @@ from lawburrows.plans.models import (
     VictimCare,
     VictimTold,
 )
-from lawburrows.plans.shielding import named_in
 from lawburrows.plans.whole import Whole
 from lawburrows.rules.deadline import in_words
 from lawburrows.rules.plan import Gap, State, asked_for, gaps
 from lawburrows.rules.plan.states import OPEN
+from lawburrows.rules.shielding import named_in
 
 Key = uuid.UUID | Record
 HARMS = [(value, label.capitalize()) for value, label in Risk.Harm.choices]

@@ -11,6 +11,7 @@ from lawburrows.rules import (
     category_tests,
     circumstances,
     conditions,
+    disclosures,
     escalation,
     exits,
     harm,
@@ -270,6 +271,12 @@ ALL_TABLES: tuple[Table, ...] = (
     _table(
         "Changes that a person must tell the police",
         ((f"{row.what}: {row.days} days beginning with the change", row.source) for row in circumstances.MUST_BE_TOLD),
+    ),
+    _table("Routes of a disclosure", ((f"{row.words}: {row.hint}", row.source) for row in disclosures.ROUTES)),
+    _table("The test of a disclosure", ((f"{row.words}: {row.hint}", row.source) for row in disclosures.TEST)),
+    _table(
+        "States of a disclosure",
+        ((f"{row.words}: {row.owner.value}; clock: {row.clock}", row.source) for row in disclosures.STATES),
     ),
     _table(
         "States of an action",

@@ -168,6 +168,7 @@ CHECKS = (
         "mappa_referrals", "MAPPA notifications and referrals that are open", EXPLAINED, GUIDANCE_2022.at("chapter 5")
     ),
     CheckRow("meetings", "meetings at which the person is to be discussed", EXPLAINED, GUIDANCE_2022.at("chapter 5")),
+    CheckRow("disclosures", "disclosures that are open, or without an outcome", EXPLAINED, _OURS),
     CheckRow("visits", "visits that are planned", ENDS, _OURS),
     CheckRow("partners", "partners in the case", ENDS, _OURS),
     CheckRow("shares", "people who were let in", ENDS, _OURS),

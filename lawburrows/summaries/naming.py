@@ -7,6 +7,7 @@ from typing import Any
 from lawburrows.access.models import Agency, Record
 from lawburrows.actions.models import Action
 from lawburrows.breaches.models import Evidence, Missing, Suspicion
+from lawburrows.disclosures.models import Recipient
 from lawburrows.meetings.models import Dissent, Invitation
 from lawburrows.people.models import Account, Address, Contact, Name, Other, ParentalDirection, Person, Relationship
 from lawburrows.plans.models import VictimCare
@@ -39,6 +40,9 @@ def named_in(record: Record, *, by: Any) -> list[Named]:
         who = other.get_category_display()
         found += [Named(who, other.name), Named(who, other.born_stated, name=False)]
         found += free(who, other.safe_contact) + free(who, other.note)
+    for told in rows(Recipient):
+        found.append(Named("a third party who was told", told.name))
+        found += free("a third party who was told", told.tie) + free("a third party who was told", told.contact)
     for tie in rows(Relationship):
         found += free("another person", tie.note)
     managed = rows(Relationship).exclude(managed=None).values("managed")

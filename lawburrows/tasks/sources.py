@@ -11,6 +11,7 @@ from lawburrows.actions.deadlines import dates_in as actions_in
 from lawburrows.breaches.deadlines import dates_in as breaches_in
 from lawburrows.circumstances.deadlines import dates_in as circumstances_in
 from lawburrows.custody.deadlines import dates_in as custody_in
+from lawburrows.disclosures.deadlines import dates_in as disclosures_in
 from lawburrows.indefinite.deadlines import dates_in as reviews_in
 from lawburrows.meetings.deadlines import dates_in as meetings_in
 from lawburrows.notification.deadlines import dates_in as notification_in
@@ -51,5 +52,6 @@ SOURCES: tuple[Source, ...] = (
     transfers_in,
     meetings_in,
     plans_in,
+    disclosures_in,
     exits_in,
 )

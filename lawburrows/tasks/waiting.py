@@ -18,6 +18,7 @@ from lawburrows.actions.waiting import LATE_ACTIONS
 from lawburrows.breaches.waiting import SUSPICIONS
 from lawburrows.custody.waiting import HANDOVERS
 from lawburrows.database.lists import one_of
+from lawburrows.disclosures.waiting import DISCLOSURES
 from lawburrows.governance.waiting import FIGURES
 from lawburrows.indefinite.waiting import DECISIONS
 from lawburrows.meetings.waiting import INFORMATION
@@ -43,6 +44,7 @@ WAITING: dict[str, Waits] = {
         FIGURES,
         INFORMATION,
         LATE_ACTIONS,
+        DISCLOSURES,
     )
 }
 _ROWS = [(waits, table, asked) for waits in WAITING.values() for table, asked in waits.asked]

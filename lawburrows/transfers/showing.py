@@ -14,6 +14,8 @@ from lawburrows.breaches import queries as breaches
 from lawburrows.breaches.chain import ENDED
 from lawburrows.circumstances import queries as circumstances
 from lawburrows.custody import queries as custody
+from lawburrows.disclosures import presenting as disclosing
+from lawburrows.disclosures import queries as disclosures
 from lawburrows.meetings import queries as meetings
 from lawburrows.orders.clock import categories
 from lawburrows.orders.grounds import grounds
@@ -97,6 +99,11 @@ def check_list(record: Record, *, by: Any, on: date) -> list[Check]:
             for one in meetings.cases_about(record.pk, by=by)
             if one.state == "planned" and one.meeting.day >= on
         ],
+        "disclosures": [
+            f"{disclosing.title_of(one)}, {one.get_state_display()}"
+            for one in disclosures.disclosures_of(record, by=by)
+            if disclosing.is_running(one)
+        ],
         "visits": [f"{write_moment(one.at)}, {one.visitor}" for one in visits.plans_of(record.pk, by=by)],
         "partners": [str(one.agency) for one in partners],
         "shares": [str(one.user) for one in shares],
@@ -110,6 +117,7 @@ def check_list(record: Record, *, by: Any, on: date) -> list[Check]:
         "actions": "actions:actions",
         "mappa_referrals": "casefile:joint",
         "meetings": "casefile:joint",
+        "disclosures": "disclosures:disclosures",
         "visits": "visits:visits",
         "partners": "casefile:in_the_case",
         "shares": "casefile:in_the_case",

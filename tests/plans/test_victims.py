@@ -19,7 +19,7 @@ from lawburrows.plans import commands, policy, queries
 from lawburrows.plans.deadlines import dates_in
 from lawburrows.plans.models import Risk, Strategy, VictimCare
 from lawburrows.plans.parts import BY_KEY
-from lawburrows.plans.shielding import named_in
+from lawburrows.rules.shielding import named_in
 from lawburrows.rules.verdict import Refused
 from lawburrows.tasks.models import Task
 from tests.conftest import as_role

@@ -5,6 +5,7 @@ from lawburrows.casefile.said import (
     breaches,
     circumstances,
     custody,
+    disclosures,
     indefinite,
     meetings,
     notification,
@@ -36,5 +37,6 @@ SOURCES: tuple[Source, ...] = (
     *meetings.SAID,
     *summaries.SAID,
     *plans.SAID,
+    *disclosures.SAID,
     *work.SAID,
 )

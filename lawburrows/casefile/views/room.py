@@ -13,6 +13,9 @@ from django.urls import reverse
 from lawburrows.actions.queries import open_actions
 from lawburrows.casefile.chronology import CHOICES, Wanted, chronology
 from lawburrows.casefile.plan_beside import plan_beside
+from lawburrows.disclosures.policy import may_propose
+from lawburrows.disclosures.presenting import brief, is_running
+from lawburrows.disclosures.queries import disclosures_of
 from lawburrows.meetings import asking, minuting, policy, queries
 from lawburrows.orders.queries import current_decision
 from lawburrows.rules.meetings import HEADINGS
@@ -47,6 +50,7 @@ def room(request: HttpRequest, ref: str, pk: UUID) -> HttpResponse:
         "take_attendance": policy.may_run(row, by=by),
         "close_case": policy.may_close(row, by=by, lacking=found.lacking),
         "agree_minutes": policy.may_agree(row, minutes, by=by, waiting=waiting) if minutes else None,
+        "propose_disclosure": may_propose(record, by=by) if minutes and minutes.disclosure == "yes" else None,
         "circulate_minutes": policy.may_circulate(row, minutes, by=by) if minutes else None,
     }
     cases = queries.cases_of(row.meeting, by=by)
@@ -68,6 +72,11 @@ def room(request: HttpRequest, ref: str, pk: UUID) -> HttpResponse:
         "now": {kind: current_decision(record.pk, kind, by=by) for kind in ("category", "level", "harm")},
         "requests": asking.requests_of(row, by=by, on=on),
         "plan": plan_beside(record, since=since, by=by, on=on),
+        "disclosures": [
+            (one, brief(one, on))
+            for one in disclosures_of(record, by=by)
+            if is_running(one) or (one.outcome_on or one.decided_on or one.begun_on) >= since
+        ],
         "open_actions": open_actions([record.pk], by=by),
         "headings": [(one, getattr(minutes, one.key) if minutes else "") for one in HEADINGS],
         "proposals": proposals,

@@ -12,12 +12,15 @@ from django.urls import reverse
 from lawburrows.actions.forms import GiveAction
 from lawburrows.actions.policy import may_give
 from lawburrows.actions.queries import owners
+from lawburrows.disclosures.intake import From
+from lawburrows.disclosures.views.proposing import proposing
 from lawburrows.meetings import commands, minuting, policy
 from lawburrows.meetings.forms import minutes as forms
 from lawburrows.meetings.views.meetings import GIVEN
 from lawburrows.meetings.views.writing import adding, altering, found, open_case
 from lawburrows.rules.meetings import STATEMENT
 from lawburrows.web.acting import once
+from lawburrows.web.dates import write_date
 
 
 def _opened(request: HttpRequest, ref: str, pk: UUID) -> tuple[Any, Any, Any, str]:
@@ -116,6 +119,15 @@ def give_action(request: HttpRequest, ref: str, pk: UUID) -> HttpResponse:
     may = may_give(row.record, by=by) if may else may
     context = {"record": row.record, "row": row, "may": may, "back_url": back}
     return adding(request, form, act, "give_action", "The action is given", context)
+
+
+@GIVEN
+def propose_disclosure(request: HttpRequest, ref: str, pk: UUID) -> HttpResponse:
+    """From what the minutes say of disclosure; whoever proposes it words it for everybody in the case."""
+    row, room, _, back = _opened(request, ref, pk)
+    minutes = _minutes(room)
+    came_from = From("meeting", str(row.pk), f"{row.meeting}, {write_date(row.meeting.day)}"[:200])
+    return proposing(request, row.record, came_from=came_from, initial={"why": minutes.disclosure_why}, back_url=back)
 
 
 @GIVEN

@@ -1,4 +1,4 @@
-"""Keeping the names of victims out of what is read outside of their compartment."""
+"""Keeping the names of victims and third parties out of what is read outside of their compartment."""
 
 from __future__ import annotations
 
