@@ -211,6 +211,15 @@ def may_take_over(agency: Agency, area: Area, *, by: Any) -> Verdict:
     )
 
 
+def may_end_look(record: Record, partner: Partner, *, by: Any) -> Verdict:
+    """An agency gives up the summary that it was lent, and whoever lent it takes it back; nobody anything more."""
+    mine = partner.agency_id in {posting.agency_id for posting in by.postings_on(by.identity.today)}
+    return first_refusal(
+        (partner.grade == Grade.SUMMARY, "This agency is in the case: whoever answers for the case ends that"),
+        (mine or may_hand_over(record, by=by), ""),
+    )
+
+
 def may_end(row: Partner | Exclusion | Share, *, on: date, now: datetime | None = None) -> Verdict:
     """Whether it still holds, so that ending it says something new."""
     expires = getattr(row, "expires_at", None)

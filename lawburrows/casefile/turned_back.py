@@ -57,6 +57,7 @@ def facts_then(reading: AsKnown) -> Facts:
             tuple(did[row.pgh_obj_id]),
         )
         for row in reading.of(Conviction)
+        if row.withdrawn_on is None
     ]
     kinds = dict(Order.Kind.choices)
     orders = [

@@ -115,7 +115,8 @@ def recorded(records: Collection[uuid.UUID], by: Any) -> dict[uuid.UUID, list[St
         term = str(Term(one.months or 0, one.days)) if one.months or one.days else ""
         did[one.conviction_id].append(Done(one.kind, one.kind, term, (one.months or 0, one.days), one.note))
     found: dict[uuid.UUID, list[Stated]] = defaultdict(list)
-    for conviction in Conviction.objects.visible_to(by).filter(record__in=records).order_by("convicted_on", "id"):
+    rows = Conviction.objects.visible_to(by).filter(record__in=records, withdrawn_on=None)
+    for conviction in rows.order_by("convicted_on", "id"):
         found[conviction.record_id].append(
             Stated(
                 day=conviction.convicted_on.isoformat(),

@@ -105,7 +105,9 @@ def _convictions(made: dict[uuid.UUID, Values], by: Any) -> None:
     disposals: dict[uuid.UUID, list[Disposal]] = defaultdict(list)
     for one in Disposal.objects.visible_to(by).filter(record__in=made).order_by("id"):
         disposals[one.conviction_id].append(one)
-    for conviction in Conviction.objects.visible_to(by).filter(record__in=made).order_by("convicted_on", "id"):
+    for conviction in (
+        Conviction.objects.visible_to(by).filter(record__in=made, withdrawn_on=None).order_by("convicted_on", "id")
+    ):
         row = made[conviction.record_id]
         if "convicted_on" in row:
             continue

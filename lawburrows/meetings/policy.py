@@ -76,6 +76,14 @@ def may_change_case(case: MeetingCase, *, by: Any, reason: str | None = None) ->
     )
 
 
+def may_take_off_elsewhere(case: MeetingCase) -> Verdict:
+    """A meeting does not discuss whoever is managed outside its area; the worker takes them off."""
+    return first_refusal(
+        (case.state == "planned", f"This case was {case.get_state_display()}"),
+        (not in_area(case.record, case.meeting.area), "This person is managed in the area of the meeting"),
+    )
+
+
 def may_bring_in(case: MeetingCase, *, by: Any) -> Verdict:
     """Whether anybody is still asked about this person: of whoever has left, nobody learns anything new."""
     return first_refusal(

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, time
 from typing import Any
 
+from django.db.models import Exists, F, OuterRef
+
 from lawburrows.access.models import Area, AreaCover, Posting, Record, User
 from lawburrows.access.permissions import Permission
 from lawburrows.access.roles import keys
@@ -94,7 +96,17 @@ def case(record: Record, pk: uuid.UUID, *, by: Any) -> MeetingCase | None:
 def cases_about(record: uuid.UUID, *, by: Any) -> list[MeetingCase]:
     """Every case of one person, the newest first."""
     rows = MeetingCase.objects.visible_to(by).filter(record=record).exclude(state="taken_off")
-    return list(rows.select_related("meeting__area").order_by("-meeting__day", "-begins", "pk"))
+    people = (f"meeting__{name}" for name in WITH)
+    return list(rows.select_related(*people).order_by("-meeting__day", "-begins", "pk"))
+
+
+def planned_elsewhere(records: Iterable[uuid.UUID], *, by: Any, on: date) -> list[MeetingCase]:
+    """Cases on meetings ahead of an area in which the person is managed no longer."""
+    rows = MeetingCase.objects.visible_to(by).filter(one_of("record_id", records), state="planned")
+    rows = rows.filter(meeting__state="planned", meeting__day__gte=on).exclude(meeting__area=F("record__area"))
+    within = AreaCover.objects.filter(area=OuterRef("meeting__area"), council_area=OuterRef("record__area"))
+    rows = rows.exclude(Exists(within)).select_related("record", *(f"meeting__{name}" for name in WITH))
+    return list(rows.order_by("record", "pk"))
 
 
 def next_turn(meeting: Meeting, *, by: Any) -> time:

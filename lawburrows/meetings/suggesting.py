@@ -1,4 +1,5 @@
-"""Whom to put on a meeting: people whose referral waits for its first meeting, and those whose review is due."""
+"""Whom to put on a meeting: people whose referral waits for its first meeting, who moved here before the meeting that they
+were on, and those whose review is due."""
 
 from __future__ import annotations
 
@@ -8,11 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef
 
 from lawburrows.access.models import AreaCover, Record
 from lawburrows.database.lists import one_of
 from lawburrows.meetings.models import Meeting, MeetingCase
+from lawburrows.meetings.withdrawing import ELSEWHERE
 from lawburrows.notices.owed import whose
 from lawburrows.orders.models import LevelDecision
 from lawburrows.orders.reading import Reading
@@ -49,6 +51,8 @@ def suggestions(meeting: Meeting, *, by: Any) -> list[Suggestion]:
     wider = AreaCover.objects.filter(area=meeting.area_id).values_list("council_area", flat=True)
     areas = {meeting.area_id, *wider}
     found = _referred(meeting, areas, by=by)
+    for key, one in _moved(meeting, areas, by=by).items():
+        found.setdefault(key, one)
     for key, one in _at_level(meeting, areas, by=by).items():
         found.setdefault(key, one)
     on_one = MeetingCase.objects.visible_to(by).filter(one_of("record_id", found), state="planned")
@@ -67,6 +71,22 @@ def _referred(meeting: Meeting, areas: set[uuid.UUID], *, by: Any) -> dict[uuid.
         words = "urgent referral, accepted: first meeting" if one.urgent else "accepted referral: first meeting"
         made = Suggestion(one.record, whose(one.record), "referral", words, limit.due, limit.unverified, one.cannot)
         found.setdefault(one.record_id, made)
+    return found
+
+
+def _moved(meeting: Meeting, areas: set[uuid.UUID], *, by: Any) -> dict[uuid.UUID, Suggestion]:
+    """Those who came from another area, where they were to be discussed, and have not been discussed here since."""
+    rows = MeetingCase.objects.visible_to(by).filter(state="taken_off", reason=ELSEWHERE, meeting__level=meeting.level)
+    rows = rows.filter(one_of("record__area_id", areas), record__closed_on=None, record__merged_into=None)
+    seen = MeetingCase.objects.visible_to(by).filter(record=OuterRef("record"), state="closed")
+    seen = seen.filter(meeting__area__in=areas, closed_at__gte=OuterRef("meeting__planned_at"))
+    rows = rows.exclude(meeting__area__in=areas).exclude(Exists(seen)).select_related("record__person", "meeting__area")
+    found: dict[uuid.UUID, Suggestion] = {}
+    for one in rows.order_by("-meeting__day", "pk")[:SUGGESTED]:
+        words = f"moved here, and was to be discussed in {one.meeting.area}"
+        found.setdefault(
+            one.record_id, Suggestion(one.record, whose(one.record), one.why, words, one.meeting.day, asked=one.words)
+        )
     return found
 
 

@@ -13,6 +13,7 @@ CONSENT_ANSWERED = Act("orders.consent.answered", "recorded the answer of the Sc
 CONSENT_ASKED = Act("orders.consent.asked", "recorded that consent was asked for", Verb.COLLECT)
 CONVICTION_CHANGED = Act("orders.conviction.changed", "changed a conviction", Verb.ALTER)
 CONVICTION_RECORDED = Act("orders.conviction.recorded", "recorded a conviction", Verb.COLLECT)
+CONVICTION_WITHDRAWN = Act("orders.conviction.withdrawn", "withdrew a conviction recorded in error", Verb.ALTER)
 DECISIONS_ENDED = Act("orders.decisions.ended", "ended category and level with joint management", Verb.ALTER)
 DISPOSAL_RECORDED = Act("orders.disposal.recorded", "recorded what the court did", Verb.COLLECT)
 HAPPENING_RECORDED = Act("orders.happening.recorded", "recorded what happened to an order", Verb.COLLECT)

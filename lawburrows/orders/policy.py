@@ -13,6 +13,7 @@ from lawburrows.access.roles import BY_KEY
 from lawburrows.access.scope import is_system
 from lawburrows.access.why import why_visible
 from lawburrows.orders.demanding import NewHappening
+from lawburrows.orders.models.convictions import Conviction
 from lawburrows.orders.models.decisions import Decision
 from lawburrows.orders.models.happenings import Happening
 from lawburrows.orders.models.notifications import Absence, Notification
@@ -33,6 +34,7 @@ WITHOUT_CONSENT = (
     "Outside the grounds the Scottish Ministers must have consented, and no consent that they gave is chosen. "
     "Choose it, or confirm that it was without"
 )
+STRUCK = "This conviction was withdrawn, as recorded in error: record it anew if it is this person's"
 LENT = "You were let in to read this record. Those in the case record this; ask the record manager to name you in it"
 
 
@@ -90,6 +92,28 @@ def may_change(row: CaseData, *, by: Any) -> Verdict:
     return first_refusal(
         (may_record(row.record, by=by), ""),
         (theirs, f"This is an entry of {row.owner}: they or the record manager change it"),
+    )
+
+
+def may_add_disposal(conviction: Conviction, *, by: Any) -> Verdict:
+    return first_refusal(
+        (may_record(conviction.record, by=by), ""),
+        (conviction.withdrawn_on is None, STRUCK),
+    )
+
+
+def may_change_conviction(conviction: Conviction, *, by: Any) -> Verdict:
+    return first_refusal(
+        (may_change(conviction, by=by), ""),
+        (conviction.withdrawn_on is None, STRUCK),
+    )
+
+
+def may_withdraw_conviction(conviction: Conviction, *, by: Any, reason: str | None = None) -> Verdict:
+    """As for a change, and as with a notification by one person; with a reason, whether that says enough."""
+    return first_refusal(
+        (may_change_conviction(conviction, by=by), ""),
+        (reason is None or says_enough(reason), f"Say in words why: {LEAST_REASON} letters or more"),
     )
 
 

@@ -42,7 +42,7 @@ PRISON_SERVICE = "The prison service's own date goes before this one: ask for it
 
 
 def convictions(rows: list[Any], ref: str, by: Any) -> list[dict[str, Any]]:
-    sentences = dates_of(queries.convicted(rows))
+    sentences = dates_of(queries.convicted(one for one in rows if one.withdrawn_on is None))
     return [
         {
             "title": row.offence_title,
@@ -58,8 +58,12 @@ def convictions(rows: list[Any], ref: str, by: Any) -> list[dict[str, Any]]:
             ),
             "dates": [_sentence_date(one, ref) for one in sentences[row.pk].dated] if row.pk in sentences else [],
             "no_dates": sentences[row.pk].words if row.pk in sentences else "",
-            "may_change": policy.may_change(row, by=by),
+            "may_change": policy.may_change_conviction(row, by=by),
             "change_url": address("orders:change_conviction", ref=ref, pk=row.pk),
+            "withdraw_url": address("orders:withdraw_conviction", ref=ref, pk=row.pk),
+            "withdrawn": f"Recorded in error: withdrawn on {write_date(row.withdrawn_on)} by {row.withdrawn_by}. {row.withdrawn_because}"
+            if row.withdrawn_on
+            else "",
             "disposal_url": address("orders:record_disposal", ref=ref, pk=row.pk),
         }
         for row in rows

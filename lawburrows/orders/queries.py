@@ -77,7 +77,7 @@ def _of(model: Any, records: Ids, by: Any) -> VisibleQuerySet:
 
 
 def _convictions(records: Ids, by: Any, disposals: dict[uuid.UUID, list[Did]]) -> Iterable[tuple[uuid.UUID, Convicted]]:
-    rows = _of(Conviction, records, by).order_by("convicted_on", "id")
+    rows = _of(Conviction, records, by).filter(withdrawn_on=None).order_by("convicted_on", "id")
     columns = ("record_id", "id", "offence_title", "convicted_on", "sentenced_on", "schedule_3", "jurisdiction")
     for record, pk, title, on, sentenced, listed, where in rows.values_list(*columns):
         did = tuple(disposals.get(pk, ()))
@@ -123,7 +123,12 @@ def _decided(records: Ids, by: Any) -> Iterable[tuple[uuid.UUID, Decided]]:
 
 def convictions_of(record: uuid.UUID, *, by: Any) -> list[Conviction]:
     """The convictions of one person with what the court did, the newest first."""
-    rows = _of(Conviction, [record], by).select_related("owner").order_by("-convicted_on", "id")
+    return [one for one in every_conviction_of(record, by=by) if one.withdrawn_on is None]
+
+
+def every_conviction_of(record: uuid.UUID, *, by: Any) -> list[Conviction]:
+    """Also those that were withdrawn, as recorded in error."""
+    rows = _of(Conviction, [record], by).select_related("owner", "withdrawn_by").order_by("-convicted_on", "id")
     return list(rows.prefetch_related("disposals"))
 
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("people/<str:ref>/convictions/", pages.convictions, name="convictions"),
     path("people/<str:ref>/convictions/new/", acts.record_conviction, name="record_conviction"),
     path("people/<str:ref>/convictions/<uuid:pk>/change/", acts.change_conviction, name="change_conviction"),
+    path("people/<str:ref>/convictions/<uuid:pk>/withdraw/", acts.withdraw_conviction, name="withdraw_conviction"),
     path("people/<str:ref>/convictions/<uuid:pk>/disposals/new/", acts.record_disposal, name="record_disposal"),
     path("people/<str:ref>/orders/new/", order.record_order, name="record_order"),
     path("people/<str:ref>/orders/<uuid:pk>/", order.order, name="order"),

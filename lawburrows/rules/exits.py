@@ -167,7 +167,7 @@ CHECKS = (
     CheckRow(
         "mappa_referrals", "MAPPA notifications and referrals that are open", EXPLAINED, GUIDANCE_2022.at("chapter 5")
     ),
-    CheckRow("meetings", "meetings at which the person is to be discussed", EXPLAINED, GUIDANCE_2022.at("chapter 5")),
+    CheckRow("meetings", "meetings at which the person is to be discussed", ENDS, GUIDANCE_2022.at("chapter 5")),
     CheckRow("disclosures", "disclosures that are open, or without an outcome", EXPLAINED, _OURS),
     CheckRow("visits", "visits that are planned", ENDS, _OURS),
     CheckRow("partners", "partners in the case", ENDS, _OURS),

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from threading import Event
+from typing import Any
+from uuid import UUID
 
 from django.db import Error, connection
 
 from lawburrows.access.identity import System, acting, moment
 from lawburrows.custody.carrying import carry_out_handovers
 from lawburrows.governance.agreed import agreed_figures
+from lawburrows.meetings.carrying import take_off_elsewhere
 from lawburrows.people.carrying import carry_over_merges
 from lawburrows.tasks.ending import end_at_once, end_management
 from lawburrows.tasks.escalating import escalate_all
@@ -42,7 +45,7 @@ def one_round(refreshed: date | None, stopping: Callable[[], bool] = lambda: Fal
     """What was touched; handovers whose day has come; merges to be completed; and everything, when a new day has begun in London since the last time, or rules or figures are new."""
     carry_out_handovers()
     carry_over_merges()
-    while not stopping() and sync_touched(end_at_once) is not None:
+    while not stopping() and sync_touched(_at_once) is not None:
         pass
     today = moment().date()
     if refreshed != today:
@@ -53,6 +56,12 @@ def one_round(refreshed: date | None, stopping: Callable[[], bool] = lambda: Fal
         told = escalate_all(stopping)
         log.info("all dates looked at for %s: of %s people, %s steps told", today, changes.people, told)
     return today
+
+
+def _at_once(records: Sequence[UUID], by: Any) -> None:
+    """Before the tasks of these people are looked at."""
+    end_at_once(records, by)
+    take_off_elsewhere(records, by)
 
 
 def _settled() -> bool:

@@ -97,7 +97,7 @@ def check_list(record: Record, *, by: Any, on: date) -> list[Check]:
         "meetings": [
             f"{one.meeting.area}, {write_date(one.meeting.day)}"
             for one in meetings.cases_about(record.pk, by=by)
-            if one.state == "planned" and one.meeting.day >= on
+            if one.state == "planned" and one.meeting.state == "planned" and one.meeting.day >= on
         ],
         "disclosures": [
             f"{disclosing.title_of(one)}, {one.get_state_display()}"

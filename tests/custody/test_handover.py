@@ -4,8 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
+from django.urls import reverse
 
+from lawburrows.access import policy as access_policy
 from lawburrows.access.grades import Grade
+from lawburrows.access.identity import take_in_hand
 from lawburrows.access.models import Partner, Posting, Reader, Record
 from lawburrows.audit.models import Entry
 from lawburrows.custody import commands, policy, queries
@@ -16,6 +19,7 @@ from lawburrows.rules.verdict import Refused
 from tests.conftest import as_role
 from tests.factories import custody as make
 from tests.factories import orders
+from tests.meetings.test_meetings import sent
 from tests.people import LONG_AGO, NOON, TODAY, on_the_day
 
 pytestmark = pytest.mark.django_db
@@ -121,10 +125,36 @@ def test_a_refusal_says_why_and_the_receiver_sees_no_more(world, record):
             mine, version=mine.version, reason="there is no supervision here yet", by=who, on=TODAY
         )
     assert told("handover_answered") == {"catriona"}
-    works()
-    assert not sees(record, world.beth, Grade.SUMMARY)
+    assert not sees(record, world.beth, Grade.SUMMARY)  # in the same act
+    assert works() == 0
     assert held(record).lead == world.prisons
     assert propose(world, record).state == "waiting"  # another may be tried
+
+
+def test_whoever_refuses_is_led_to_what_they_still_see(client, world, record):
+    handover = propose(world, record, to_agency=world.fife, on=LONG_AGO)
+    client.force_login(world.beth)
+    page = reverse("custody:refuse_handover", args=[record.ref, handover.pk])
+    answer = sent(client, page, reason="there is no supervision here yet")
+    assert answer.redirect_chain == [(reverse("custody:handovers"), 302)]
+    assert "Refused. Those who asked are told" in answer.content.decode()
+
+
+def test_an_agency_gives_up_what_it_was_lent_and_no_more(world, record):
+    with as_role("owner"):
+        lent = Partner.objects.create(record=record, agency=world.fife, grade=Grade.SUMMARY, starts=LONG_AGO)
+        whole = Partner.objects.create(record=record, agency=world.police, grade=Grade.FULL, starts=LONG_AGO)
+    with on_the_day(world.beth) as who:
+        take_in_hand(who, record.pk, grade=Grade.SUMMARY)
+        with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
+            Partner.objects.filter(pk=lent.pk).update(grade=Grade.FULL)
+        assert access_policy.may_end_look(record, lent, by=who)
+    with on_the_day(world.aileen) as who:
+        take_in_hand(who, record.pk, grade=Grade.SUMMARY)
+        assert Partner.objects.filter(pk=whole.pk).update(ends=TODAY) == 0
+        assert "in the case" in access_policy.may_end_look(record, whole, by=who).reason
+    with on_the_day(world.gavin) as who:
+        assert "the lead authority" in access_policy.may_end_look(record, lent, by=who).reason
 
 
 def test_the_giver_takes_it_back(world, record):
@@ -134,7 +164,6 @@ def test_the_giver_takes_it_back(world, record):
         commands.withdraw_handover(mine, version=mine.version, reason="the release was put off", by=who, on=TODAY)
     with pytest.raises(Refused, match="not open any more"), on_the_day(world.catriona) as who:
         commands.withdraw_handover(mine, version=mine.version, reason="the release was put off", by=who, on=TODAY)
-    works()
     assert not sees(record, world.beth, Grade.SUMMARY)
 
 

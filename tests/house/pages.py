@@ -155,6 +155,7 @@ PAGES: dict[str, Page] = {
         )
     },
     "orders:change_conviction": Page(numbered("conviction"), {200: FULL}),
+    "orders:withdraw_conviction": Page(numbered("conviction"), {200: FULL}),
     "orders:record_disposal": Page(numbered("conviction"), {200: FULL}),
     "orders:change_order": Page(numbered("order"), {200: FULL}),
     "orders:withdraw_notification": Page(numbered("notification"), {200: FULL}),

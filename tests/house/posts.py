@@ -164,6 +164,7 @@ POSTS: dict[str, Post] = {
     **{f"casefile:end_{kind}": Post(DECIDES) for kind in ("partner", "exclusion", "share")},
     "orders:record_conviction": Post(FULL, said(**CONVICTION)),
     "orders:change_conviction": Post(POLICE_IN_CASE, said(version=1, **CONVICTION)),
+    "orders:withdraw_conviction": Post(POLICE_IN_CASE, said(version=1, reason=REASON)),
     "orders:record_disposal": Post(FULL, said(kind="imprisonment", months="6", relation_to_others="alone")),
     "orders:record_order": Post(FULL, said(**ORDER)),
     "orders:change_order": Post(POLICE_IN_CASE, said(version=1, **ORDER)),

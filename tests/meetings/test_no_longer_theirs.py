@@ -7,11 +7,13 @@ from django.urls import reverse
 
 from lawburrows.access.commands import restrict_record
 from lawburrows.access.grades import Grade
-from lawburrows.access.identity import take_in_hand
-from lawburrows.access.models import Posting, Record
+from lawburrows.access.identity import System, acting, take_in_hand
+from lawburrows.access.models import Posting, Record, User
 from lawburrows.meetings import asking, policy, queries
+from lawburrows.meetings.carrying import take_off_elsewhere
 from lawburrows.meetings.commands import cancel_meeting, take_case_off
 from lawburrows.meetings.models import InformationRequest, Invitation, Meeting, MeetingCase
+from lawburrows.meetings.suggesting import suggestions
 from lawburrows.notices.models import Notice
 from lawburrows.tasks.waiting import owed_to
 from tests.conftest import as_role
@@ -19,7 +21,7 @@ from tests.factories import meetings as make
 from tests.factories.people import make_person
 from tests.house.tables import REASON, boxes
 from tests.meetings.test_meetings import sent
-from tests.people import LONG_AGO, TODAY, on_the_day
+from tests.people import LONG_AGO, NOON, TODAY, on_the_day
 
 pytestmark = pytest.mark.django_db
 
@@ -124,6 +126,36 @@ def test_a_meeting_does_not_leave_the_area_of_its_cases(client, world, case):
     fields = {"level": 2, "begins": "14:00", "ends": "16:00", "place": "Room 3", "area": world.dundee_area.pk}
     fields |= {"chair": world.angus.pk, "minute_taker": world.effie.pk} | boxes("day", make.AHEAD)
     assert "is managed in Fife, outside Dundee" in sent(client, url, **fields, reason=REASON).content.decode()
+
+
+def test_whoever_moves_leaves_the_meeting_and_is_offered_to_the_new_area(world, case):
+    with as_role("owner"):
+        make.invitation(case, world.beth, by=world.effie)
+        there = make.meeting(world, area=world.dundee_area)
+        sheila = User.objects.create(email="sheila@lawburrows.example", name="Sheila Invented")
+        posts = {"agency": world.agencies["mappa-fife"], "area": world.areas["Tayside region"], "role": "coordinator"}
+        Posting.objects.create(user=sheila, starts=LONG_AGO, **posts)
+        Record.objects.filter(pk=case.record_id).update(area=world.dundee_area)
+    by = System("deadlines")
+    with as_role("worker"), acting(by, at=NOON):
+        take_off_elsewhere([case.record_id], by)
+        take_off_elsewhere([case.record_id], by)
+    with as_role("owner"):
+        case = MeetingCase.objects.select_related("meeting__area", "record").get()
+        assert (case.state, case.reason) == ("taken_off", "The person is managed in another area now")
+        told = {(one.to.name.split()[0], one.ref) for one in Notice.objects.filter(kind="meeting_changed")}
+        assert told == {("Beth", ""), ("Angus", ""), ("Effie", ""), ("Sheila", case.record.ref)}
+        assert "taken off" in policy.may_take_off_elsewhere(case).reason
+        here = MeetingCase(record=case.record, meeting=there)
+        assert "in the area of the meeting" in policy.may_take_off_elsewhere(here).reason
+    with on_the_day(sheila):
+        [one] = suggestions(there, by=sheila)
+        assert (one.due, one.words) == (make.AHEAD, "moved here, and was to be discussed in Fife")
+    with as_role("owner"):
+        seen = {"state": "closed", "closed_by": sheila, "closed_at": NOON, "next_review": make.AHEAD}
+        make.case(there, case.record, by=sheila, **seen)
+    with on_the_day(sheila):
+        assert suggestions(there, by=sheila) == []
 
 
 def test_a_record_that_is_restricted_since_is_gone_for_whoever_is_not_on_its_list(world, case):

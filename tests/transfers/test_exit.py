@@ -9,7 +9,10 @@ from lawburrows.access.grades import Grade
 from lawburrows.access.models import Partner, Record
 from lawburrows.audit.models import Entry
 from lawburrows.notices.models import Notice
+from lawburrows.orders import commands as orders
+from lawburrows.orders import policy as orders_policy
 from lawburrows.orders.models import CategoryDecision, Conviction, LevelDecision
+from lawburrows.orders.queries import facts_for
 from lawburrows.people.models import Person, Warning
 from lawburrows.people.policy import may_add, may_change, may_merge
 from lawburrows.rules.verdict import Refused
@@ -87,8 +90,9 @@ def test_what_may_not_go_on_ends_with_the_exit_and_the_record_stays(world, recor
     with as_role("owner"):
         plan = visits.plan(record, world.aileen, at=NOON + timedelta(days=7))
         case = meetings.case(meetings.meeting(world), record, by=world.effie)
+        meetings.invitation(case, world.beth, by=world.effie)
         asked = meetings.request(case, world.oonagh, by=world.effie)
-    made = close(record, world.angus, meetings="The coordinator takes the case off the meeting")
+    made = close(record, world.angus)
     assert (made.reason, made.category, made.level, made.found) == (
         "last_ground",
         1,
@@ -109,6 +113,10 @@ def test_what_may_not_go_on_ends_with_the_exit_and_the_record_stays(world, recor
         )
         assert [one.ends for one in (*CategoryDecision.objects.all(), *LevelDecision.objects.all())] == [TODAY, TODAY]
         assert PlannedVisit.objects.get(pk=plan.pk).cancelled_on == TODAY
+        case.refresh_from_db()  # nobody sits down to discuss whoever has left
+        assert (case.state, case.reason) == ("taken_off", "The person left joint management")
+        changed = Notice.objects.filter(kind="meeting_changed")
+        assert {(one.to, one.ref) for one in changed} == {(world.beth, ""), (world.effie, ""), (world.oonagh, "")}
         asked.refresh_from_db()  # an agency is not left with a name to search for
         assert (asked.state, asked.reason) == ("withdrawn", "The person left joint management")
         acts = set(Entry.objects.values_list("act", flat=True))
@@ -181,6 +189,35 @@ def test_a_ground_that_holds_is_named_and_what_is_open_is_explained(world, recor
         assert CategoryDecision.objects.get().ends == TODAY + timedelta(days=1)  # nothing ends on its first day
         licence.refresh_from_db()
     assert licence.ends == date(2030, 1, 2)
+
+
+def test_a_conviction_of_somebody_else_is_withdrawn_and_the_record_closed_as_opened_in_error(world, record):
+    """Nothing is deleted; the clock, the chronology and the list of grounds go on without it."""
+    with as_role("owner"):
+        wrong = Conviction.objects.get()
+        Conviction.objects.update(convicted_on=date(2026, 3, 4), sentenced_on=date(2026, 3, 4))
+        wrong.refresh_from_db()
+    with pytest.raises(Refused, match="put right that entry"):
+        close(record, world.angus, reason="error")
+    values = {"reason": "It is his brother's, the names were mixed up", "version": wrong.version, "on": TODAY}
+    with on_the_day(world.bashir) as who, pytest.raises(Refused, match="an entry of Police Scotland"):
+        orders.withdraw_conviction(wrong, **values, by=who)
+    with on_the_day(world.aileen) as who:
+        with pytest.raises(Refused, match="15 letters"):
+            orders.withdraw_conviction(wrong, **values | {"reason": "wrong"}, by=who)
+        orders.withdraw_conviction(wrong, **values, by=who)
+        assert facts_for([record.pk], by=who)[record.pk].convictions == ()
+        with pytest.raises(Refused, match="was withdrawn"):
+            orders.withdraw_conviction(wrong, **values | {"version": wrong.version}, by=who)
+        assert not orders_policy.may_add_disposal(wrong, by=who)
+    browser = signed_in(world.aileen)
+    assert "It is his brother's" in text_of(browser.get(f"/people/{record.ref}/convictions/")).replace("&#x27;", "'")
+    assert "Recorded in error: Convicted" in text_of(browser.get(f"/people/{record.ref}/chronology/"))
+    with as_role("owner"):
+        history = Conviction.pgh_event_model.objects.filter(pgh_obj_id=wrong.pk).order_by("pgh_id")
+        assert [bool(one.withdrawn_on) for one in history] == [False, False, True]
+        assert Entry.objects.get(act="orders.conviction.withdrawn").records == [record.pk]
+    assert close(record, world.angus, reason="error").reason == "error"
 
 
 def test_a_handover_that_is_open_is_withdrawn_first(world, record):

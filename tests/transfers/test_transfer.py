@@ -106,9 +106,8 @@ def test_refused_for_a_risk_decided_offered_again_and_accepted(world, record):
         with pytest.raises(Refused, match="refuse it on its own page"):
             custody.refuse_handover(mine, version=mine.version, reason=WHY, by=who, on=TODAY)
     refuse(world, made)
-    works()
     assert stands(made) == "to_decide"
-    assert not sees(record, world.angus)
+    assert not sees(record, world.angus)  # in the same act
     with on_the_day(world.bashir) as who:
         [due] = dates_in(Reading([record.pk], who, TODAY))[record.pk].deadlines
     assert (due.kind, due.due) == ("transfer_to_decide", TODAY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -253,6 +254,18 @@ def let_look(record: Record, *, agency: Agency, area: Area, by: Any, on: date, e
         )
     write(acts.CASE_CHANGED, partner or record, by=by, on=on, fields=("partner",) if partner else ())
     return partner
+
+
+@command
+def end_look(record: Record, *, partner: uuid.UUID | None, by: Any, on: date) -> Record:
+    """The summary ends that an agency had because it was asked to take the case over; where it had none, nothing."""
+    lent = Partner.objects.filter(in_force(on), record=record).select_related("agency")
+    look = lent.filter(pk=partner).first() if partner else None
+    if look is not None:
+        require(policy.may_end_look(record, look, by=by))
+        _leaves(look, on)
+    write(acts.CASE_CHANGED, record, by=by, on=on, fields=("partner",) if look else ())
+    return record
 
 
 @command

@@ -25,16 +25,19 @@ from lawburrows.rules.term import ONE_DAY
 
 
 def conviction(row: Any) -> Iterator[Said]:
-    yield row.convicted_on, f"Convicted: {row.offence_title}", joined(row.court, row.note)
+    error = "Recorded in error: " if row.withdrawn_on else ""
+    yield row.convicted_on, f"{error}Convicted: {row.offence_title}", joined(row.court, row.note)
     if row.sentenced_on and row.sentenced_on != row.convicted_on:
-        yield row.sentenced_on, f"Sentenced: {row.offence_title}", row.court
+        yield row.sentenced_on, f"{error}Sentenced: {row.offence_title}", row.court
+    if row.withdrawn_on:
+        yield row.withdrawn_on, f"Conviction withdrawn: {row.offence_title}", row.withdrawn_because
 
 
 def disposal(row: Any) -> Iterator[Said]:
     lasts = joined(f"{row.months} months" if row.months else "", f"{row.days} days" if row.days else "")
     yield (
         row.conviction.sentenced_on or row.conviction.convicted_on,
-        f"Disposal: {row.kind.replace('_', ' ')}{f', {lasts}' if lasts else ''}",
+        f"{'Recorded in error: ' if row.conviction.withdrawn_on else ''}Disposal: {row.kind.replace('_', ' ')}{f', {lasts}' if lasts else ''}",
         row.note,
     )
 

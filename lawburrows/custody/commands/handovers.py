@@ -103,25 +103,32 @@ def refuse_handover(
 ) -> Handover:
     """The receiver does not take it, and says why; the giver leads on, and the receiver sees the summary no longer."""
     require(policy.may_refuse_handover(handover, by=by, reason=reason, listed=listed))
+    identity.take_in_hand(by, handover.record_id, grade=Grade.SUMMARY)
+    let_in = handover.let_in
     _answered(handover, version, Handover.State.REFUSED, reason, by)
     write(acts.HANDOVER_REFUSED, handover, by=by, on=on, fields=("state",), aside=reason)
     _tell(handover, Notice.Kind.HANDOVER_ANSWERED, _givers(handover, on), by=by, on=on)
+    access.end_look(handover.record, partner=let_in, by=by, on=on)  # last: from here on they see nothing of it
     return handover
 
 
 @command
 def withdraw_handover(handover: Handover, *, version: int, reason: str, by: Any, on: date) -> Handover:
-    """The giver takes it back before it has taken effect."""
+    """The giver takes it back before it has taken effect; the receiver sees the summary no longer."""
     require(policy.may_withdraw_handover(handover, by=by, reason=reason))
+    identity.take_in_hand(by, handover.record_id, grade=Grade.FULL)
+    let_in = handover.let_in
     _answered(handover, version, Handover.State.WITHDRAWN, reason, by)
     write(acts.HANDOVER_WITHDRAWN, handover, by=by, on=on, fields=("state",), aside=reason)
     receivers = who_takes_over(handover.record, handover.to_agency, handover.to_area, on=on)
     _tell(handover, Notice.Kind.HANDOVER_ANSWERED, receivers, by=by, on=on)
+    access.end_look(handover.record, partner=let_in, by=by, on=on)
     return handover
 
 
 def _answered(handover: Handover, version: int, state: Handover.State, reason: str, by: Any) -> None:
-    handover.change(version=version, state=state, answered_by=by, answered_at=by.identity.now, answer_reason=reason)
+    answered = {"answered_by": by, "answered_at": by.identity.now, "answer_reason": reason}
+    handover.change(version=version, state=state, let_in=None, **answered)
 
 
 def _givers(handover: Handover, on: date) -> list[User]:
@@ -162,7 +169,7 @@ def put_into_effect(handover: Handover, *, by: Any, on: date) -> Handover:
 
 @command
 def stop_looking(handover: Handover, *, by: Any, on: date) -> Handover:
-    """It was refused or withdrawn: the receiver no longer sees the summary because of it."""
+    """It was refused or withdrawn while the look did not end with the answer: the receiver sees the summary no longer."""
     partners = Partner.objects.filter(pk__in=[handover.let_in], ends=None).select_related("record")
     for partner in partners:
         access.end_partner(partner, by=by, on=on)

@@ -104,12 +104,15 @@ def _answering(
     judge: Callable[..., Any],
     said: str,
     initial: Callable[[Any], dict[str, Any]] = lambda record: {},
+    ends_look: bool = False,
 ) -> HttpResponse:
     by: Any = request.user
     record, found = _found(request, ref, pk)
     form = form_class(request.POST or None, initial={"version": found.version, **initial(record)})
     to = reverse("custody:handover", kwargs={"ref": ref, "pk": pk})
-    answer = changing(request, form, lambda: command(found, form), to, said)
+    gone = ends_look and why_visible(record, by=by).grade != Grade.FULL  # whoever had the summary alone has it no more
+    then = reverse("custody:handovers") if gone else to
+    answer = changing(request, form, lambda: command(found, form), then, said)
     if isinstance(answer, HttpResponse):
         return answer
     context = {"record": record, "handover": found, "form": form, "may": judge(found, by=by), "back_url": to}
@@ -144,7 +147,8 @@ def refuse_handover(request: HttpRequest, ref: str, pk: uuid.UUID) -> HttpRespon
         return commands.refuse_handover(found, **values, by=by, on=by.identity.today)
 
     said = "Refused. Those who asked are told, and lead on"
-    return _answering(request, ref, pk, forms.SayWhy, act, "refuse_handover", policy.may_refuse_handover, said)
+    judge = policy.may_refuse_handover
+    return _answering(request, ref, pk, forms.SayWhy, act, "refuse_handover", judge, said, ends_look=True)
 
 
 @GIVEN

@@ -15,6 +15,7 @@ from lawburrows.meetings.commands.meetings import (
     move_case,
     plan_meeting,
     take_case_off,
+    take_off_elsewhere,
 )
 from lawburrows.meetings.commands.minutes import (
     agree_minutes,
@@ -50,6 +51,7 @@ __all__ = [
     "record_dissent",
     "take_attendance",
     "take_case_off",
+    "take_off_elsewhere",
     "withdraw_request",
     "write_minutes",
 ]

@@ -8,13 +8,14 @@ from typing import Any
 from django.urls import reverse
 
 from lawburrows.access.models import Record, StaleEdit, hold
+from lawburrows.access.queries import coordinators_of
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
 from lawburrows.meetings import acts, policy, queries
 from lawburrows.meetings.intake import NewCase, NewMeeting
 from lawburrows.meetings.models import Meeting, MeetingCase
 from lawburrows.meetings.models.meetings import later
-from lawburrows.meetings.withdrawing import withdraw_what_is_open
+from lawburrows.meetings.withdrawing import ELSEWHERE, take_off, withdraw_what_is_open
 from lawburrows.notices.commands import tell
 from lawburrows.notices.models import Notice
 from lawburrows.people.policy import agency_entering
@@ -115,7 +116,16 @@ def move_case(case: MeetingCase, *, earlier: bool, version: int, by: Any, on: da
 @command
 def take_case_off(case: MeetingCase, *, reason: str, version: int, by: Any, on: date) -> MeetingCase:
     require(policy.may_change_case(case, by=by, reason=reason))
-    case.change(version=version, state="taken_off", reason=reason)
-    withdraw_what_is_open(case, reason="The case was taken off the meeting", by=by, on=on)
-    write(acts.CASE_TAKEN_OFF, case, by=by, on=on, fields=("state", "reason"))
+    take_off(case, reason=reason, version=version, by=by, on=on)
+    return case
+
+
+@command
+def take_off_elsewhere(case: MeetingCase, *, by: Any, on: date) -> MeetingCase:
+    """The person moved: whoever coordinates there is told, and puts them on a meeting of their own."""
+    require(policy.may_take_off_elsewhere(case))
+    take_off(case, reason=ELSEWHERE, version=case.version, by=by, on=on)
+    address = reverse("casefile:joint", args=[case.record.ref])
+    for user in coordinators_of(case.record, on=on):
+        tell(user, Notice.Kind.MEETING_CHANGED, record=case.record, whose=by, by=by, on=on, address=address)
     return case

@@ -2,7 +2,12 @@
 
 from lawburrows.access.models import StaleEdit
 from lawburrows.orders.commands.conditions import add_conditions, change_condition
-from lawburrows.orders.commands.convictions import change_conviction, record_conviction, record_disposal
+from lawburrows.orders.commands.convictions import (
+    change_conviction,
+    record_conviction,
+    record_disposal,
+    withdraw_conviction,
+)
 from lawburrows.orders.commands.decisions import decide_category, decide_harm, decide_level, end_decisions
 from lawburrows.orders.commands.happenings import record_happening, withdraw_happening
 from lawburrows.orders.commands.load import load_orders
@@ -49,6 +54,7 @@ __all__ = [
     "record_notification",
     "record_order",
     "remove_absence",
+    "withdraw_conviction",
     "withdraw_happening",
     "withdraw_notification",
 ]

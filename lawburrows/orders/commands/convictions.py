@@ -33,7 +33,7 @@ def record_conviction(record: Record, *, new: NewConviction, by: Any, on: date) 
 @command
 def record_disposal(conviction: Conviction, *, new: NewDisposal, by: Any, on: date) -> Disposal:
     """One more thing that the court did for this conviction."""
-    require(policy.may_record(conviction.record, by=by))
+    require(policy.may_add_disposal(conviction, by=by))
     made = Disposal.objects.create(
         record=conviction.record, owner=policy.agency_of(by), conviction=conviction, **asdict(new)
     )
@@ -44,7 +44,7 @@ def record_disposal(conviction: Conviction, *, new: NewDisposal, by: Any, on: da
 @command
 def change_conviction(conviction: Conviction, *, version: int, by: Any, on: date, **values: Any) -> Conviction:
     """Change an own entry; `StaleEdit` when somebody saved it since this version."""
-    require(policy.may_change(conviction, by=by))
+    require(policy.may_change_conviction(conviction, by=by))
     convicted = values.get("convicted_on", conviction.convicted_on)
     sentenced = values.get("sentenced_on", conviction.sentenced_on)
     if sentenced and sentenced < convicted:
@@ -52,4 +52,14 @@ def change_conviction(conviction: Conviction, *, version: int, by: Any, on: date
     changed = [name for name, value in values.items() if getattr(conviction, name) != value]
     conviction.change(version=version, **values)
     write(acts.CONVICTION_CHANGED, conviction, by=by, on=on, fields=changed)
+    return conviction
+
+
+@command
+def withdraw_conviction(conviction: Conviction, *, reason: str, version: int, by: Any, on: date) -> Conviction:
+    """Recorded in error: it stays in the list with the reason, and nothing follows from it any more."""
+    require(policy.may_withdraw_conviction(conviction, by=by, reason=reason))
+    conviction.change(version=version, withdrawn_on=on, withdrawn_by=by, withdrawn_because=reason)
+    withdrawn = ("withdrawn_on", "withdrawn_by", "withdrawn_because")
+    write(acts.CONVICTION_WITHDRAWN, conviction, by=by, on=on, fields=withdrawn, aside=reason)
     return conviction

@@ -1,7 +1,7 @@
 """Checks of what is typed about why a person is managed; each form gives plain values for a command."""
 
 from lawburrows.orders.forms.conditions import ChangeCondition, WithConditions, one_more
-from lawburrows.orders.forms.convictions import ChangeConviction, RecordConviction, RecordDisposal
+from lawburrows.orders.forms.convictions import ChangeConviction, RecordConviction, RecordDisposal, WithdrawConviction
 from lawburrows.orders.forms.decisions import DecideCategory, DecideHarm, DecideLevel
 from lawburrows.orders.forms.happenings import ChooseHappening, RecordHappening, WithdrawHappening, kind_choices
 from lawburrows.orders.forms.notifications import (
@@ -38,6 +38,7 @@ __all__ = [
     "RecordNotification",
     "RecordOrder",
     "WithConditions",
+    "WithdrawConviction",
     "WithdrawHappening",
     "WithdrawNotification",
     "kind_choices",

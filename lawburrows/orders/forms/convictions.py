@@ -11,7 +11,7 @@ from lawburrows.rules.notification import Disposal
 from lawburrows.rules.offences import OFFENCES, RelationToVictim, Schedule3, WayOfOffending, offence
 from lawburrows.web.date_fields import DateParts
 from lawburrows.web.dates import today
-from lawburrows.web.fields import Number, Radios, Select, Text, YesNo
+from lawburrows.web.fields import LongText, Number, Radios, Select, Text, YesNo
 from lawburrows.web.forms import OnceForm, VersionedForm
 
 OFFENCE_CHOICES = [(one.key, f"{one.title} ({one.act}): {one.schedule_3.value}") for one in OFFENCES]
@@ -136,3 +136,17 @@ class ChangeConviction(VersionedForm, Offending):
 
     def values(self) -> dict[str, Any]:
         return self.offending()
+
+
+class WithdrawConviction(VersionedForm):
+    """Why it was never this person's."""
+
+    reason = LongText(
+        label="What was the error?",
+        noun="what the error was",
+        max_length=500,
+        help_text="It stays in the list, struck through, with this reason",
+    )
+
+    def values(self) -> dict[str, Any]:
+        return {"reason": self.cleaned_data["reason"]}

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from lawburrows.access.grades import Audience, reaches
-from lawburrows.access.models import CaseData, tracked
+from lawburrows.access.models import CaseData, User, tracked
 from lawburrows.rules.jurisdiction import Jurisdiction
 
 JURISDICTIONS = [(one.value, one.label) for one in Jurisdiction]
@@ -29,6 +29,9 @@ class Conviction(CaseData):
         "relation",
         "victims",
         "note",
+        "withdrawn_on",
+        "withdrawn_by",
+        "withdrawn_because",
     )
 
     jurisdiction = models.CharField(max_length=30, choices=JURISDICTIONS, default=Jurisdiction.SCOTLAND.value)
@@ -44,9 +47,18 @@ class Conviction(CaseData):
     relation = models.CharField(max_length=40, blank=True)
     victims = models.PositiveSmallIntegerField(null=True, blank=True)
     note = models.CharField(max_length=500, blank=True)
+    # One that was recorded in error (of somebody else, or twice) stays, struck through; nothing follows from it.
+    withdrawn_on = models.DateField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    withdrawn_because = models.CharField(max_length=500, blank=True, db_default="", default="")
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(withdrawn_on=None, withdrawn_by=None, withdrawn_because="")
+                | (Q(withdrawn_on__isnull=False, withdrawn_by__isnull=False) & ~Q(withdrawn_because="")),
+                name="conviction_is_withdrawn_with_a_reason",
+            ),
             models.CheckConstraint(
                 condition=Q(sentenced_on=None) | Q(sentenced_on__gte=models.F("convicted_on")),
                 name="a_sentence_follows_its_conviction",

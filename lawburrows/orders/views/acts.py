@@ -95,7 +95,8 @@ def record_disposal(request: HttpRequest, ref: str, pk: uuid.UUID) -> HttpRespon
 
     if answer := once(request, form, act, to, "What the court did is recorded"):
         return answer
-    context = {"record": record, "conviction": conviction, "form": form, "may": policy.may_record(record, by=by)}
+    may = policy.may_add_disposal(conviction, by=by)
+    context = {"record": record, "conviction": conviction, "form": form, "may": may}
     return render(request, "orders/record_disposal.html", context | {"back_url": to})
 
 
@@ -130,8 +131,18 @@ def change_conviction(request: HttpRequest, ref: str, pk: uuid.UUID) -> HttpResp
     now = {name: getattr(row, name) for name in forms.ChangeConviction.base_fields if hasattr(row, name)}
     now["listed"] = row.schedule_3 if row.offence_code in depends else None
     form = forms.ChangeConviction(request.POST or None, initial=now)
-    may = policy.may_change(row, by=by)
+    may = policy.may_change_conviction(row, by=by)
     return _change(request, record, row, form, commands.change_conviction, "change_conviction", may)
+
+
+def withdraw_conviction(request: HttpRequest, ref: str, pk: uuid.UUID) -> HttpResponse:
+    """It was recorded in error; what that does to the dates is seen on the page that follows."""
+    record = open_record(request, ref)
+    by: Any = request.user
+    row = _found(queries.conviction(record.pk, pk, by=by))
+    form = forms.WithdrawConviction(request.POST or None, initial={"version": row.version})
+    may = policy.may_withdraw_conviction(row, by=by)
+    return _change(request, record, row, form, commands.withdraw_conviction, "withdraw_conviction", may)
 
 
 def change_order(request: HttpRequest, ref: str, pk: uuid.UUID) -> HttpResponse:

@@ -19,7 +19,7 @@ def convictions(request: HttpRequest, ref: str) -> HttpResponse:
     context = {
         "record": record,
         "may": policy.may_record(record, by=by),
-        "convictions": presenting.convictions(queries.convictions_of(record.pk, by=by), ref, by),
+        "convictions": presenting.convictions(queries.every_conviction_of(record.pk, by=by), ref, by),
         "orders": order_page.cards(
             queries.orders_of(record.pk, by=by),
             queries.conditions_in_force(record.pk, by=by, on=by.identity.today),

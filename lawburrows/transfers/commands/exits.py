@@ -16,7 +16,7 @@ from lawburrows.access.queries import coordinators_of, may_know, sharing, who_ta
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
 from lawburrows.meetings.queries import cases_about
-from lawburrows.meetings.withdrawing import withdraw_what_is_open
+from lawburrows.meetings.withdrawing import take_off, withdraw_what_is_open
 from lawburrows.notices.commands import tell
 from lawburrows.notices.models import Notice
 from lawburrows.orders.commands import end_decisions
@@ -33,10 +33,12 @@ from lawburrows.transfers.showing import check_list, shown
 from lawburrows.visits.commands import cancel_visit
 from lawburrows.visits.queries import plans_of
 
+LEFT = "The person left joint management"
+
 
 @command
 def close_case(record: Record, *, reason: str, rationale: str, explained: Mapping[str, str], by: Any, on: date) -> Exit:
-    """The person leaves joint management today. Category, level, partners, shares and planned visits end with it."""
+    """The person leaves joint management today. Category, level, partners, shares, planned visits and cases on meetings end with it."""
     hold(record.pk)
     require(policy.may_exit(record, by=by))
     identity.take_in_hand(by, record.pk, grade=Grade.FULL)
@@ -53,7 +55,10 @@ def close_case(record: Record, *, reason: str, rationale: str, explained: Mappin
         words = f"The person left joint management: {BY_KEY[reason].words}"
         cancel_visit(plan, reason=words, version=plan.version, by=by, on=on)
     for case in cases_about(record.pk, by=by):
-        withdraw_what_is_open(case, reason="The person left joint management", by=by, on=on)
+        if case.state == "planned" and case.meeting.state == "planned" and case.meeting.day >= on:
+            take_off(case, reason=LEFT, told_outside=LEFT, version=case.version, by=by, on=on)
+        else:
+            withdraw_what_is_open(case, reason=LEFT, by=by, on=on)
     end_decisions(record, by=by, on=on)
     access.end_sharing(record, by=by, on=on)
     access.close_record(record, by=by, on=on)

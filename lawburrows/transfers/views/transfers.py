@@ -121,7 +121,9 @@ def _answering(
     version = found.handover.version if of_handover else found.version
     form = form_class(request.POST or None, initial={"version": version})
     to = reverse("transfers:transfer", kwargs={"ref": ref, "pk": pk})
-    answer = changing(request, form, lambda: act(found, form.cleaned_data), to, said)
+    gone = of_handover and why_visible(record, by=by).grade != Grade.FULL  # whoever had the summary alone, until now
+    then = reverse("custody:handovers") if gone else to
+    answer = changing(request, form, lambda: act(found, form.cleaned_data), then, said)
     if isinstance(answer, HttpResponse):
         return answer
     context = {"record": record, "form": form, "may": judge(found, by=by), "back_url": to}
