@@ -10,6 +10,7 @@ MENU = (
     ("Meetings", "meetings:calendar", "meetings.take_part"),
     ("Handovers", "custody:handovers", "tasks.read"),
     ("Reviews due", "indefinite:radar", "tasks.read_area"),
+    ("Retention reviews", "transfers:retention_reviews", "tasks.read_area"),
     ("Referrals to MAPPA", "referrals:desk", "referrals.answer"),
     ("Referrals to receive", "visits:protection_referrals", "visits.receive"),
     ("Search", "search:search", "search.search"),

@@ -97,8 +97,6 @@ def access_policies() -> dict[str, dict[str, str]]:
         f"({in_hand} AND {{table}}.user_id = {ME} AND {{table}}.kind = 'break_glass' "
         f"AND {{table}}.expires_at <= {setting('now', 'timestamptz')} + interval '60 minutes')"
     )
-    # Whoever is asked to take a case over, and does not, may end the summary that their agency had for it: no more.
-    my_look = f"({in_hand} AND {{table}}.grade = {Grade.SUMMARY.value} AND {agency})"
     given_to_another = f"({in_full} AND {{table}}.user_id <> {ME} AND {{table}}.decided_by_id = {ME})"
     found = {
         record: {
@@ -110,7 +108,7 @@ def access_policies() -> dict[str, dict[str, str]]:
             "write": somebody,
             "add": BY_TRIGGER,
         },
-        "access_partner": {"read": agency, "write": in_full, "bulk": somebody, "leave": my_look},
+        "access_partner": {"read": agency, "write": in_full, "bulk": somebody},
         "access_reader": {"read": mine_or_in_hand, "write": in_full},
         "access_exclusion": {"read": mine_or_in_hand, "write": in_full},
         "access_share": {
@@ -179,12 +177,6 @@ def statements(tables: list[str]) -> list[str]:
             f'CREATE POLICY removes ON "{table}" FOR DELETE TO {WEB}, {WORKER} USING ({conditions["write"]})',
             f'CREATE POLICY acting_jobs ON "{table}" TO {WORKER} USING ({NAMED_JOB}) WITH CHECK ({NAMED_JOB})',
         ]
-        if "leave" in conditions:
-            over = f'({conditions["leave"]} AND "{table}".ends <= {setting("today", "date")})'
-            said += [
-                f'CREATE POLICY leaves ON "{table}" FOR UPDATE TO {WEB} USING ({conditions["leave"]}) WITH CHECK ({over})',
-                f'CREATE POLICY leaves_at_once ON "{table}" FOR DELETE TO {WEB} USING ({conditions["leave"]})',
-            ]
         if "bulk" in conditions:  # the worker loads a thousand new cases at a time, each with its partners
             said.append(f'CREATE POLICY loads ON "{table}" FOR INSERT TO {WORKER} WITH CHECK ({conditions["bulk"]})')
     for table, bodies in own_policies().items():

@@ -13,26 +13,43 @@ from lawburrows.orders.due import NOTIFICATION_OFFICER, SUPERVISING_OFFICER, Dat
 from lawburrows.orders.models import LevelDecision
 from lawburrows.orders.reading import Reading
 from lawburrows.reviews.models import LevelOneReview, ReviewSignature
-from lawburrows.rules.reviews import As, ReviewState, review_due, signing_due
+from lawburrows.rules.reviews import INTERVAL, As, ReviewState, first_due, review_due, signing_due
 
 WRITE, LIST = "casefile:level_one_review", "casefile:level_one_reviews"
 
 
 def dates_in(reading: Reading) -> dict[uuid.UUID, Dates]:
-    """Three queries however many they are. Where nobody has reviewed yet no date follows: people set it."""
+    """Three queries however many they are. Where nobody has reviewed yet, from the decision of level 1; of one that was
+    loaded nothing is known of the reviews before, and no date follows until people set it."""
     rows = LevelOneReview.objects.visible_to(reading.by).filter(one_of("record_id", reading.records))
     of: dict[uuid.UUID, list[Any]] = defaultdict(list)
     for row in rows.select_related("author_agency").order_by("begun_on", "pk"):
         of[row.record_id].append(row)
-    if not of:
+    levels = LevelDecision.objects.visible_to(reading.by).filter(one_of("record_id", reading.records), ends=None)
+    level = {one.record_id: one for one in levels}
+    first = {record: one for record, one in level.items() if one.value == 1 and one.starts and one.decided_by_id}
+    if not of and not first:
         return {}
-    levels = LevelDecision.objects.visible_to(reading.by).filter(one_of("record_id", of), ends=None)
-    others = set(levels.exclude(value=1).values_list("record_id", flat=True))
     signed: dict[uuid.UUID, set[tuple[int, str]]] = defaultdict(set)
     given = ReviewSignature.objects.visible_to(reading.by).filter(one_of("record_id", of))
     for review, text, what in given.values_list("review_id", "text", "signs_as"):
         signed[review].add((text, what))
-    return {record: _dates(found, signed, level_one=record not in others) for record, found in of.items()}
+    found: dict[uuid.UUID, Dates] = {}
+    for record in {*of, *first}:
+        others = record in level and level[record].value != 1
+        dates = _dates(of[record], signed, level_one=not others)
+        found[record] = _with_first(dates, first[record], of[record], reading) if record in first else dates
+    return found
+
+
+def _with_first(dates: Dates, decided: Any, rows: list[Any], reading: Reading) -> Dates:
+    """The first review after a decision of level 1, until somebody has signed one."""
+    key = f"level_1_review-first-{decided.pk}"
+    if done := min((one.signed_on for one in rows if one.signed_on), default=None):
+        return Dates(dates.deadlines, {**dates.fulfilled, key: done})
+    limit = reading.limits.row(INTERVAL, on=decided.starts, record=decided.record_id)
+    made = due_on_page(first_due(limit, decided.starts), key, WRITE, "Review", "")
+    return Dates((*dates.deadlines, made), dates.fulfilled)
 
 
 def _dates(rows: list[Any], signed: dict[uuid.UUID, set[tuple[int, str]]], *, level_one: bool) -> Dates:
@@ -58,14 +75,18 @@ def _awaited(one: Any, signed: set[tuple[int, str]], due: list[Due], met: dict[s
     for what, key in ((As.SUPERVISOR, sign_off), (As.JOINT, joint)):
         if what.value in has or (one.state == ReviewState.DONE.value and one.signed_on):
             met[key] = one.since
-    if waits and As.SUPERVISOR.value not in has:
-        made = signing_due("Level 1 review: waits for its sign-off", one.since, kind="review_sign_off")
-        due.append(due_on_page(made, sign_off, LIST, "Open the review", ""))
-    if waits and one.supervised and As.JOINT.value not in has:
+    if waits:
         police = one.author_agency is not None and one.author_agency.kind == Agency.Kind.POLICE
-        named = SUPERVISING_OFFICER if police else NOTIFICATION_OFFICER
-        made = signing_due("Level 1 review: waits for the other authority", one.since, kind="review_joint")
-        due.append(due_on_page(made, joint, LIST, "Open the review", named))
+        others = one.supervised and As.JOINT.value not in has
+        named = (SUPERVISING_OFFICER if police else NOTIFICATION_OFFICER) if others else ""
+        for_others = f"{'social work' if police else 'the police'}, who sign too" if others else ""
+        if As.SUPERVISOR.value not in has:  # one task that names both, as long as both are missing
+            words = "; ".join(filter(None, ("Level 1 review: waits for its sign-off", for_others)))
+            made = signing_due(words, one.since, kind="review_sign_off")
+            due.append(due_on_page(made, sign_off, LIST, "Open the review", named))
+        elif others:
+            made = signing_due(f"Level 1 review: waits for {for_others}", one.since, kind="review_joint")
+            due.append(due_on_page(made, joint, LIST, "Open the review", named))
     key = f"review_returned-{one.pk}-{one.text}"
     if one.state == ReviewState.RETURNED.value:
         made = signing_due("Level 1 review: returned with reasons", one.since, kind="review_returned")

@@ -1,20 +1,24 @@
 """The life of a level 1 review: its questions, its states, whose turn it is in each, the clock, and who signs.
 
 What is asked and who signs is our own layout: no text that was read prescribes it, and none gives a national interval
-between reviews of people at level 1. People set the date; an area may agree a figure (time limit `level_1_review`).
+between reviews of people at level 1. People set the date, and an area may agree a figure (time limit `level_1_review`);
+until the first review that figure is counted from the decision of level 1, unverified as long as nobody has agreed one.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
 from lawburrows.rules.deadline import Deadline, Step, deadline, in_words
+from lawburrows.rules.intervals import interval
+from lawburrows.rules.limits import IntervalRow
 from lawburrows.rules.source import Source, remembered
 
 PRACTICE = remembered("MAPPA practice", "review at level 1; the layout is our own")
 SET = Source("The entries of this record", "the date that was set at the last review")
+LEVEL = Source("The entries of this record", "the decision of level")
 REVIEW_HARM, SIGNING_HARM = 3, 2
 INTERVAL = "level_1_review"  # the time limit, where an area has agreed one
 
@@ -127,6 +131,13 @@ def review_due(day: date, *, last: date, figure: str = "") -> Deadline:
     steps = [Step("Last level 1 review", in_words(last), SET), Step("The next was set for", in_words(day), SET)]
     steps.append(Step("No national interval is confirmed: people set the date", figure))
     return deadline("level_1_review", "Level 1 review", day, SET, steps, harm=REVIEW_HARM)
+
+
+def first_due(row: IntervalRow, decided: date) -> Deadline:
+    """The first review, which nobody has set a day for: by the time limit, from the decision of level 1."""
+    found = interval(row, decided)
+    steps = (Step("Level 1 was decided, and nobody has reviewed since", in_words(decided), LEVEL), *found.steps)
+    return replace(found, what="The first level 1 review", steps=steps, harm=REVIEW_HARM)
 
 
 def signing_due(what: str, since: date, *, kind: str) -> Deadline:

@@ -274,3 +274,90 @@ TIMETABLE = tuple(
         key=lambda row: (row.line == 0, row.line),
     )
 )
+
+OTHERS = "Others"
+SUBJECTS = (
+    (
+        "Notification requirements",
+        (
+            "initial_notification",
+            "change_notification",
+            "stay",
+            "advance_notice",
+            "periodic_notification",
+            "weekly_notification",
+            "put_off",
+            "travel",
+            "travel_not_known",
+            "return",
+        ),
+    ),
+    (
+        "Indefinite requirements",
+        (
+            "review_of_indefinite",
+            "decision_on_indefinite",
+            "continuation",
+            "appeal",
+            "review_begun",
+            "review_pack",
+            "review_prepared",
+        ),
+    ),
+    ("Addresses", ("address_housing", "address_agencies", "address_first", "address_renewal", "address_yearly")),
+    ("Orders of the court", ("risk_assessment_order", "risk_management_plan", "preventive_order")),
+    (
+        "Custody and release",
+        (
+            "prison_induction",
+            "first_case_conference",
+            "case_conference",
+            "designation_letter",
+            "open_estate_papers",
+            "release_notification",
+            "release_referral",
+            "first_contact",
+            "no_show",
+        ),
+    ),
+    (
+        "Licence",
+        (
+            "licence_contact",
+            "licence_contact_later",
+            "licence_home_visit",
+            "licence_review",
+            "licence_review_later",
+            "licence_review_yearly",
+        ),
+    ),
+    (
+        "Referrals, meetings and reviews",
+        (
+            "first_meeting",
+            "urgent_first_meeting",
+            "level_1_review",
+            "level_2_review",
+            "level_3_review",
+            "minutes_draft",
+            "minutes_circulated",
+        ),
+    ),
+    (
+        "Serious incidents and significant cases",
+        (
+            "serious_incident_notice",
+            "serious_incident_review",
+            "initial_notification_report",
+            "case_review_decisions",
+        ),
+    ),
+    ("Oversight", ("oversight_review", "annual_report")),
+    ("Information about people", ("subject_access", "breach_to_regulator")),
+)
+_SUBJECT = {key: subject for subject, keys in SUBJECTS for key in keys}
+
+
+def subject_of(key: str) -> str:
+    """Under which heading a time limit is looked for."""
+    return _SUBJECT.get(key, OTHERS)

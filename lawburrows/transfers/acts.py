@@ -8,6 +8,7 @@ HAND_OFF_PREPARED = Act("transfers.hand_off.prepared", "prepared a hand-off to a
 HAND_OFF_RECEIVED = Act("transfers.hand_off.received", "recorded the receipt of a hand-off", Verb.ALTER)
 HAND_OFF_SENT = Act("transfers.hand_off.sent", "recorded that a hand-off was sent", Verb.DISCLOSE)
 HAND_OFF_WITHDRAWN = Act("transfers.hand_off.withdrawn", "withdrew a hand-off", Verb.ALTER)
+RETENTION_LISTED = Act("transfers.retention.listed", "looked at which closed records come up for review", Verb.CONSULT)
 TRANSFER_DECIDED = Act("transfers.transfer.decided", "decided a transfer that was refused", Verb.ALTER)
 TRANSFER_OFFERED = Act("transfers.transfer.offered", "offered a transfer", Verb.COLLECT)
 TRANSFER_REFUSED = Act("transfers.transfer.refused", "gave the reasons for refusing a transfer", Verb.ALTER)

@@ -8,6 +8,7 @@ from typing import Any
 
 from lawburrows.access import policy as access
 from lawburrows.access.models import Record
+from lawburrows.access.permissions import Permission
 from lawburrows.access.policy import LEAST_REASON, says_enough
 from lawburrows.custody import policy as custody
 from lawburrows.rules.exits import Shown, may_leave
@@ -56,6 +57,11 @@ def may_open_again(record: Record, *, by: Any, words: str | None = None) -> Verd
         (access.may_open_again(record, by=by), ""),
         (words is None or says_enough(words), IN_WORDS),
     )
+
+
+def may_list_retention(*, by: Any) -> Verdict:
+    """Whoever works with cases: the list has only those that they see in full."""
+    return access.may(by, Permission.WORK_READ)
 
 
 def may_offer(

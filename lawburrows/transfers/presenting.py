@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from lawburrows.custody.presenting import handover as handed
+from lawburrows.notices.owed import whose
 from lawburrows.rules.exits import CHECK_BY_KEY, ENDS, EXPLAINED, STOPS
 from lawburrows.rules.transferring import REFUSAL_WORDS, TO_SEND, WORDS
 from lawburrows.transfers.checks import Check
 from lawburrows.transfers.models import Exit, HandOff, Transfer
 from lawburrows.web.dates import write_date
+from lawburrows.web.menu import address
 
 CHECK_HEAD = ("Looked at", "Open now", "What becomes of it")
 BECOMES = {
@@ -119,3 +122,22 @@ def hand_off(one: HandOff) -> list[dict[str, Any]]:
     if one.withdrawn_because:
         rows.append({"key": "Withdrawn because", "value": one.withdrawn_because})
     return rows
+
+
+def retention(rows: Iterable[Exit], on: date) -> list[dict[str, Any]]:
+    """The list of closed records whose review comes up; each by its earliest day."""
+    return [
+        {
+            "who": whose(one.record),
+            "ref": one.record.ref,
+            "url": address("transfers:exit", ref=one.record.ref),
+            "day": one.review_on,
+            "late": one.review_on is not None and one.review_on < on,
+            "unverified": one.review_unverified,
+            "rule": one.review_rule,
+            "closed_on": one.closed_on,
+            "why": one.get_reason_display(),
+            "lead": f"{one.record.lead}, {one.record.area}",
+        }
+        for one in rows
+    ]

@@ -12,7 +12,10 @@ from lawburrows.access.models import Record
 from lawburrows.custody.leading import supervised
 from lawburrows.custody.queries import handover
 from lawburrows.orders.queries import facts_for
+from lawburrows.rules.term import after, months
 from lawburrows.transfers.models import Exit, HandOff, Transfer
+
+AHEAD = months(24)  # as the reviews of indefinite requirements
 
 
 def exits_of(record: Record, *, by: Any) -> list[Exit]:
@@ -26,6 +29,13 @@ def exit_of(record: Record, *, by: Any) -> Exit | None:
     if record.closed_on is None:
         return None
     return next((one for one in exits_of(record, by=by) if one.state == Exit.State.CLOSED), None)
+
+
+def retention_reviews(*, by: Any, on: date) -> list[Exit]:
+    """Of the closed records that the reader has in full, those whose review is late or falls due in the time ahead."""
+    rows = Exit.objects.visible_to(by).filter(state=Exit.State.CLOSED, review_on__lt=after(on, AHEAD))
+    rows = rows.filter(record__merged_into=None).exclude(record__closed_on=None)
+    return list(rows.select_related("record__person", "record__lead", "record__area").order_by("review_on", "pk"))
 
 
 _WITH = ("handover__to_agency", "handover__to_area", "handover__proposed_by", "refused_by", "decided_by", "after")

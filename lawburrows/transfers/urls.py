@@ -10,6 +10,7 @@ MOVE = "people/<str:ref>/transfers/"
 ONE = f"{MOVE}<uuid:pk>/"
 BEYOND = f"{MOVE}beyond-scotland/"
 urlpatterns = [
+    path("retention-reviews/", exits.retention_reviews, name="retention_reviews"),
     path(EXIT, exits.exit_page, name="exit"),
     path(f"{EXIT}decide/", exits.close_case, name="close_case"),
     path(f"{EXIT}open-again/", exits.open_case_again, name="open_case_again"),

@@ -140,6 +140,14 @@ def test_whoever_refuses_is_led_to_what_they_still_see(client, world, record):
     assert "Refused. Those who asked are told" in answer.content.decode()
 
 
+def test_a_handover_that_moves_somebody_is_shown_as_the_transfer_that_it_is(client, world, record):
+    with as_role("owner"):
+        moves = make.handover(record, world, why="council")
+    client.force_login(world.catriona)
+    answer = client.get(reverse("custody:handover", args=[record.ref, moves.pk]))
+    assert answer.url == reverse("transfers:transfer", args=[record.ref, moves.pk])
+
+
 def test_an_agency_gives_up_what_it_was_lent_and_no_more(world, record):
     with as_role("owner"):
         lent = Partner.objects.create(record=record, agency=world.fife, grade=Grade.SUMMARY, starts=LONG_AGO)

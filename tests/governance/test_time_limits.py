@@ -12,6 +12,7 @@ from lawburrows.governance.agreed import agreed_figures
 from lawburrows.governance.commands import add_edition, agree_figure, propose_figure, read_edition
 from lawburrows.governance.models import RuleRow
 from lawburrows.rules.intervals import interval
+from lawburrows.rules.timetable import SUBJECTS, TIMETABLE, subject_of
 from lawburrows.rules.verdict import Refused
 from tests.conftest import as_role
 from tests.people import NOON, TODAY, on_the_day
@@ -107,6 +108,7 @@ class TestTimeLimits:
         assert f"agreed by {row.agreed_by.name}" in page
         assert "Unverified" in page
         assert "Propose another figure" not in page
+        assert '<h2 class="govuk-heading-m" id="licence">Licence</h2>' in page
         narrow = client.get(reverse("governance:deadlines"), {"set_by": "guidance", "status": "U", "q": "minutes"})
         assert narrow.context["rows"][0]["now"].key == "minutes_draft"
         assert len(narrow.context["rows"]) == 2
@@ -171,3 +173,10 @@ class TestEditions:
         assert "1 of 3" in page
         assert "Aileen Invented" in page
         assert client.get(reverse("governance:edition", kwargs={"pk": uuid4()})).status_code == 404
+
+
+def test_every_time_limit_stands_under_one_heading():
+    filed = [key for _, keys in SUBJECTS for key in keys]
+    assert len(filed) == len(set(filed))
+    assert set(filed) <= {row.key for row in TIMETABLE}
+    assert subject_of("something new") == "Others"

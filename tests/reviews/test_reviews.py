@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -67,16 +67,30 @@ def signed(review, record, user):
         return commands.countersign_review(found, version=found.version, by=by, on=TODAY)
 
 
+def test_the_first_review_is_due_from_the_decision_of_level_1_by_a_figure_that_nobody_has_agreed(world, case):
+    assert due_now(case, world.aileen)[0] == set()  # loaded: nothing is known of the reviews before
+    with as_role("owner"):
+        LevelDecision.objects.filter(record=case).update(decided_by=world.effie, starts=TODAY - timedelta(days=100))
+    with on_the_day(world.aileen) as by:
+        [one] = dates_in(Reading([case.pk], by, TODAY))[case.pk].deadlines
+    assert (one.kind, one.due, one.unverified) == ("level_1_review", date(2027, 8, 26), True)
+    assert one.key.startswith("level_1_review-first-")
+    written(case, world.aileen)
+    due, met = due_now(case, world.aileen)
+    assert ("level_1_review", NEXT, "") in due
+    assert met[one.key] == TODAY
+
+
 class TestAReviewWithSupervision:
     def test_is_done_with_the_last_of_three_signatures_in_any_order(self, world, case):
         one = written(case, world.aileen)
         due, _ = due_now(case, world.aileen)
         assert due == {
             ("level_1_review", NEXT, ""),
-            ("review_sign_off", TODAY, ""),
-            ("review_joint", TODAY, "supervising_officer"),
+            ("review_sign_off", TODAY, "supervising_officer"),  # one task while two signatures are missing
         }
         assert signed(one, case, world.bashir).state == "waiting"
+        assert due_now(case, world.aileen)[0] == {("level_1_review", NEXT, ""), ("review_sign_off", TODAY, "")}
         assert signed(one, case, world.angus).state == "done"
         assert due_now(case, world.aileen)[0] == {("level_1_review", NEXT, "")}
         with as_role("owner"):

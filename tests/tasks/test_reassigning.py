@@ -213,6 +213,13 @@ def test_the_actions_that_somebody_has_in_a_case_go_with_it(world):
         assert queries.waiting(("mine",), by=by, on=TODAY).mine == 1
         [held] = reassigning.held_by(world.angus, by=by, on=TODAY)
         assert held.as_what == "1 action"
+    by = System("deadlines")
+    with as_role("worker"), acting(by, at=NOON):
+        count_held(by=by, on=later - timedelta(days=2))
+    with as_role("owner"):
+        counted = {one.user: (one.cases, one.overdue, one.week) for one in Holding.objects.all()}
+        assert (counted[world.angus], counted[world.aileen]) == ((0, 0, 1), (1, 0, 1))
+    with on_the_day(world.angus) as by:
         reassign([Gift(held.record, held.places, world.aileen)], whose=world.angus, by=by, on=TODAY)
     with as_role("owner"):
         one.refresh_from_db()

@@ -23,11 +23,13 @@ from lawburrows.transfers import commands, policy, queries
 from lawburrows.transfers.models import Exit
 from lawburrows.visits.models import PlannedVisit
 from lawburrows.visits.policy import may_write
+from lawburrows.web.dates import today
 from tests.casefile.conftest import signed_in
 from tests.casefile.test_record import text_of
 from tests.conftest import as_role
 from tests.factories import breaches, custody, meetings, visits
 from tests.factories import orders as make
+from tests.factories.transfers import exit_of
 from tests.people import LONG_AGO, NOON, TODAY, on_the_day, share
 
 pytestmark = pytest.mark.django_db
@@ -286,3 +288,22 @@ def test_a_closed_record_takes_no_new_details_and_what_is_wrong_is_put_right(wor
         said = may_add(Warning, mine, by=who)
         assert "takes nothing new" in said.reason
         assert may_change(Person.objects.get(record=mine), by=who)
+
+
+def test_closed_records_come_up_two_years_before_their_review_for_those_who_see_them(world, record):
+    with as_role("owner"):
+        soon, later = world.record(manager=world.aileen), world.record(manager=world.aileen)
+        for one, day in ((record, LONG_AGO), (soon, today() + timedelta(days=600)), (later, date(2099, 1, 1))):
+            exit_of(one, world, review_on=day, review_rule="the hundredth birthday")
+        opened = exit_of(world.record(manager=world.aileen), world, review_on=LONG_AGO)
+        again = {"again_on": TODAY, "again_by": world.effie, "again_why": "error"}
+        Exit.objects.filter(pk=opened.pk).update(state="opened_again", **again)
+    shown = text_of(signed_in(world.aileen).get("/retention-reviews/"))
+    assert record.ref in shown
+    assert soon.ref in shown
+    assert later.ref not in shown
+    assert opened.record.ref not in shown
+    assert "Overdue" in shown
+    assert "unverified" in shown.lower()
+    assert record.ref not in text_of(signed_in(world.gavin).get("/retention-reviews/"))
+    assert "No review of a closed record" in text_of(signed_in(world.gavin).get("/retention-reviews/"))

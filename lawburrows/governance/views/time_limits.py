@@ -8,6 +8,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import slugify
 from django.views.decorators.http import require_GET
 
 from lawburrows.governance import commands, policy, queries
@@ -15,7 +16,7 @@ from lawburrows.governance.forms import ProposeTimeLimit, WhichLimits
 from lawburrows.governance.tables import DEADLINES
 from lawburrows.governance.views.allowing import allowed
 from lawburrows.rules.guidance import GOVERNED
-from lawburrows.rules.timetable import TIMETABLE, LimitRow, as_limit
+from lawburrows.rules.timetable import OTHERS, SUBJECTS, TIMETABLE, LimitRow, as_limit, subject_of
 from lawburrows.web.acting import once
 from lawburrows.web.menu import address
 
@@ -49,6 +50,7 @@ def deadlines(request: HttpRequest) -> HttpResponse:
             )
     context = {
         "rows": rows,
+        "groups": _by_subject(rows),
         "where": dict(regions).get(str(area), "everywhere"),
         "filters": form,
         "applied": _applied(request, form, chosen),
@@ -59,6 +61,14 @@ def deadlines(request: HttpRequest) -> HttpResponse:
     }
     sheet = request.GET.get("sheet") == "yes"
     return render(request, "governance/deadlines_sheet.html" if sheet else "governance/deadlines.html", context)
+
+
+def _by_subject(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows under their headings, in the order of the subjects; a heading without rows is left out."""
+    found: dict[str, list[dict[str, Any]]] = {subject: [] for subject in (*(name for name, _ in SUBJECTS), OTHERS)}
+    for row in rows:
+        found[subject_of(row["now"].key)].append(row)
+    return [{"name": name, "id": slugify(name), "rows": some} for name, some in found.items() if some]
 
 
 def _propose_url(row: LimitRow) -> str:

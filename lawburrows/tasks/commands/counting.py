@@ -20,10 +20,16 @@ WITH named AS (
     SELECT DISTINCT r.id AS record, place.who FROM access_record r CROSS JOIN LATERAL unnest(ARRAY[{_PLACES}]) place(who)
     WHERE place.who IS NOT NULL AND r.closed_on IS NULL AND r.merged_into_id IS NULL
 ), cases AS (SELECT who, count(*) AS many FROM named GROUP BY who
+), held AS (
+    SELECT who, t.id, t.due FROM named JOIN tasks_task t ON t.record_id = named.record
+    WHERE t.done_on IS NULL AND t.due <= %(week)s
+    UNION  -- what somebody has in a case of others: an action, say
+    SELECT t.whose_id, t.id, t.due FROM tasks_task t JOIN access_record r ON r.id = t.record_id
+    WHERE t.whose_id IS NOT NULL AND t.done_on IS NULL AND t.due <= %(week)s
+      AND r.closed_on IS NULL AND r.merged_into_id IS NULL
 ), due AS (
-    SELECT who, count(*) FILTER (WHERE t.due < %(on)s) AS overdue, count(*) FILTER (WHERE t.due >= %(on)s) AS week
-    FROM named JOIN tasks_task t ON t.record_id = named.record
-    WHERE t.done_on IS NULL AND t.due <= %(week)s GROUP BY who
+    SELECT who, count(*) FILTER (WHERE due < %(on)s) AS overdue, count(*) FILTER (WHERE due >= %(on)s) AS week
+    FROM held GROUP BY who
 ), signing AS (
     SELECT second_id AS who, count(*) AS many FROM visits_visit
     WHERE second_id IS NOT NULL AND signed_version IS DISTINCT FROM version GROUP BY second_id

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from lawburrows.transfers import commands, forms, policy, presenting, queries
+from lawburrows.audit import trail
+from lawburrows.transfers import acts, commands, forms, policy, presenting, queries
 from lawburrows.transfers.showing import check_list, shown
 from lawburrows.web.acting import once
+from lawburrows.web.pages import paginate
 from lawburrows.web.records import open_record
 
 GIVEN = require_http_methods(["GET", "POST"])
@@ -33,6 +36,21 @@ def exit_page(request: HttpRequest, ref: str) -> HttpResponse:
         "may_open": policy.may_open_again(record, by=by),
     }
     return render(request, "transfers/exit.html", context)
+
+
+@require_GET
+def retention_reviews(request: HttpRequest) -> HttpResponse:
+    """Closed records whose review, whether they are kept longer, is late or comes up in the next two years."""
+    by: Any = request.user
+    if not (may := policy.may_list_retention(by=by)):
+        raise PermissionDenied(may.reason)
+    on = by.identity.today
+    found = queries.retention_reviews(by=by, on=on)
+    page = paginate(found, request.GET.get("page"), 50, query=request.GET)
+    seen = [one.record_id for one in page.rows]
+    trail.viewed(acts.RETENTION_LISTED, by=by, on=on, records=seen, fields=("review_on", "closed_on"))
+    context = {"page": page, "rows": presenting.retention(page.rows, on)}
+    return render(request, "transfers/retention_reviews.html", context)
 
 
 @GIVEN

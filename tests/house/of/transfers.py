@@ -14,6 +14,7 @@ from tests.house.tables import FULL, REASON, Page, Post, boxes, said
 from tests.people import LONG_AGO
 
 CLOSES = ("angus", "effie")  # the supervisor of the lead, and the coordinator; the council's manager is a partner's
+WITHOUT_WORK = ("iona", "kirsty", "lachlan", "morag", "niall", "oonagh", "parveen")
 HANDS_OVER = ("aileen", "angus", "effie")
 AT_AN_END, CLOSED = "LB-EXIT-0001", "LB-EXIT-0002"
 OFFERED, REFUSED, PREPARED, SENT = "LB-MOVE-0001", "LB-MOVE-0002", "LB-MOVE-0003", "LB-MOVE-0004"
@@ -43,6 +44,7 @@ def to_fife(scene: Scene) -> dict[str, Any]:
 
 
 PAGES: dict[str, Page] = {
+    "transfers:retention_reviews": Page(answers={403: WITHOUT_WORK}, others=200),
     "transfers:exit": Page(at_an_end, {200: FULL}),
     "transfers:close_case": Page(at_an_end, {200: FULL}),
     "transfers:open_case_again": Page(closed, {200: FULL}),
