@@ -5,7 +5,9 @@ from __future__ import annotations
 import uuid
 from collections import defaultdict
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
+
+from django.db.models import PositiveSmallIntegerField, Value
 
 from lawburrows.access.models import Agency
 from lawburrows.database.lists import one_of
@@ -15,6 +17,19 @@ from lawburrows.orders.reading import Reading
 from lawburrows.reviews.models import LevelOneReview, ReviewSignature
 from lawburrows.rules.reviews import INTERVAL, As, ReviewState, first_due, review_due, signing_due
 
+NO_LEVEL = 0  # what stands for a review among the levels
+
+
+class Decided(NamedTuple):
+    """The decision of level that stands, as far as a date follows from it."""
+
+    record: uuid.UUID
+    pk: uuid.UUID
+    value: int
+    starts: date | None
+    decided_by: uuid.UUID | None
+
+
 WRITE, LIST = "casefile:level_one_review", "casefile:level_one_reviews"
 
 
@@ -22,17 +37,16 @@ def dates_in(reading: Reading) -> dict[uuid.UUID, Dates]:
     """Three queries however many they are. Where nobody has reviewed yet, from the decision of level 1; of one that was
     loaded nothing is known of the reviews before, and no date follows until people set it."""
     rows = LevelOneReview.objects.visible_to(reading.by).filter(one_of("record_id", reading.records))
+    level, reviewed = _levels(reading, rows)
+    first = {one.record: one for one in level.values() if one.value == 1 and one.starts and one.decided_by}
     of: dict[uuid.UUID, list[Any]] = defaultdict(list)
-    for row in rows.select_related("author_agency").order_by("begun_on", "pk"):
-        of[row.record_id].append(row)
-    levels = LevelDecision.objects.visible_to(reading.by).filter(one_of("record_id", reading.records), ends=None)
-    level = {one.record_id: one for one in levels}
-    first = {record: one for record, one in level.items() if one.value == 1 and one.starts and one.decided_by_id}
-    if not of and not first:
+    if not reviewed and not first:
         return {}
+    for row in rows.select_related("author_agency").order_by("begun_on", "pk") if reviewed else ():
+        of[row.record_id].append(row)
     signed: dict[uuid.UUID, set[tuple[int, str]]] = defaultdict(set)
     given = ReviewSignature.objects.visible_to(reading.by).filter(one_of("record_id", of))
-    for review, text, what in given.values_list("review_id", "text", "signs_as"):
+    for review, text, what in given.values_list("review_id", "text", "signs_as") if reviewed else ():
         signed[review].add((text, what))
     found: dict[uuid.UUID, Dates] = {}
     for record in {*of, *first}:
@@ -42,12 +56,24 @@ def dates_in(reading: Reading) -> dict[uuid.UUID, Dates]:
     return found
 
 
-def _with_first(dates: Dates, decided: Any, rows: list[Any], reading: Reading) -> Dates:
+def _levels(reading: Reading, reviews: Any) -> tuple[dict[uuid.UUID, Decided], bool]:
+    """The level of each as it stands, and whether anybody was reviewed, in one query: most people have no review."""
+    levels = LevelDecision.objects.visible_to(reading.by).filter(one_of("record_id", reading.records), ends=None)
+    stands = levels.values_list("record_id", "pk", "value", "starts", "decided_by_id")
+    none = Value(NO_LEVEL, output_field=PositiveSmallIntegerField())
+    some = reviews.values_list("record_id", "pk", none, "begun_on", "begun_by_id")
+    found = [Decided(*row) for row in stands.union(some, all=True)]
+    return {one.record: one for one in found if one.value != NO_LEVEL}, any(one.value == NO_LEVEL for one in found)
+
+
+def _with_first(dates: Dates, decided: Decided, rows: list[Any], reading: Reading) -> Dates:
     """The first review after a decision of level 1, until somebody has signed one."""
     key = f"level_1_review-first-{decided.pk}"
     if done := min((one.signed_on for one in rows if one.signed_on), default=None):
         return Dates(dates.deadlines, {**dates.fulfilled, key: done})
-    limit = reading.limits.row(INTERVAL, on=decided.starts, record=decided.record_id)
+    if decided.starts is None:
+        return dates
+    limit = reading.limits.row(INTERVAL, on=decided.starts, record=decided.record)
     made = due_on_page(first_due(limit, decided.starts), key, WRITE, "Review", "")
     return Dates((*dates.deadlines, made), dates.fulfilled)
 

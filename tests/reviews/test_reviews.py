@@ -68,7 +68,8 @@ def signed(review, record, user):
 
 
 def test_the_first_review_is_due_from_the_decision_of_level_1_by_a_figure_that_nobody_has_agreed(world, case):
-    assert due_now(case, world.aileen)[0] == set()  # loaded: nothing is known of the reviews before
+    with on_the_day(world.aileen) as by:
+        assert dates_in(Reading([case.pk], by, TODAY)) == {}  # loaded: nothing is known of the reviews before
     with as_role("owner"):
         LevelDecision.objects.filter(record=case).update(decided_by=world.effie, starts=TODAY - timedelta(days=100))
     with on_the_day(world.aileen) as by:
