@@ -8,12 +8,14 @@ MENU = (
     ("My work", "tasks:my_work", "tasks.read"),
     ("My people", "tasks:my_people", "tasks.read"),
     ("Meetings", "meetings:calendar", "meetings.take_part"),
+    ("Addresses to assess", "premises:asked_of_me", "meetings.take_part"),
     ("Handovers", "custody:handovers", "tasks.read"),
     ("Reviews due", "indefinite:radar", "tasks.read_area"),
     ("Retention reviews", "transfers:retention_reviews", "tasks.read_area"),
     ("Referrals to MAPPA", "referrals:desk", "referrals.answer"),
     ("Referrals to receive", "visits:protection_referrals", "visits.receive"),
     ("Search", "search:search", "search.search"),
+    ("Sensitive places", "premises:places", "premises.places"),
     ("Load an extract", "exchange:load", "exchange.load"),
     ("Export", "exchange:export", "exchange.export"),
     ("Audit", "oversight:audit_log", "audit.read"),
@@ -54,6 +56,7 @@ UNDER = {
     "executive-summary": "casefile:joint",
     "plan": "casefile:joint",
     "disclosures": "casefile:joint",
+    "premises": "casefile:joint",
 }
 
 # label, url name; each address takes the person's reference as `ref`

@@ -127,7 +127,7 @@ FLOORS = (
     ("visits",),
     ("circumstances",),
     ("actions",),
-    ("plans", "disclosures"),
+    ("plans", "disclosures", "premises"),
     ("referrals",),
     ("reviews",),
     ("meetings",),

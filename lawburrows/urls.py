@@ -25,6 +25,7 @@ APPS = (
     "summaries",
     "plans",
     "disclosures",
+    "premises",
     "documents",
     "casefile",
     "oversight",

@@ -30,6 +30,7 @@ class Permission(models.TextChoices):
     PEOPLE_ADD = "people.add", "add a person"
     PEOPLE_MERGE = "people.merge", "merge two records of one person"
     PEOPLE_WRITE = "people.write", "change a person's details"
+    PLACES_WRITE = "premises.places", "keep the sensitive places of an area"
     PROTECTION_RECEIVE = "visits.receive", "receive a referral of a child or adult at risk"
     REFERRALS_ANSWER = "referrals.answer", "answer MAPPA notifications and referrals"
     REVIEWS_SIGN_OFF = "reviews.sign_off", "sign off a level 1 review"

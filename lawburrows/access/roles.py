@@ -171,7 +171,7 @@ ROLES = (
         by_area=Grade.FULL,
         outside=Grade.EXISTENCE,
         parts=_CASE_PARTS,
-        permissions=_MANAGING | {P.LOAD, P.MEETINGS_PLAN, P.REFERRALS_ANSWER},
+        permissions=_MANAGING | {P.LOAD, P.MEETINGS_PLAN, P.PLACES_WRITE, P.REFERRALS_ANSWER},
     ),
     Role(
         "strategic_oversight",

@@ -17,6 +17,7 @@ from lawburrows.casefile.sections.disclosures import disclosures
 from lawburrows.casefile.sections.exits import exited
 from lawburrows.casefile.sections.meetings import meetings
 from lawburrows.casefile.sections.plans import plans
+from lawburrows.casefile.sections.premises import premises
 from lawburrows.casefile.sections.referrals import referrals
 from lawburrows.casefile.sections.reviews import reviews
 from lawburrows.casefile.sections.shape import Section
@@ -29,6 +30,7 @@ SECTIONS: tuple[Callable[[Record, Any, date], Section], ...] = (
     referrals,
     plans,  # the risk management plan
     disclosures,  # what third parties were told: disclosures; bodies outside: referrals
+    premises,  # the assessment of addresses
     actions,
     meetings,  # on which meetings: meetings
     summaries,  # the executive summaries of minutes

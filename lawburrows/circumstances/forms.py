@@ -224,6 +224,28 @@ class ChangeOfOther(ChangeForm):
     words = LongText(label="What has changed?", noun="what has changed", rows=3, max_length=1000)
 
 
+class ChangeOfNeighbour(ChangeOfOther):
+    kind_of_change = "neighbour"
+    words = LongText(
+        label="Who has come or gone, or what stands there now?",
+        noun="what has changed",
+        help_text="Such as: a family with children next door; a nursery opened at the corner",
+        rows=3,
+        max_length=1000,
+    )
+
+
+class ChangeOfConditions(ChangeOfOther):
+    kind_of_change = "conditions"
+    words = LongText(
+        label="Which conditions have changed, and how?",
+        noun="which conditions have changed",
+        help_text="The conditions themselves are recorded with the order. This asks for the address to be looked at again",
+        rows=3,
+        max_length=1000,
+    )
+
+
 FORMS: dict[str, type[ChangeForm]] = {
     form.kind_of_change: form
     for form in (
@@ -237,6 +259,8 @@ FORMS: dict[str, type[ChangeForm]] = {
         ChangeOfDevice,
         ChangeOfName,
         ChangeOfHealth,
+        ChangeOfNeighbour,
+        ChangeOfConditions,
         ChangeOfOther,
     )
 }

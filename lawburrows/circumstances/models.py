@@ -22,6 +22,8 @@ class Change(CaseData):
         DEVICE = "device", "a computer, telephone or other device"
         NAME = "name", "a name"
         HEALTH = "health", "health"
+        NEIGHBOUR = "neighbour", "who lives near, or what stands there"
+        CONDITIONS = "conditions", "conditions of an order or licence"
         OTHER = "other", "something else"
 
     class Known(models.TextChoices):

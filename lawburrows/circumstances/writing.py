@@ -78,5 +78,7 @@ WRITES: dict[str, Callable[[Writing], list[CaseData]]] = {
     "device": _device,
     "name": _details("name", "kind", "given", "middle", "family"),
     "health": _health,
+    "neighbour": lambda one: [],
+    "conditions": lambda one: [],
     "other": lambda one: [],
 }

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from lawburrows.access.grades import Grade
 from lawburrows.access.models import Agency, AreaCover, Posting, Record, User
@@ -21,8 +21,7 @@ from lawburrows.database.lists import one_of
 from lawburrows.governance.queries import figure
 from lawburrows.governance.tables import QUORUM
 from lawburrows.meetings.models import InformationAnswer, InformationRequest, Invitation, MeetingCase
-from lawburrows.people.models import Address, Name, Person
-from lawburrows.rules.deadline import in_words
+from lawburrows.people.models import Person
 from lawburrows.rules.meetings import REPLY
 
 ADDRESS = re.compile(r"[^\s<>(),;]+@[^\s<>(),;]+[^\s<>(),;.]")
@@ -160,10 +159,11 @@ def asked_of_me(*, by: Any) -> list[InformationRequest]:
     return list(rows.order_by("due", "pk"))
 
 
-def asked_without_the_record(*, by: Any) -> list[InformationRequest]:
+def asked_without_the_record(*, by: Any) -> QuerySet[InformationRequest]:
     """Of these those about people whose record the reader does not have: no other list of work has them."""
     rows = InformationRequest.objects.mine(by).exclude(Visible(F("record_id"), by=by, grade=Grade.FULL))
-    return list(rows.filter(state="asked").select_related("agency", "asked_by").order_by("due", "pk"))
+    found: QuerySet[InformationRequest] = rows.filter(state="asked")
+    return found
 
 
 def in_full(one: InformationRequest, *, by: Any) -> bool:
@@ -175,21 +175,6 @@ def agencies_not_asked(case: MeetingCase, *, by: Any) -> list[tuple[str, str]]:
     asked = InformationRequest.objects.visible_to(by).filter(case=case).exclude(state="withdrawn").values("agency")
     rows = Agency.objects.exclude(pk__in=asked).order_by("name")
     return [(str(pk), name) for pk, name in rows.values_list("pk", "name")]
-
-
-def identity_of(record: Record, *, by: Any, on: date) -> str:
-    """What an agency needs to search by, and no more: names, birth, and where the person lives."""
-    person = Person.objects.visible_to(by).filter(record=record).first()
-    if person is None:
-        return ""
-    born = in_words(person.born) if person.born else person.born_stated or "not known"
-    others = [one.whole for one in Name.objects.visible_to(by).filter(record=record).order_by("kind", "pk")]
-    names = ", ".join(dict.fromkeys(name for name in others if name != person.name))
-    homes = Address.objects.visible_to(by).filter(Q(ends=None) | Q(ends__gt=on), record=record).order_by("use", "pk")
-    lines = [f"Name: {person.name}", f"Date of birth: {born}"]
-    lines += [f"Other names: {names}"] if names else []
-    lines += [f"Address: {one.whole}" for one in homes[:3]]
-    return "\n".join(lines)[:2000]
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """A meeting is seen by whoever plans meetings in its area, leads or minutes it, or may see one of its cases."""
 
+from lawburrows.access.addressed import sent_row
 from lawburrows.access.permissions import Permission
 from lawburrows.access.roles import keys
 from lawburrows.access.scope import setting
@@ -38,26 +39,8 @@ _RUNS = (
 )
 
 
-def _sent(table: str, column: str) -> str:
-    """The condition that whoever asks was sent this row, still has the post at the agency for which they were asked,
-    and that no exclusion, list of readers or want of clearance forbids it.
-
-    They may see nothing of the record, so what is asked of it stands in the row.
-    """
-    return (
-        f"({table}.{column} = {ME} AND NOT EXISTS (SELECT 1 FROM access_exclusion x WHERE x.record_id = {table}.record_id "
-        f"AND x.user_id = {ME} AND x.starts <= {_TODAY} AND (x.ends IS NULL OR x.ends > {_TODAY})) "
-        f"AND (NOT {table}.restricted OR EXISTS (SELECT 1 FROM access_reader a WHERE a.record_id = {table}.record_id "
-        f"AND a.user_id = {ME} AND a.starts <= {_TODAY} AND (a.ends IS NULL OR a.ends > {_TODAY}))) "
-        f"AND EXISTS (SELECT 1 FROM access_posting p WHERE p.user_id = {ME} "
-        f"AND p.agency_id = {table}.agency_id AND p.starts <= {_TODAY} "
-        f"AND (p.ends IS NULL OR p.ends > {_TODAY}) AND p.clearance >= {table}.marking "
-        f"AND (p.vetting_expires IS NULL OR p.vetting_expires > {_TODAY})))"
-    )
-
-
-_INVITED = _sent("meetings_invitation", "user_id")
-_ASKED = _sent("meetings_informationrequest", "asked_id")
+_INVITED = sent_row("meetings_invitation", "user_id")
+_ASKED = sent_row("meetings_informationrequest", "asked_id")
 # As long as they have the request itself, which its own policies decide.
 _ANSWERED = (
     f"meetings_informationanswer.answered_by_id = {ME} AND EXISTS (SELECT 1 FROM meetings_informationrequest q "

@@ -36,6 +36,7 @@ class GivenBy(Enum):
     REVIEW = "review"
     INCIDENT = "incident"
     REFERRAL = "referral"
+    PREMISES = "premises"
     ITSELF = "itself"
 
 
@@ -97,6 +98,7 @@ GIVEN_BY = (
     GivenRow(G.INCIDENT, "an incident", OUTCOMES),
     GivenRow(G.REVIEW, "a level 1 review", NOT_AS_GIVEN),
     GivenRow(G.REFERRAL, "a referral", NOT_AS_GIVEN),
+    GivenRow(G.PREMISES, "the assessment of an address", OUTCOMES),
     GivenRow(G.ITSELF, "by itself", NOT_AS_GIVEN),
 )
 BY_GIVEN = {row.given_by: row for row in GIVEN_BY}

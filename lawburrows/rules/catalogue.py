@@ -21,6 +21,7 @@ from lawburrows.rules import (
     marking,
     offences,
     plan,
+    premises,
     referrals,
     retention,
     reviews,
@@ -309,6 +310,22 @@ ALL_TABLES: tuple[Table, ...] = (
         "Looked at before a record is closed", ((f"{row.words}: {row.becomes}", row.source) for row in exits.CHECKS)
     ),
     _table("Reasons to open a record again", ((row.words, row.source) for row in exits.AGAIN)),
+    _table(
+        "Assessment of an address",
+        (
+            *(
+                (f"{row.words} leads, {'under' if row.supervised else 'without'} a licence or an order", row.source)
+                for row in premises.LEADS
+            ),
+            *((f"part of {row.words}: time limit {row.limit}", row.source) for row in premises.PARTS),
+            *(
+                (f"looked for in the part of {premises.KIND[row.part].words}: {row.words}", row.source)
+                for row in premises.CHECKS
+            ),
+            *((f"sensitive place: {row.words}, on the map {row.letter}", row.source) for row in premises.PLACES),
+            (f"rings on the map: {', '.join(map(str, premises.RINGS))} metres", premises.OURS),
+        ),
+    ),
     _table("Reasons of risk against a transfer", ((row.words, row.source) for row in transferring.REFUSALS)),
     _table("Under 18", ((f"{row.words}: {row.value} {row.unit}", row.source) for row in young.YOUNG)),
     _table("Identifiers", ((f"{row.kind.value}, such as {row.example}", row.source) for row in identifiers.FORMS)),

@@ -21,6 +21,7 @@ PRACTICE = remembered("How risk is looked at again", "new address, household, pa
 PROTECTION = remembered("Child protection practice", "a child in the household")
 TELLING = remembered("Who must know of a change", "practice between partners")
 IN_A_HOME = ("address", "household", "partner")
+ASSESS_ADDRESS = ("environment", "environment_again", "housing")  # what an assessment of the address deals with
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,13 @@ CALLS = (
         ("address",),
         ADDRESSES,
         interval="address_first",
+        harm=4,
+    ),
+    CallRow(
+        "environment_again",
+        "Look at the environmental risk assessment of the address again",
+        ("household", "partner", "neighbour", "conditions"),
+        PRACTICE,
         harm=4,
     ),
     CallRow(

@@ -19,6 +19,7 @@ from lawburrows.orders.deadlines import clocks_in
 from lawburrows.orders.due import Due
 from lawburrows.orders.reading import Reading
 from lawburrows.plans.deadlines import dates_in as plans_in
+from lawburrows.premises.deadlines import dates_in as premises_in
 from lawburrows.referrals.deadlines import dates_in as referrals_in
 from lawburrows.reviews.deadlines import dates_in as level_one_in
 from lawburrows.tasks.exits import exits_in
@@ -53,5 +54,6 @@ SOURCES: tuple[Source, ...] = (
     meetings_in,
     plans_in,
     disclosures_in,
+    premises_in,
     exits_in,
 )

@@ -26,6 +26,7 @@ from lawburrows.notices.models import Chase
 from lawburrows.notices.owed import Owed, Waits
 from lawburrows.orders.waiting import CONSENTS
 from lawburrows.people.waiting import CORRECTIONS, REQUESTS
+from lawburrows.premises.waiting import PARTS
 from lawburrows.referrals.waiting import REFERRALS
 from lawburrows.visits.waiting import RECEIPTS, SIGNATURES
 
@@ -43,6 +44,7 @@ WAITING: dict[str, Waits] = {
         REFERRALS,
         FIGURES,
         INFORMATION,
+        PARTS,
         LATE_ACTIONS,
         DISCLOSURES,
     )

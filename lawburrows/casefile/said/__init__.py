@@ -12,6 +12,7 @@ from lawburrows.casefile.said import (
     orders,
     people,
     plans,
+    premises,
     referrals,
     reviews,
     summaries,
@@ -38,5 +39,6 @@ SOURCES: tuple[Source, ...] = (
     *summaries.SAID,
     *plans.SAID,
     *disclosures.SAID,
+    *premises.SAID,
     *work.SAID,
 )

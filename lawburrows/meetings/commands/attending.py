@@ -16,6 +16,7 @@ from lawburrows.meetings.models import InformationAnswer, InformationRequest, In
 from lawburrows.meetings.withdrawing import withdraw
 from lawburrows.notices.commands import tell
 from lawburrows.notices.models import Notice
+from lawburrows.people.identity import identity_of
 from lawburrows.people.policy import agency_entering
 from lawburrows.rules.verdict import Refused, require
 
@@ -94,7 +95,7 @@ def ask_agency(
         case=case,
         agency=agency,
         asked=asked,
-        identity=asking.identity_of(case.record, by=by, on=on),
+        identity=identity_of(case.record, by=by, on=on),
         marking=case.record.marking,
         restricted=case.record.restricted,
         asked_by=by,

@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
+from lawburrows.access.addressed import Addressed
 from lawburrows.access.grades import Audience, Marking, reaches
 from lawburrows.access.models import Agency, CaseData, User, tracked
-from lawburrows.meetings.models.attending import Addressed
 from lawburrows.rules import meetings as rules
 
 

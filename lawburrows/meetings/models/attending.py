@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
+from lawburrows.access.addressed import Addressed
 from lawburrows.access.grades import Audience, Marking, reaches
-from lawburrows.access.models import Agency, CaseData, Exclusion, Posting, Reader, User, VisibleQuerySet, tracked
-from lawburrows.access.queries import in_force
+from lawburrows.access.models import Agency, CaseData, User, tracked
 from lawburrows.rules import meetings as rules
-
-
-class Addressed(VisibleQuerySet):
-    """Rows that one user is sent, who may have nothing else of the record."""
-
-    TO = "user"
-
-    def mine(self, by: Any) -> Self:
-        """What the reader was sent at the post that they still have; an exclusion beats it, a list of readers, and want
-        of clearance."""
-        on = by.identity.today
-        kept_out = Exclusion.objects.filter(in_force(on), record=OuterRef("record"), user=by.pk)
-        posted = Posting.objects.in_force(on).filter(user=by.pk, agency=OuterRef("agency"))
-        posted = posted.filter(Q(vetting_expires=None) | Q(vetting_expires__gt=on), clearance__gte=OuterRef("marking"))
-        listed = Reader.objects.filter(in_force(on), record=OuterRef("record"), user=by.pk)
-        named = Q(restricted=False) | Exists(listed)
-        return self.filter(named, ~Exists(kept_out), Exists(posted), **{self.TO: by.pk})
 
 
 @tracked

@@ -18,6 +18,7 @@ from lawburrows.audit import trail
 from lawburrows.meetings import acts, asking, commands, forms, policy, queries
 from lawburrows.meetings.views.meetings import GIVEN
 from lawburrows.meetings.views.writing import adding, altering, found, open_case
+from lawburrows.people.identity import identity_of
 from lawburrows.rules.meetings import STATEMENT, needs_senior
 from lawburrows.web.acting import once
 from lawburrows.web.records import open_record
@@ -95,7 +96,7 @@ def ask_agency(request: HttpRequest, ref: str, pk: UUID) -> HttpResponse:
         "record": row.record,
         "row": row,
         "may": policy.may_ask(row, by=by),
-        "told": asking.identity_of(row.record, by=by, on=on),
+        "told": identity_of(row.record, by=by, on=on),
         "back_url": _page(row),
     }
     return adding(request, form, act, "ask_agency", "The agency is asked, and was told", context)

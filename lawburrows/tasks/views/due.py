@@ -14,8 +14,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from lawburrows.audit import trail
 from lawburrows.governance.queries import editions_to_read
-from lawburrows.meetings.asking import asked_without_the_record
 from lawburrows.tasks import acts, caseload, explaining, load, policy, queries, reckoning, waiting
+from lawburrows.tasks.asked import asked_without_the_record
 from lawburrows.tasks.commands import not_yet as commands
 from lawburrows.tasks.forms import WhyNotYet
 from lawburrows.web.acting import send_once
