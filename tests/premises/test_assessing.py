@@ -274,10 +274,10 @@ class TestDeciding:
         give = url("give_action", premises, number=1)
         assert "A lock on the stair door" in client.get(give).content.decode()
         whose = f"{world.police.pk}:{world.aileen.pk}"
-        sent(client, give, what="Ask for a lock", whose=whose, **boxes("due", today() + timedelta(days=5)))
+        sent(client, give, what="Ask the landlord for a lock", whose=whose, **boxes("due", today() + timedelta(days=5)))
         with as_role("owner"):
             assert Action.objects.get().given_kind == "premises"
-        assert "Ask for a lock" in client.get(url("one", premises)).content.decode()
+        assert "Ask the landlord for a lock" in client.get(url("one", premises)).content.decode()
         page = client.get(reverse("casefile:chronology", args=[record.ref])).content.decode()
         assert "Address suitable with conditions: 3 Whimsy Wynd" in page
 
