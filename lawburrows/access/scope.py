@@ -146,6 +146,23 @@ def is_system(by: Any) -> bool:
     return getattr(by, "system", "") in SYSTEMS
 
 
+@dataclass(frozen=True)
+class Whoever:
+    """Whoever asks, in a statement that is kept for all readers (`database.kept`).
+
+    The database reads from the transaction who it is. Only what changes the text of a statement is known of them.
+    """
+
+    roles: tuple[str, ...] = ()
+
+
+def roles_of(by: Any) -> tuple[str, ...]:
+    """The keys of the roles that a reader holds today, each once."""
+    if isinstance(by, Whoever):
+        return by.roles
+    return tuple(sorted({posting.role for posting in by.postings_on(by.identity.today)}))
+
+
 class Visible(Func):
     """A condition for `filter`: the record named by the expression is visible to `by`. It is `row_condition`."""
 
@@ -196,6 +213,9 @@ def condition(column: str, values: list[Any], *, by: Any, grade: Grade, part: Pa
     """The rule for the record named by an SQL expression with its values, as SQL with values for a statement."""
     if is_system(by):
         return f"{column} IS NOT NULL", values
+    if isinstance(by, Whoever):
+        text, order = _asked_of_session(grade, part)
+        return text.replace("{column}", column), values * len(order)
     return _filled(_asked(grade, part), column, values, by)
 
 
@@ -216,6 +236,11 @@ def _filled(asked: tuple[str, tuple[str, ...]], column: str, values: list[Any], 
 def _asked(grade: Grade, part: Part) -> tuple[str, tuple[str, ...]]:
     """`row_condition` with a place for each value, and what stands in the places in their order."""
     return _with_places(row_condition("{column}", grade, part, PLACES))
+
+
+@cache
+def _asked_of_session(grade: Grade, part: Part) -> tuple[str, tuple[str, ...]]:
+    return _with_places(row_condition("{column}", grade, part))
 
 
 @cache

@@ -9,6 +9,8 @@ from uuid import UUID
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import BigIntegerField, BooleanField, F, Field, Func, TextField, Value
 
+from lawburrows.database.kept import Given
+
 
 class OneOf(Func):
     """The first expression equals an element of the second."""
@@ -32,8 +34,17 @@ def one_of(column: str, keys: Iterable[Any], *, kind: type[Field[Any, Any]] | No
     """
     if kind is not None:
         return OneOf(F(column), Value(list(keys), output_field=ArrayField(kind())))
-    written = ",".join([(key if isinstance(key, UUID) else UUID(key)).hex for key in keys])
-    return OneOfKeys(F(column), Value(f"{{{written}}}", output_field=TextField()))
+    return OneOfKeys(F(column), Value(as_list(keys), output_field=TextField()))
+
+
+def one_of_given(column: str, name: str) -> OneOf:
+    """As `one_of`, in a statement that is kept: each asking brings the keys, as `as_list` writes them."""
+    return OneOfKeys(F(column), Given(name, output_field=TextField()))
+
+
+def as_list(keys: Iterable[Any]) -> str:
+    """Keys as the text of a PostgreSQL list."""
+    return f"{{{','.join([(key if isinstance(key, UUID) else UUID(key)).hex for key in keys])}}}"
 
 
 def one_of_numbers(column: str, keys: Iterable[int]) -> OneOf:

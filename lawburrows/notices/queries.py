@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from django.db.models import QuerySet
 
 from lawburrows.access.grades import Grade
 from lawburrows.access.models import Record, User
+from lawburrows.database.kept import Given, Kept
 from lawburrows.database.lists import one_of
 from lawburrows.notices.models import Notice, Reminders
 
@@ -20,7 +22,13 @@ def notices(by: Any) -> QuerySet[Notice]:
 
 
 def unread(by: Any) -> int:
-    return Notice.objects.filter(to=by.pk, read_at=None).count()
+    return _unread().how_many(user=by.pk)
+
+
+@cache
+def _unread() -> Kept:
+    """In the frame of every page."""
+    return Kept(Notice.objects.filter(to=Given("user"), read_at=None).values_list("pk"))
 
 
 def shown(rows: list[Notice], *, by: Any) -> list[Notice]:

@@ -7,12 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django.db.models import Q
 
 from lawburrows.access.models import Record
-from lawburrows.database.lists import one_of
+from lawburrows.access.scope import Whoever
+from lawburrows.database.kept import Kept
+from lawburrows.database.lists import as_list, one_of_given
 from lawburrows.governance.queries import figures
 from lawburrows.orders.due import Due
 from lawburrows.orders.reading import Reading
@@ -49,16 +52,21 @@ def told_of(record: uuid.UUID, key: str, *, by: Any) -> list[Told]:
 def told_of_each(dates: Iterable[tuple[uuid.UUID, str]], *, by: Any) -> dict[tuple[uuid.UUID, str], list[Told]]:
     """Who was told of each of these dates, in one query; in two where anybody was."""
     wanted = set(dates)
-    rows = Escalation.objects.visible_to(by).filter(one_of("record_id", {record for record, _ in wanted}))
+    rows = _told().ask(records=as_list({record for record, _ in wanted})) if wanted else []
     found: dict[tuple[uuid.UUID, str], list[Told]] = defaultdict(list)
     agreed: dict[str, str] | None = None
-    for row in rows.select_related("to", "acknowledged_by").order_by("at", "step", "pk") if wanted else ():
-        if (row.record_id, row.key) in wanted:
+    for record, key, step, to, at, noted, noted_at, whom in rows:
+        if (record, key) in wanted:
             agreed = figures(escalation.TABLE, on=by.identity.today) if agreed is None else agreed
-            noted = row.acknowledged_by.name if row.acknowledged_by else ""
-            told = Told(words_of(row.step, agreed), row.to.name, row.at, noted, row.acknowledged_at, row.to_id)
-            found[row.record_id, row.key].append(told)
+            found[record, key].append(Told(words_of(step, agreed), to, at, noted or "", noted_at, whom))
     return found
+
+
+@cache
+def _told() -> Kept:
+    rows = Escalation.objects.visible_to(Whoever()).filter(one_of_given("record_id", "records"))
+    columns = ("record_id", "key", "step", "to__name", "at", "acknowledged_by__name", "acknowledged_at", "to_id")
+    return Kept(rows.order_by("at", "step", "pk").values_list(*columns))
 
 
 def live(record: Record, key: str, *, by: Any, on: date) -> Due | None:

@@ -7,15 +7,18 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
+from functools import cache, reduce
+from operator import or_
+from typing import Any, NamedTuple
 
-from django.db.models import BooleanField, ExpressionWrapper, F, Q
+from django.db.models import BooleanField, DateField, ExpressionWrapper, F, Q, UUIDField
 
 from lawburrows.access.grades import Grade
 from lawburrows.access.models import AreaCover, Record, User
 from lawburrows.access.queries import naming
-from lawburrows.access.scope import Visible
-from lawburrows.database.lists import one_of
+from lawburrows.access.scope import ME, TODAY, Visible, Whoever, roles_of
+from lawburrows.database.kept import Given, Kept
+from lawburrows.database.lists import as_list, one_of, one_of_given
 from lawburrows.orders.due import NOTHING_RECORDED, words_when_late
 from lawburrows.tasks.explaining import Told, told_of_each
 from lawburrows.tasks.models import NotYet, Task
@@ -57,43 +60,78 @@ class Row:
         return f"{self.days_late} day{'' if self.days_late == 1 else 's'} late,"
 
 
-def _scope(of: str, by: Any, areas: dict[uuid.UUID, list[uuid.UUID]]) -> Q:
+def _scope(of: str, me: Any, places: Iterable[tuple[Any, Q | None]]) -> Q:
     """Records that name the reader; that the agency of a posting leads in its area (team); that lie in it (area)."""
     if of == "mine":
-        return naming(by.pk)
+        return naming(me)
     found = Q(pk=None)
-    for posting in by.postings_on(by.identity.today):
-        one = Q() if of == "area" else Q(lead=posting.agency_id)
-        if posting.area_id:
-            one &= Q(one_of("area_id", areas[posting.area_id]))
-        found |= one
+    for agency, inside in places:
+        one = Q() if of == "area" else Q(lead=agency)
+        found |= one & inside if inside else one
     return found
 
 
-def _scopes(kinds: Iterable[str], by: Any) -> dict[str, Q]:
-    """What each list is about, as conditions on records."""
-    mine = [posting.area_id for posting in by.postings_on(by.identity.today) if posting.area_id]
-    areas: dict[uuid.UUID, list[uuid.UUID]] = {area: [] for area in mine}
-    if mine and set(kinds) - {"mine"}:
-        for area, council in AreaCover.objects.filter(area__in=mine).values_list("area_id", "council_area_id"):
+def _places(by: Any) -> list[tuple[uuid.UUID, list[uuid.UUID] | None]]:
+    """The agency of each posting of the reader, and the council areas of its area; None: it is posted to none."""
+    mine = by.postings_on(by.identity.today)
+    areas: dict[uuid.UUID, list[uuid.UUID]] = {posting.area_id: [] for posting in mine if posting.area_id}
+    if areas:
+        for area, council in AreaCover.objects.filter(area__in=areas).values_list("area_id", "council_area_id"):
             areas[area].append(council)
-    return {of: _scope(of, by, areas) for of in kinds}
+    return [(posting.agency_id, areas[posting.area_id] if posting.area_id else None) for posting in mine]
 
 
 def whose_records(of: str, by: Any) -> Q:
     """The scope of one list, as a condition on records: mine, my team's, my area's."""
-    return _scopes((of,), by)[of]
+    places = _places(by) if of != "mine" else []
+    inside = [(agency, Q(one_of("area_id", areas)) if areas is not None else None) for agency, areas in places]
+    return _scope(of, by.pk, inside)
 
 
-def _records(scopes: dict[str, Q]) -> dict[str, set[uuid.UUID]]:
+@cache
+def _lists(kinds: tuple[str, ...], bounded: tuple[bool, ...]) -> Kept:
+    """Which records stand in which lists of a reader whose postings are (not) bounded to an area."""
+    places = [
+        (Given(f"agency{n}", output_field=UUIDField()), Q(one_of_given("area_id", f"areas{n}")) if inside else None)
+        for n, inside in enumerate(bounded)
+    ]
+    scopes = [_scope(of, ME, places) for of in kinds]
+    marks = [ExpressionWrapper(scope, output_field=BooleanField()) for scope in scopes]
+    return Kept(Record.objects.filter(reduce(or_, scopes)).values_list("pk", *marks))
+
+
+def _records(kinds: tuple[str, ...], by: Any) -> dict[str, set[uuid.UUID]]:
     """The records of each list. First these, by their indexes; then what is due on them: row security would otherwise
     ask of every open task in the country whether it may be seen."""
-    anywhere = Q(pk=None)
-    for scope in scopes.values():
-        anywhere |= scope
-    marks = {f"in_{of}": ExpressionWrapper(scope, output_field=BooleanField()) for of, scope in scopes.items()}
-    found = list(Record.objects.filter(anywhere).annotate(**marks).values_list("pk", *marks, named=True))
-    return {of: {row.pk for row in found if getattr(row, f"in_{of}")} for of in scopes}
+    places = _places(by) if set(kinds) - {"mine"} else []
+    given: dict[str, Any] = {f"agency{n}": agency for n, (agency, _) in enumerate(places)}
+    given |= {f"areas{n}": as_list(areas or ()) for n, (_, areas) in enumerate(places)}
+    rows = _lists(kinds, tuple(areas is not None for _, areas in places)).ask(**given)
+    return {of: {row[0] for row in rows if row[n]} for n, of in enumerate(kinds, 1)}
+
+
+class _Found(NamedTuple):
+    pk: uuid.UUID
+    record_id: uuid.UUID
+    due: date
+    harm: int
+    done_on: date | None
+    whose_id: uuid.UUID | None
+
+
+@cache
+def _due_soon(roles: tuple[str, ...]) -> Kept:
+    """What is open and due until a day, or was done today, on `records` or in the reader's own hands."""
+    rows = Task.objects.visible_to(Whoever(roles)).filter(
+        Q(done_on=None, due__lte=Given("until", output_field=DateField())) | Q(done_on=TODAY),
+        one_of_given("record_id", "records") | Q(whose=ME),
+    )
+    return Kept(rows.values_list(*_Found._fields))
+
+
+def _found(records: Iterable[uuid.UUID], *, by: Any, on: date) -> list[_Found]:
+    rows = _due_soon(roles_of(by)).ask(records=as_list(records), until=on + HORIZON)
+    return [_Found(*row) for row in rows]
 
 
 @dataclass(frozen=True)
@@ -108,13 +146,8 @@ class Waiting:
 
 def waiting(kinds: tuple[str, ...], *, by: Any, on: date) -> Waiting:
     """What waits on the records of every list; whether a row may be seen is the dear part, so it is asked once."""
-    records = _records(_scopes(("mine", *kinds), by))
-    open_or_done = Q(done_on=None, due__lte=on + HORIZON) | Q(done_on=on)
-    rows = Task.objects.visible_to(by).filter(open_or_done, _on_or_of(set().union(*records.values()), by))
-    found = sorted(
-        rows.values_list("pk", "record_id", "due", "harm", "done_on", "whose_id", named=True),
-        key=lambda row: _order(row, on),
-    )
+    records = _records(tuple(dict.fromkeys(("mine", *kinds))), by)
+    found = sorted(_found(set().union(*records.values()), by=by, on=on), key=lambda row: _order(row, on))
     has = {
         of: [row for row in found if row.record_id in records[of] or (of == "mine" and row.whose_id == by.pk)]
         for of in ("mine", *kinds)
@@ -144,14 +177,12 @@ def _group(due: date, on: date) -> int:
 
 def due_for_me(*, by: Any, on: date) -> int:
     """How many things of mine are late or due within four weeks: the number in the frame of every page, and on Mine."""
-    mine = _records(_scopes(("mine",), by))["mine"]
-    rows = Task.objects.visible_to(by).filter(_on_or_of(mine, by), done_on=None, due__lte=on + HORIZON)
-    return rows.count()
+    return sum(row.done_on is None for row in _found(_records(("mine",), by)["mine"], by=by, on=on))
 
 
 def mine_open(by: Any) -> Q:
     """What is open on the records that name the reader, or is theirs, as a condition on tasks."""
-    return _on_or_of(_records(_scopes(("mine",), by))["mine"], by) & Q(done_on=None)
+    return _on_or_of(_records(("mine",), by)["mine"], by) & Q(done_on=None)
 
 
 def counts(*, by: Any, on: date) -> tuple[int, int, int]:
@@ -163,9 +194,8 @@ def counts(*, by: Any, on: date) -> tuple[int, int, int]:
 
 def lines(some: list[uuid.UUID], *, by: Any, on: date) -> list[Row]:
     """These tasks with their words, in the order that was given."""
-    whole = Visible(F("record_id"), by=by, grade=Grade.FULL)
-    rows = Task.objects.visible_to(by).filter(one_of("pk", some)).annotate(in_full=whole)
-    found = {row["pk"]: as_row(row, on=on) for row in rows.values("pk", "in_full", *_COLUMNS)}
+    rows = _with_words(roles_of(by)).ask(some=as_list(some))
+    found = {pk: as_row(dict(zip(_COLUMNS, row, strict=True)), on=on) for pk, *row in rows}
     said = reasons_of([row for row in found.values() if row.days_late > 0 and row.done_on is None], by=by)
     told = told_of_each([(row.record, row.key) for row in found.values() if row.done_on is None], by=by)
     for pk, row in found.items():
@@ -208,7 +238,16 @@ _COLUMNS = (
     "address",
     "label",
     "done_on",
+    "in_full",
 )
+
+
+@cache
+def _with_words(roles: tuple[str, ...]) -> Kept:
+    by = Whoever(roles)
+    whole = Visible(F("record_id"), by=by, grade=Grade.FULL)
+    rows = Task.objects.visible_to(by).filter(one_of_given("pk", "some")).annotate(in_full=whole)
+    return Kept(rows.values_list("pk", *_COLUMNS))
 
 
 def as_row(found: dict[str, Any], *, on: date) -> Row:
@@ -238,7 +277,7 @@ def user_called(key: Any) -> User | None:
 
 def next_due(of: str, *, by: Any, on: date) -> date | None:
     """The first day after the horizon on which something falls due."""
-    records = _records(_scopes((of,), by))[of]
+    records = _records((of,), by)[of]
     there = _on_or_of(records, by) if of == "mine" else Q(one_of("record_id", records))
     rows = Task.objects.visible_to(by).filter(there, done_on=None, due__gt=on + HORIZON)
     return rows.order_by("due").values_list("due", flat=True).first()

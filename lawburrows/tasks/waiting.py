@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from django.db import connection
 from django.db.models import Exists, TextField
 
 from lawburrows.access.identity import LONDON
@@ -17,10 +17,12 @@ from lawburrows.access.scope import ME
 from lawburrows.actions.waiting import LATE_ACTIONS
 from lawburrows.breaches.waiting import SUSPICIONS
 from lawburrows.custody.waiting import HANDOVERS
+from lawburrows.database.kept import Kept
 from lawburrows.database.lists import one_of
 from lawburrows.disclosures.waiting import DISCLOSURES
 from lawburrows.governance.waiting import FIGURES
 from lawburrows.indefinite.waiting import DECISIONS
+from lawburrows.meetings.models import InformationRequest
 from lawburrows.meetings.waiting import INFORMATION
 from lawburrows.notices.models import Chase
 from lawburrows.notices.owed import Owed, Waits
@@ -28,6 +30,7 @@ from lawburrows.orders.waiting import CONSENTS
 from lawburrows.people.waiting import CORRECTIONS, REQUESTS
 from lawburrows.premises.waiting import PARTS
 from lawburrows.referrals.waiting import REFERRALS
+from lawburrows.tasks.models import Escalation
 from lawburrows.visits.waiting import RECEIPTS, SIGNATURES
 
 WAITING: dict[str, Waits] = {
@@ -66,9 +69,37 @@ class Awaited:
         return self.chased == 0
 
 
-def owed_to(*, by: Any, on: date, kind: str = "") -> list[Awaited]:
-    """What others owe the reader: the latest first, then the oldest."""
-    kinds = [WAITING[kind]] if kind in WAITING else [] if kind else _asked()
+@dataclass(frozen=True)
+class There:
+    """Of what there is anything for the reader at all."""
+
+    owed: tuple[Waits, ...]  # the kinds of which they have asked others for something
+    asked: bool  # whether an agency's answer is asked of them
+    brought: bool  # whether anything was brought to them of which they have not taken note
+
+
+def there() -> There:
+    """One statement, for nearly always there is little: what there is of it is asked for afterwards."""
+    [answers] = _question().ask()
+    asked, brought, *rest = answers
+    return There(
+        tuple(dict.fromkeys(waits for (waits, *_), one in zip(_ROWS, rest, strict=True) if one)), asked, brought
+    )
+
+
+@cache
+def _question() -> Kept:
+    """One truth for each. It names the reader by `ME`, so it is put together once for all of them."""
+    asked = InformationRequest.objects.filter(state="asked", asked=ME)
+    brought = Escalation.objects.filter(to=ME, acknowledged_at=None)
+    owed = [table._default_manager.filter(condition) for _, table, condition in _ROWS]
+    return Kept(User.objects.filter(pk=ME).values_list(*map(Exists, (asked, brought, *owed))))
+
+
+def owed_to(*, by: Any, on: date, kind: str = "", kinds: Iterable[Waits] | None = None) -> list[Awaited]:
+    """What others owe the reader, of all kinds, of one, or of `kinds`: the latest first, then the oldest."""
+    if kinds is None:
+        kinds = [WAITING[kind]] if kind in WAITING else [] if kind else there().owed
     found = [one for waits in kinds for one in waits.owing(by=by, on=on)]
     chases = (
         Chase.objects.filter(one_of("key", {one.key for one in found}, kind=TextField), by=by.pk).order_by("on")
@@ -78,24 +109,6 @@ def owed_to(*, by: Any, on: date, kind: str = "") -> list[Awaited]:
     last = {chase.key: chase.on for chase in chases}
     rows = [_awaited(one, last.get(one.key), on) for one in found]
     return sorted(rows, key=lambda row: (-row.days_late, -(row.days or 0), row.owed.key))
-
-
-def _asked() -> list[Waits]:
-    """The kinds of which the reader has asked for anything: one statement, for nearly always they are few."""
-    text, values = _question()
-    with connection.cursor() as cursor:
-        cursor.execute(text, values)
-        answers = cursor.fetchone()
-    return list(dict.fromkeys(waits for (waits, *_), there in zip(_ROWS, answers, strict=True) if there))
-
-
-@cache
-def _question() -> tuple[str, tuple[Any, ...]]:
-    """One truth for each of `_ROWS`. It names the reader by `ME`, so it is put together once for all of them."""
-    rows = User.objects.filter(pk=ME).values_list(
-        *(Exists(table._default_manager.filter(asked)) for _, table, asked in _ROWS)
-    )
-    return rows.query.sql_with_params()
 
 
 def _awaited(owed: Owed, chased: date | None, on: date) -> Awaited:

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from lawburrows.access.grades import Audience, Grade, Part, reaches
 from lawburrows.access.models import CaseData, User, VisibleQuerySet, tracked
 from lawburrows.access.roles import BY_KEY
-from lawburrows.access.scope import Visible, is_system
+from lawburrows.access.scope import Visible, is_system, roles_of
 from lawburrows.orders.due import TOLD_BY_THE_PERSON
 
 # The dates that a summary has. Whatever else falls due repeats what lies deeper in the record: it is for those who see
@@ -30,7 +30,7 @@ def gate_of(kind: str) -> Gate:
 def kinds_in_lists(by: Any) -> Q:
     """The kinds of things that stand in lists of whole caseloads, by the roles of a reader: cheaper than to ask of each
     row, and never more than that would give."""
-    roles = [BY_KEY[posting.role] for posting in by.postings_on(by.identity.today)]
+    roles = [BY_KEY[role] for role in roles_of(by)]
     found = Q() if all(role.inside >= Grade.FULL for role in roles) else Q(kind__in=IN_THE_SUMMARY)
     hidden = [kind for kind, part in IN_A_PART.items() if any(part not in role.parts for role in roles)]
     return found & ~Q(kind__in=hidden)
@@ -46,7 +46,7 @@ class TaskQuerySet(VisibleQuerySet):
         seen = Q(Visible(record, by=by, grade=Grade.FULL)) & ~Q(kind__in=IN_A_PART)
         if least <= Grade.SUMMARY:
             seen |= Q(kind__in=IN_THE_SUMMARY) & Q(Visible(record, by=by, grade=least))
-        roles = [BY_KEY[posting.role] for posting in by.postings_on(by.identity.today)]
+        roles = [BY_KEY[role] for role in roles_of(by)]
         for kind, part in IN_A_PART.items():
             if any(part in role.parts for role in roles):  # for the others it need not be asked of each row
                 seen |= Q(kind=kind) & Q(Visible(record, by=by, grade=least, part=part))

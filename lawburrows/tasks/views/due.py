@@ -56,7 +56,8 @@ def my_work(request: HttpRequest) -> HttpResponse:
     found = queries.waiting(allowed, by=by, on=on)
     whose, word = wanted_of(request)
     first = of in (None, "mine") and not (whose or word) and request.GET.get("page", "1") == "1"
-    asked_of_me = asked_without_the_record(by=by) if first else []
+    there = waiting.there() if request.GET.get("page", "1") == "1" else waiting.There((), False, False)
+    asked_of_me = asked_without_the_record(by=by) if first and there.asked else []
     if of is None:
         mine = "mine" if asked_of_me else None
         of = mine or next((each for each in allowed if found.lists[each] or found.done_today[each]), "mine")
@@ -72,8 +73,8 @@ def my_work(request: HttpRequest) -> HttpResponse:
     rows = [_line(row, by) for row in lines if row.done_on is None]
     done = [row for row in lines if row.done_on is not None]
     whole_mine = of == "mine" and page.number == 1 and not (whose or word)
-    others = waiting.owed_to(by=by, on=on) if whole_mine else []
-    brought = explaining.brought_to(by=by, most=A_PAGE) if page.number == 1 else []
+    others = waiting.owed_to(by=by, on=on, kinds=there.owed) if whole_mine else []
+    brought = explaining.brought_to(by=by, most=A_PAGE) if there.brought else []
     with_others = [*(one.record for one in brought), *(one.owed.record for one in others if one.owed.record)]
     shown = dict.fromkeys([row["record"] for row in rows] + [one.record for one in done] + with_others)
     trail.viewed(acts.WORK_LISTED, by=by, on=on, records=shown, fields=("what", "due"), purpose=f"list.{of}")
