@@ -23,6 +23,8 @@ APPS = (
     "referrals",
     "meetings",
     "summaries",
+    "incidents",
+    "bodies",
     "plans",
     "disclosures",
     "premises",

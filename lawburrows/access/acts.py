@@ -2,11 +2,13 @@
 
 from lawburrows.audit.act import Act, Verb
 
-ACCESS_ASKED = Act("access.asked", "asked to see a record", Verb.CONSULT)
 ACCESS_ANSWERED = Act("access.answered", "answered a request to see a record", Verb.ALTER)
+ACCESS_ASKED = Act("access.asked", "asked to see a record", Verb.CONSULT)
 AREA_CHANGED = Act("access.area_changed", "moved a case to another area", Verb.ALTER)
 BREAK_GLASS_REVIEWED = Act("access.break_glass_reviewed", "reviewed an emergency opening", Verb.ALTER)
 CASE_CHANGED = Act("access.case_changed", "changed who is in a case", Verb.ALTER)
+CASE_LENT = Act("access.case_lent", "let somebody into one case for a review", Verb.DISCLOSE)
+CASE_TAKEN_BACK = Act("access.case_taken_back", "ended what a reviewer was shown of a case", Verb.ALTER)
 EXISTENCE_TOLD = Act("access.existence_told", "was told that a record exists and whom to call", Verb.CONSULT)
 GLASS_BROKEN = Act("access.glass_broken", "opened a record in an emergency", Verb.CONSULT)
 GLASS_OPENED = Act("access.glass_opened", "began to look at a record in an emergency", Verb.CONSULT)

@@ -7,7 +7,7 @@ import uuid
 from datetime import date, datetime
 from typing import Any
 
-from lawburrows.access.grades import Grade
+from lawburrows.access.grades import Grade, Part
 from lawburrows.access.models import (
     AccessRequest,
     Agency,
@@ -217,6 +217,30 @@ def may_end_look(record: Record, partner: Partner, *, by: Any) -> Verdict:
     return first_refusal(
         (partner.grade == Grade.SUMMARY, "This agency is in the case: whoever answers for the case ends that"),
         (mine or may_hand_over(record, by=by), ""),
+    )
+
+
+def may_lend(record: Record, user: User | None = None, until: date | None = None, *, by: Any) -> Verdict:
+    """Whether somebody may be let into this one case to review it, and nothing else; the record is in hand."""
+    on = by.identity.today
+    reads = user is None or any(Part.GENERAL in BY_KEY[one.role].parts for one in user.postings_on(on))
+    return first_refusal(
+        (may_manage_case(record, by=by), ""),
+        (user is None or user.pk != by.pk, "You see this case already"),
+        (reads, f"{user} has no posting with which a case can be read"),
+        (
+            user is None or bool(may_know([user], record, on=on)),
+            f"{user} may not see this record: an exclusion, a list of readers or want of clearance forbids it",
+        ),
+        (until is None or until >= on, "The last day on which they see it is today or later"),
+    )
+
+
+def may_take_back(share: Share, *, by: Any) -> Verdict:
+    """Whoever changes who is in the case, or whoever was let in, for themselves."""
+    return first_refusal(
+        (share.kind == Share.Kind.REVIEW, "This was not given for a review"),
+        (share.user_id == by.pk or bool(may_manage_case(share.record, by=by)), "It is not for you to end this"),
     )
 
 

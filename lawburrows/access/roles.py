@@ -171,21 +171,30 @@ ROLES = (
         by_area=Grade.FULL,
         outside=Grade.EXISTENCE,
         parts=_CASE_PARTS,
-        permissions=_MANAGING | {P.LOAD, P.MEETINGS_PLAN, P.PLACES_WRITE, P.REFERRALS_ANSWER},
+        permissions=_MANAGING
+        | {P.BODIES_READ, P.BODIES_WRITE, P.INCIDENTS_OVERSEE}
+        | {P.LOAD, P.MEETINGS_PLAN, P.PLACES_WRITE, P.REFERRALS_ANSWER},
     ),
     Role(
         "strategic_oversight",
         "Strategic Oversight Group",
-        "Performance and quality of a region: counts, no names",
-        parts=_NO_PARTS,
+        "Performance and quality of a region: counts, no names; one case only while named in its review",
+        parts=_CASE_PARTS,
+        permissions=frozenset({P.BODIES_READ, P.INCIDENTS_OVERSEE}),
     ),
-    Role("national_strategic", "National Strategic Group", "The national picture: counts, no names", parts=_NO_PARTS),
+    Role(
+        "national_strategic",
+        "National Strategic Group",
+        "The national picture: counts, no names",
+        parts=_NO_PARTS,
+        permissions=frozenset({P.BODIES_READ, P.BODIES_WRITE}),
+    ),
     Role(
         "inspector",
         "Inspector",
         "Sampled cases, for the time of the inspection",
         parts=_CASE_PARTS,
-        permissions=frozenset({P.SEARCH}),
+        permissions=frozenset({P.BODIES_READ, P.SEARCH}),
     ),
     Role(
         "guest",

@@ -161,5 +161,7 @@ def _lent(stands: Standing) -> Iterator[Why]:
             yield Why(grade, "you opened it in an emergency", end, lent=True)
         elif kind == Share.Kind.INSPECTION:
             yield Why(grade, "it is in the sample of your inspection", lent=True)
+        elif kind == Share.Kind.REVIEW:
+            yield Why(grade, "you are named in the review of a serious incident of this case", lent=True)
         else:
             yield Why(grade, "the record manager agreed to your request", lent=True)

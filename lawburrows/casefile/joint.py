@@ -15,6 +15,7 @@ from lawburrows.casefile.sections.actions import actions
 from lawburrows.casefile.sections.decided import decided
 from lawburrows.casefile.sections.disclosures import disclosures
 from lawburrows.casefile.sections.exits import exited
+from lawburrows.casefile.sections.incidents import incidents
 from lawburrows.casefile.sections.meetings import meetings
 from lawburrows.casefile.sections.plans import plans
 from lawburrows.casefile.sections.premises import premises
@@ -34,6 +35,7 @@ SECTIONS: tuple[Callable[[Record, Any, date], Section], ...] = (
     actions,
     meetings,  # on which meetings: meetings
     summaries,  # the executive summaries of minutes
+    incidents,  # serious incidents: report, decision, review
     transfers,
     exited,  # exit and opening again: transfers
 )

@@ -13,7 +13,7 @@ from lawburrows.access.grades import Audience
 from lawburrows.access.models import Record
 from lawburrows.access.permissions import Permission
 from lawburrows.audit.act import all_acts
-from lawburrows.rules import catalogue, exits, transferring
+from lawburrows.rules import bodies, catalogue, exits, incidents, transferring
 
 MADE = "This page is made from the code by `make reference`; change the code, not the page."
 STATES = ("state", "answer", "status")
@@ -21,6 +21,9 @@ OWNED_STATES: tuple[tuple[str, Any], ...] = (  # of tables of rules whose state 
     ("A record: managed, at its end, closed", exits.STATES),
     ("A transfer within Scotland", transferring.STATES),
     ("A hand-off beyond Scotland", transferring.ABROAD_STATES),
+    ("A serious incident", incidents.STATES),
+    ("A serious incident review of justice social work", incidents.SOCIAL_WORK_STATES),
+    ("An action of a strategic group", bodies.STATES),
 )
 
 

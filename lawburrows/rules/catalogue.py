@@ -8,6 +8,7 @@ from enum import Enum
 
 from lawburrows.rules import (
     actions,
+    bodies,
     category_tests,
     circumstances,
     conditions,
@@ -16,6 +17,7 @@ from lawburrows.rules import (
     exits,
     harm,
     identifiers,
+    incidents,
     keeping,
     mappa,
     marking,
@@ -326,6 +328,16 @@ ALL_TABLES: tuple[Table, ...] = (
             (f"rings on the map: {', '.join(map(str, premises.RINGS))} metres", premises.OURS),
         ),
     ),
+    _table("What makes a serious incident", ((row.words, row.source) for row in incidents.CRITERIA)),
+    _table(
+        "States of a serious incident",
+        ((f"{row.words}: {row.owner}; clock: {row.clock}", row.source) for row in incidents.STATES),
+    ),
+    _table(
+        "States of a serious incident review of justice social work",
+        ((f"{row.words}: {row.owner}; clock: {row.clock}", row.source) for row in incidents.SOCIAL_WORK_STATES),
+    ),
+    _table("The strategic groups", ((row.words, row.source) for row in bodies.BODIES)),
     _table("Reasons of risk against a transfer", ((row.words, row.source) for row in transferring.REFUSALS)),
     _table("Under 18", ((f"{row.words}: {row.value} {row.unit}", row.source) for row in young.YOUNG)),
     _table("Identifiers", ((f"{row.kind.value}, such as {row.example}", row.source) for row in identifiers.FORMS)),

@@ -12,6 +12,7 @@ from lawburrows.breaches.deadlines import dates_in as breaches_in
 from lawburrows.circumstances.deadlines import dates_in as circumstances_in
 from lawburrows.custody.deadlines import dates_in as custody_in
 from lawburrows.disclosures.deadlines import dates_in as disclosures_in
+from lawburrows.incidents.deadlines import dates_in as incidents_in
 from lawburrows.indefinite.deadlines import dates_in as reviews_in
 from lawburrows.meetings.deadlines import dates_in as meetings_in
 from lawburrows.notification.deadlines import dates_in as notification_in
@@ -55,5 +56,6 @@ SOURCES: tuple[Source, ...] = (
     plans_in,
     disclosures_in,
     premises_in,
+    incidents_in,
     exits_in,
 )

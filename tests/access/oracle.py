@@ -32,7 +32,7 @@ ROLES = {
     "duty_desk": (1, 0, 1, {GENERAL}),
     "protection_social_worker": (2, 0, 0, {GENERAL, VICTIMS}),
     "coordinator": (3, 3, 1, CASE),
-    "strategic_oversight": (0, 0, 0, set()),
+    "strategic_oversight": (0, 0, 0, CASE),
     "national_strategic": (0, 0, 0, set()),
     "inspector": (0, 0, 0, CASE),
     "guest": (0, 0, 0, set()),

@@ -23,6 +23,7 @@ from lawburrows.access.commands.cases import (
     seed_reference,
 )
 from lawburrows.access.commands.closing import close_record, end_sharing, open_record_again
+from lawburrows.access.commands.lending import lend_case, take_back_case
 
 __all__ = [
     "OPEN_FOR",
@@ -39,6 +40,7 @@ __all__ = [
     "end_sharing",
     "exclude_from_record",
     "hand_over_lead",
+    "lend_case",
     "let_look",
     "lift_restriction",
     "name_in_case",
@@ -48,4 +50,5 @@ __all__ = [
     "restrict_record",
     "review_break_glass",
     "seed_reference",
+    "take_back_case",
 ]

@@ -115,6 +115,7 @@ class Share(ForATime):
         GRANTED = "granted", "the record manager agreed"
         BREAK_GLASS = "break_glass", "opened in an emergency"
         INSPECTION = "inspection", "sampled for an inspection"
+        REVIEW = "review", "named in the review of a serious incident"
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="shares")
     kind = models.CharField(max_length=12, choices=Kind.choices)

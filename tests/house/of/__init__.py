@@ -4,12 +4,14 @@ from typing import Any
 
 from tests.house.of import (
     actions,
+    bodies,
     breaches,
     card,
     circumstances,
     conditions,
     custody,
     disclosures,
+    incidents,
     indefinite,
     meetings,
     notification,
@@ -26,12 +28,14 @@ from tests.house.of import (
 
 APPS: tuple[Any, ...] = (
     actions,
+    bodies,
     breaches,
     card,
     circumstances,
     conditions,
     custody,
     disclosures,
+    incidents,
     indefinite,
     meetings,
     notification,

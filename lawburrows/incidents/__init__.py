@@ -1,0 +1,1 @@
+"""Serious incidents: the report to the oversight group, what it decides, the review, and social work's own review."""

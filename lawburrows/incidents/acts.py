@@ -1,0 +1,27 @@
+"""What serious incidents write to the trail."""
+
+from lawburrows.audit.act import Act, Verb
+
+CHANGED = Act("incidents.changed", "changed what is said of a serious incident", Verb.ALTER)
+DECIDED = Act("incidents.decided", "recorded what the oversight group decided about a serious incident", Verb.ALTER)
+ENDED = Act("incidents.ended", "recorded what became of another review", Verb.ALTER)
+EVENT_ADDED = Act("incidents.review.event_added", "added to the timeline of a case review", Verb.COLLECT)
+FINDINGS_WRITTEN = Act("incidents.review.findings_written", "wrote the findings of a case review", Verb.ALTER)
+HANDED_IN = Act("incidents.review.handed_in", "handed a case review in", Verb.ALTER)
+LISTED = Act("incidents.listed", "looked at the list of serious incidents", Verb.CONSULT)
+MEMBER_LEFT = Act("incidents.review.member_left", "ended somebody's part in a case review", Verb.ALTER)
+MEMBER_NAMED = Act("incidents.review.member_named", "named somebody for a case review", Verb.DISCLOSE)
+NOT_SENT = Act("incidents.not_sent", "decided that no report goes to the oversight group", Verb.ALTER)
+PASSED_ON = Act("incidents.passed_on", "passed a serious incident on to the present chair", Verb.DISCLOSE)
+PUBLICATION_DECIDED = Act("incidents.review.publication_decided", "decided about publishing a case review", Verb.ALTER)
+RECOMMENDATION_ANSWERED = Act("incidents.recommendation.answered", "answered a recommendation", Verb.ALTER)
+RECOMMENDATION_DONE = Act("incidents.recommendation.done", "said what came of a recommendation", Verb.ALTER)
+RECOMMENDED = Act("incidents.recommendation.made", "made a recommendation in a case review", Verb.COLLECT)
+RECORDED = Act("incidents.recorded", "recorded a serious incident", Verb.COLLECT)
+REVIEW_PLANNED = Act("incidents.review.planned", "set the terms of a case review", Verb.ALTER)
+SENT = Act("incidents.sent", "sent an initial notification report to the oversight group", Verb.DISCLOSE)
+SOCIAL_WORK_ENDED = Act("incidents.social_work.ended", "ended a serious incident review of social work", Verb.ALTER)
+SOCIAL_WORK_NOTIFIED = Act("incidents.social_work.notified", "notified the Care Inspectorate", Verb.DISCLOSE)
+SOCIAL_WORK_REPLIED = Act("incidents.social_work.replied", "recorded the reply of the Care Inspectorate", Verb.COLLECT)
+SOCIAL_WORK_SENT = Act("incidents.social_work.sent", "sent a review to the Care Inspectorate", Verb.DISCLOSE)
+VIEWED = Act("incidents.viewed", "recorded the chair's review of a report", Verb.ALTER)
