@@ -10,6 +10,7 @@ from typing import Any
 from lawburrows.access.models import Agency, CaseData, Record
 from lawburrows.demo.custody import dress_custody
 from lawburrows.demo.disclosing import dress_disclosures
+from lawburrows.demo.incidents import dress_incidents
 from lawburrows.demo.meeting import dress_meetings
 from lawburrows.demo.moving import dress_moves
 from lawburrows.demo.picture import abstract, paper
@@ -72,6 +73,7 @@ def dress(mine: Sequence[Record], *, by: Any, on: date) -> None:
     dress_meetings(mine, by=by, on=on)
     dress_plans(mine, by=by, on=on)
     dress_disclosures(mine, on=on)
+    dress_incidents(mine, by=by, on=on)
     for number, record in enumerate(mine[:WITH_FILES]):
         _files(number, record, police, by=by, on=on)
 

@@ -96,7 +96,7 @@ def may_view(incident: Incident, chair: User | None, *, by: Any, because: str | 
 def _runs(incident: Incident, chair: User | None, by: Any) -> bool:
     """The chair, and the coordinator of the area for the group."""
     mine = chair is not None and chair.pk == by.pk
-    return mine or works_in(incident.record, Permission.INCIDENTS_OVERSEE, by=by)
+    return mine or works_in(incident.record, Permission.REFERRALS_ANSWER, by=by)
 
 
 def _for_the_group(incident: Incident, chair: User | None, by: Any) -> tuple[bool, str]:
@@ -228,7 +228,7 @@ def _of_agency(agency: Agency, by: Any) -> bool:
 
 def _answers(one: Recommendation, by: Any) -> tuple[bool, str]:
     incident = one.review.incident
-    allowed = _of_agency(one.agency, by) or works_in(incident.record, Permission.INCIDENTS_OVERSEE, by=by)
+    allowed = _of_agency(one.agency, by) or works_in(incident.record, Permission.REFERRALS_ANSWER, by=by)
     return allowed, f"{one.agency} answers this, or the coordinator for it"
 
 
@@ -272,7 +272,7 @@ def _social_work(record: Record, by: Any) -> tuple[bool, str]:
         for posting in by.postings_on(by.identity.today)
     )
     return (
-        here or works_in(record, Permission.INCIDENTS_OVERSEE, by=by),
+        here or works_in(record, Permission.REFERRALS_ANSWER, by=by),
         "Justice social work does this, or the coordinator for it",
     )
 

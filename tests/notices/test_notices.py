@@ -75,7 +75,7 @@ def test_hold_nothing_of_what_stands_in_a_record(told):
     assert stored == {"id", "to", "kind", "record", "ref", "about", "address", "at", "read_at"}
 
 
-@pytest.mark.parametrize("role", ["guest", "strategic_oversight"])
+@pytest.mark.parametrize("role", ["guest"])
 def test_whoever_has_no_other_page_reads_what_their_role_can_do_here(world, role):
     with as_role("owner"):
         world.gavin.postings.update(role=role)
