@@ -15,6 +15,7 @@ from lawburrows.demo.meeting import dress_meetings
 from lawburrows.demo.moving import dress_moves
 from lawburrows.demo.picture import abstract, paper
 from lawburrows.demo.planning import dress_plans
+from lawburrows.demo.situating import dress_premises
 from lawburrows.demo.visiting import dress_visits
 from lawburrows.documents.commands import store_file
 from lawburrows.people.keys import number_digest
@@ -72,6 +73,7 @@ def dress(mine: Sequence[Record], *, by: Any, on: date) -> None:
     dress_moves(mine, by=by, on=on)
     dress_meetings(mine, by=by, on=on)
     dress_plans(mine, by=by, on=on)
+    dress_premises(mine, on=on)
     dress_disclosures(mine, on=on)
     dress_incidents(mine, by=by, on=on)
     for number, record in enumerate(mine[:WITH_FILES]):
