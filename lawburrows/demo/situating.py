@@ -145,8 +145,7 @@ def _proposed(here: Premises, posts: dict[str, User], council: Agency, on: date)
     Premises.objects.filter(pk=here.pk).update(address=None, lines="14 Fancy Terrace", town="Kilwhimsy", postcode="")
     here.refresh_from_db()
     _assessment(here, on - timedelta(days=40), **_decided(here, on - timedelta(days=33), "not_suitable"))
-    changed = {"number": 2, "why": "changed", "words": "The family next door has moved out"}
-    one = _assessment(here, on - timedelta(days=1), **changed)
+    one = _assessment(here, on - timedelta(days=1), 2, why="changed", words="The family next door has moved out")
     _part(one, "housing", posts["housing_liaison"], council, on + timedelta(days=3))
 
 
