@@ -60,6 +60,7 @@ def shown(whole: Whole, *, supervised: bool, on: date, reviews: Sequence[PlanRev
         "whole_gaps": [gap for gap in found if gap.what == "frame"],
         "checks": [{"row": row, "met": row.key not in asked} for row in CHECKS],
         "signatures": whole.signatures,
+        "signed": [(one, _theirs(whole, one.owner_id)) for one in whole.signatures],
         "without_signature": _without_signature(whole),
         "still": still_needed(whole.signed(), supervised=supervised),
         "supervised": supervised,
@@ -70,6 +71,14 @@ def shown(whole: Whole, *, supervised: bool, on: date, reviews: Sequence[PlanRev
         "today": on,
         "not_a_prediction": NOT_A_PREDICTION,
     }
+
+
+def _theirs(whole: Whole, agency: Any) -> str:
+    """What of the version an agency that signed is to do itself: it signs the whole, and that alone is its part."""
+    own = [str(one.place) for one in whole.rows["strategy"] if one.agency_id == agency]
+    if not own:
+        return "the whole version; no strategy of it is its own"
+    return f"the whole version; its own part: {'strategies' if len(own) > 1 else 'strategy'} {', '.join(own)}"
 
 
 def _without_signature(whole: Whole) -> list[str]:

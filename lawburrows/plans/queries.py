@@ -144,16 +144,17 @@ def supervised(record: Key, *, by: Any, on: date) -> bool:
     return any(one.kind in SUPERVISED for one in orders_in_force(_pk(record), by=by, on=on))
 
 
-def who_signs(found: Plan, *, supervised: bool, on: date) -> list[User]:
+def who_signs(found: Plan, *, supervised: bool, on: date, missing: set[str] | None = None) -> list[User]:
     """Who is told that a version waits for them: supervisors of the lead authority where the case is dealt with, and
-    those whom the case names of police and social work; as far as they may know of it."""
+    those whom the case names of police and social work; as far as they may know of it. `missing`: of these alone."""
     record = found.record
     needed = asked_for((), supervised=supervised, author_kind=found.owner.kind, lead_kind=record.lead.kind)
-    keys = {row.key for row in needed}
+    keys = {row.key for row in needed if missing is None or row.key in missing}
     covering = AreaCover.objects.filter(council_area=record.area_id).values("area")
     posted = Posting.objects.in_force(on).filter(Q(area=None) | Q(area__in=covering), agency=record.lead_id)
     signers: list[User | None] = [found.begun_by]
-    signers += holders_of(Permission.WORK_REASSIGN, on=on).filter(pk__in=posted.values("user"))
+    if "supervisor" in keys:
+        signers += holders_of(Permission.WORK_REASSIGN, on=on).filter(pk__in=posted.values("user"))
     signers += [record.notification_officer, record.manager] if "police" in keys else []
     signers += [record.supervising_officer] if "social_work" in keys else []
     return may_know([one for one in signers if one is not None], record, on=on)

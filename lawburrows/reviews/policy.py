@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 
 from lawburrows.access.grades import Grade
-from lawburrows.access.models import Agency, Record
+from lawburrows.access.models import Agency, Partner, Record
 from lawburrows.access.permissions import Permission
 from lawburrows.access.policy import LEAST_REASON, covers, may, says_enough
+from lawburrows.access.queries import in_force
 from lawburrows.access.roles import BY_KEY
 from lawburrows.access.why import why_visible
 from lawburrows.reviews.models import LevelOneReview, ReviewSignature
@@ -86,12 +87,22 @@ def still_needed(review: LevelOneReview, signatures: Iterable[ReviewSignature]) 
     return [one for one in needed(supervised=review.supervised) if one.value not in has]
 
 
+def _in_the_case(posting: Any, record: Record, *, by: Any) -> bool:
+    """Whether the agency of a posting leads the case, is a partner in it, or covers its area for whoever is named."""
+    named = by.pk in {getattr(record, f"{place}_id") for place in Record.NAMED} and covers(posting, record)
+    partners = Partner.objects.filter(in_force(by.identity.today), record=record, agency=posting.agency_id)
+    return bool(posting.agency_id == record.lead_id or named or partners.exists())
+
+
 def _as_what(review: LevelOneReview, missing: list[As], *, by: Any) -> tuple[As, Agency] | None:
     """As what `by` could sign, and for which agency: the other authority first, since it is rarer."""
     author = review.author_agency
     for posting in by.postings_on(by.identity.today):
         role = BY_KEY[posting.role]
         other = author is not None and posting.agency.kind == OTHER.get(author.kind)
+        other = other and _in_the_case(
+            posting, review.record, by=by
+        )  # not any council: one that supervises this person
         if As.JOINT in missing and other and Permission.REVIEWS_WRITE in role.permissions:
             return As.JOINT, posting.agency
     for posting in by.postings_on(by.identity.today):

@@ -28,6 +28,7 @@ from lawburrows.notices.models import Chase
 from lawburrows.notices.owed import Owed, Waits
 from lawburrows.orders.waiting import CONSENTS
 from lawburrows.people.waiting import CORRECTIONS, REQUESTS
+from lawburrows.plans.waiting import PLAN_SIGNATURES
 from lawburrows.premises.waiting import PARTS
 from lawburrows.referrals.waiting import REFERRALS
 from lawburrows.tasks.models import Escalation
@@ -49,6 +50,7 @@ WAITING: dict[str, Waits] = {
         INFORMATION,
         PARTS,
         LATE_ACTIONS,
+        PLAN_SIGNATURES,
         DISCLOSURES,
     )
 }

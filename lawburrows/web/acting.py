@@ -88,6 +88,12 @@ def once(
     return send_once(request, form, acted, late=late)
 
 
+def at_version(form: Any, version: int) -> None:
+    """Let the filled-in form stand against the version that its reader has now been shown."""
+    form.data = form.data.copy()
+    form.data[form.add_prefix("version")] = str(version)
+
+
 def changing(request: HttpRequest, form: Any, act: Callable[[], object], then: str, said: str) -> Any:
     """As `once`, for a change; a stale one leaves on the form the version that now stands, and gives that row."""
     if request.method != "POST" or not form.is_valid():
@@ -98,8 +104,7 @@ def changing(request: HttpRequest, form: Any, act: Callable[[], object], then: s
         form.add_error(None, str(refused))
         return None
     except StaleEdit as stale:
-        form.data = form.data.copy()
-        form.data["version"] = stale.current.version
+        at_version(form, stale.current.version)
         form.add_error(None, f"{SINCE}. Compare, and save again what should stand")
         return stale.current
     except IntegrityError as error:

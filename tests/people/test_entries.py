@@ -139,11 +139,6 @@ class TestAddEntry:
             verdict = policy.may_add(Name, iain.record, by=world.iona)
         assert "Your role does not let you change a person's details" in verdict.reason
 
-    def test_a_parent_is_directed_for_a_child_alone(self, world, iain):
-        with on_the_day(world.aileen):
-            assert "was 16 or over" in policy.may_direct_a_parent(iain.record, made_on=TODAY).reason
-            assert policy.may_direct_a_parent(iain.record, made_on=date(1985, 1, 1))
-
     def test_an_outsider_finds_no_such_page(self, client, world, iain):
         client.force_login(world.fergus)
         assert client.get(f"/people/{iain.record.ref}/details/").status_code == 404

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from lawburrows.access.grades import Grade
@@ -101,6 +103,16 @@ def test_who_signs_as_what(case):
         "effie": As.SUPERVISOR,
         "catriona": None,
     }
+    with as_role("owner"):  # at two councils, of which one is in the case: the other does not sign
+        for user in (world.beth, world.effie):
+            elsewhere = {"agency": world.dundee, "area": world.dundee_area, "role": "social_work_manager"}
+            Posting.objects.create(user=user, starts=date(2019, 1, 1), **elsewhere)
+    for user, expected in (
+        (world.beth, (As.JOINT, world.fife)),
+        (world.effie, (As.SUPERVISOR, world.agencies["mappa-fife"])),
+    ):
+        with on_the_day(user) as by:
+            assert policy.signs_as(fresh, fresh.signatures.all(), by=by)[1:] == expected
     with on_the_day(world.fergus) as by:
         assert "You were let in to read" in policy.may_write(record, by=by, level=1).reason
     with on_the_day(world.aileen) as by:

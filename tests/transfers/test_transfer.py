@@ -1,21 +1,17 @@
 """A person moves: offered, refused for reasons of risk, decided, offered again, accepted; or handed off beyond Scotland."""
 
-import random
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
 
 from lawburrows.access.grades import Grade
-from lawburrows.access.models import Record, StaleEdit
+from lawburrows.access.models import Record
 from lawburrows.audit.models import Entry
 from lawburrows.custody import commands as custody
-from lawburrows.custody import queries as handovers
 from lawburrows.custody.carrying import carry_out_handovers
-from lawburrows.custody.models import Handover
 from lawburrows.documents.sheets import sheet_called
 from lawburrows.orders.reading import Reading
-from lawburrows.people.models import Person
 from lawburrows.rules.transferring import ABROAD_STATES, FIRST, REFUSALS, STATES
 from lawburrows.rules.verdict import Refused
 from lawburrows.transfers import commands, policy, queries
@@ -245,71 +241,3 @@ def test_states_are_reached_and_owned():
         assert all(row.owner and row.clock for row in rows)
     assert all(row.source.act for row in REFUSALS)
     assert set(HandOff.MOVES) | {"received", "withdrawn"} == set(HandOff.State.values)
-
-
-@pytest.mark.parametrize("seed", range(4))
-def test_whatever_happens_in_whatever_order_there_is_one_lead(world, record, seed):
-    """Offers, answers, prison, release, exit, opening again, by chance: what is refused changes nothing."""
-    chance = random.Random(seed)
-    with as_role("owner"):
-        Person.objects.filter(record=record).update(died_on=TODAY)
-    made: list[Transfer] = []
-
-    def last() -> Transfer:
-        return made[-1]
-
-    def prison() -> None:
-        with on_the_day(world.bashir) as who:
-            mine = Record.objects.visible_to(who).get(pk=record.pk)
-            held = handovers.held(mine.pk, by=who)
-            if held is None:
-                day = TODAY - timedelta(days=chance.randrange(1, 300))
-                custody.record_admission(mine, establishment="HMP Invented", starts=day, by=who, on=TODAY)
-            else:
-                custody.record_release(mine, ends=TODAY, by=who, on=TODAY)
-
-    def leave() -> None:
-        with on_the_day(world.effie) as who:
-            mine = Record.objects.visible_to(who).get(pk=record.pk)
-            if mine.closed_on:
-                commands.open_case_again(mine, why="error", words=WHY, by=who, on=TODAY)
-            else:
-                commands.close_case(mine, reason="died", rationale=WHY, explained={}, by=who, on=TODAY)
-
-    def withdraw() -> None:
-        with on_the_day(world.effie) as who:
-            mine = Record.objects.visible_to(who).get(pk=record.pk)
-            handover = handovers.open_handover(mine, by=who)
-            if handover:
-                handover.record = mine
-                custody.withdraw_handover(handover, version=handover.version, reason=WHY, by=who, on=TODAY)
-
-    steps = [
-        lambda: made.append(offer(world, record, by=world.effie)),
-        lambda: made.append(offer(world, record, by=world.effie, to_agency=world.dundee, to_area=world.dundee_area)),
-        lambda: refuse(world, last()),
-        lambda: decide(world, last(), chance.choice(["goes_on", "stays"]), by=world.effie),
-        lambda: accept(world, last()),
-        prison,
-        leave,
-        withdraw,
-        works,
-    ]
-    done = 0
-    for _ in range(30):
-        try:
-            with transaction.atomic():
-                chance.choice(steps)()
-            done += 1
-        except (Refused, StaleEdit, IndexError, AttributeError, Record.DoesNotExist):
-            pass
-        with as_role("owner"):
-            now = Record.objects.select_related("lead", "area").get(pk=record.pk)
-            open_ = Handover.objects.filter(record=record, state__in=Handover.OPEN)
-            passed = Handover.objects.filter(record=record, state="in_effect").count()
-            assert now.lead is not None
-            assert open_.count() <= 1
-            assert Entry.objects.filter(act="access.lead_handed_over").count() == passed
-            assert all(one.from_agency_id == now.lead_id for one in open_)
-            assert not (now.closed_on and open_)
-    assert done

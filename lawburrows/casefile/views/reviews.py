@@ -19,7 +19,7 @@ from lawburrows.casefile import reviewing
 from lawburrows.casefile.plan_beside import plan_beside
 from lawburrows.reviews import commands, policy, presenting, queries
 from lawburrows.reviews.forms import SIGN, AnswerReview, WriteReview
-from lawburrows.web.acting import changing, send_once, side_by_side
+from lawburrows.web.acting import at_version, changing, send_once, side_by_side
 from lawburrows.web.dates import write_date
 from lawburrows.web.records import open_record
 
@@ -52,8 +52,7 @@ def level_one_review(request: HttpRequest, ref: str) -> HttpResponse:
         return _save_and_sign(request, record, form, stood, by)
 
     def late(stale: Any) -> None:
-        form.data = form.data.copy()
-        form.data["version"] = stale.current.version
+        at_version(form, stale.current.version)
         different.extend(side_by_side(form, stale.current))
         form.add_error(None, "Someone else saved this since you opened it. Compare, and save again what should stand")
 

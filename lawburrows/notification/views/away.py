@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from lawburrows.notification import commands, forms, policy, queries
-from lawburrows.web.acting import once
+from lawburrows.web.acting import at_version, once
 from lawburrows.web.records import find_record, open_record
 
 STALE = (
@@ -26,8 +26,7 @@ def _page(
     to = reverse("notification:notifications", args=[record.ref])
 
     def late(stale: commands.StaleEdit) -> None:
-        form.data = form.data.copy()
-        form.data["version"] = stale.current.version
+        at_version(form, stale.current.version)
         form.add_error(None, STALE)
 
     if answer := once(request, form, act, to, said, late=late):

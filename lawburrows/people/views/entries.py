@@ -16,7 +16,6 @@ from lawburrows.people.forms.entries import EndForm, RevealForm, form_for
 from lawburrows.people.kinds import BY_KEY, Kind
 from lawburrows.people.presenting import rows_of
 from lawburrows.people.views.opening import (
-    at_version,
     both_texts,
     details_url,
     insist,
@@ -24,7 +23,7 @@ from lawburrows.people.views.opening import (
     open_record,
 )
 from lawburrows.rules.verdict import Refused
-from lawburrows.web.acting import send_once
+from lawburrows.web.acting import at_version, send_once
 
 
 def _form(kind: Kind, request: HttpRequest, record: Any, **more: Any) -> Any:

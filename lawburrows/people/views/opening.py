@@ -57,9 +57,3 @@ def both_texts(form: Any, current: Any) -> list[dict[str, str]]:
                 {"part": str(field.label), "theirs": shown(stands.get(name), field), "yours": shown(typed, field)}
             )
     return found
-
-
-def at_version(form: Any, version: int) -> None:
-    """Let the filled-in form stand against the version that its reader has now been shown."""
-    form.data = form.data.copy()
-    form.data[form.add_prefix("version")] = str(version)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from lawburrows.plans import queries
-from lawburrows.web.acting import SINCE, once
+from lawburrows.web.acting import SINCE, at_version, once
 from lawburrows.web.records import find_record, open_record
 
 GIVEN = require_http_methods(["GET", "POST"])
@@ -41,8 +41,7 @@ def sent(
 
     def late(stale: Any) -> None:
         met.append(stale.current)
-        form.data = form.data.copy()
-        form.data["version"] = stale.current.version
+        at_version(form, stale.current.version)
         form.add_error(None, f"{SINCE}. Compare, and save again what should stand")
 
     return once(request, form, act, to, said, late=late), (met or [None])[-1]
