@@ -12,6 +12,7 @@ MENU = (
     ("Handovers", "custody:handovers", "tasks.read"),
     ("Reviews due", "indefinite:radar", "tasks.read_area"),
     ("Retention reviews", "transfers:retention_reviews", "tasks.read_area"),
+    ("Disclosure applications", "disclosures:applications", "disclosures.handle"),
     ("Referrals to MAPPA", "referrals:desk", "referrals.answer"),
     ("Serious incidents", "incidents:incidents", "incidents.oversee"),
     ("Strategic groups", "bodies:bodies", "bodies.read"),

@@ -10,6 +10,7 @@ class Permission(models.TextChoices):
     ACCESS_MANAGE = "access.manage", "change who is in a case"
     ACTIONS_GIVE = "actions.give", "give actions"
     AGENCIES_MANAGE = "agencies.manage", "change agencies, areas and teams"
+    APPLICATIONS_HANDLE = "disclosures.handle", "handle applications under the community disclosure scheme"
     AUDIT_READ = "audit.read", "read the audit trail"
     BODIES_READ = "bodies.read", "see the strategic groups and memoranda"
     BODIES_WRITE = "bodies.write", "keep the strategic groups and memoranda"

@@ -79,7 +79,7 @@ ROLES = (
         inside=Grade.FULL,
         outside=Grade.EXISTENCE,
         parts=_CASE_PARTS | {Part.INTELLIGENCE},
-        permissions=_PRACTICE,
+        permissions=_PRACTICE | {P.APPLICATIONS_HANDLE},
     ),
     Role(
         "police_supervisor",
@@ -88,7 +88,7 @@ ROLES = (
         inside=Grade.FULL,
         outside=Grade.EXISTENCE,
         parts=_CASE_PARTS | {Part.INTELLIGENCE},
-        permissions=_MANAGING | {P.DISCLOSURES_APPROVE, P.INDEFINITE_DECIDE},
+        permissions=_MANAGING | {P.APPLICATIONS_HANDLE, P.DISCLOSURES_APPROVE, P.INDEFINITE_DECIDE},
     ),
     Role(
         "social_worker",

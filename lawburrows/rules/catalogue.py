@@ -8,6 +8,7 @@ from enum import Enum
 
 from lawburrows.rules import (
     actions,
+    applications,
     bodies,
     category_tests,
     circumstances,
@@ -280,6 +281,11 @@ ALL_TABLES: tuple[Table, ...] = (
     _table(
         "States of a disclosure",
         ((f"{row.words}: {row.owner.value}; clock: {row.clock}", row.source) for row in disclosures.STATES),
+    ),
+    _table("Community disclosure scheme", applications.RULES),
+    _table(
+        "States of an application under the community disclosure scheme",
+        ((f"{row.words}: {row.owner.value}; clock: {row.clock}", row.source) for row in applications.STATES),
     ),
     _table(
         "States of an action",

@@ -27,6 +27,7 @@ OLD_PRACTICE = Source(
 OVERSIGHT = Source("MAPPA national guidance 2014", "chapter 19", "https://www.gov.scot", READ)
 NOT_FOUND = remembered("Widely quoted in local reports", "no national text was found")
 OURS = remembered("Local practice", "no national text was found")
+NO_SCHEME_TEXT = remembered("Sex Offender Community Disclosure Scheme", "no text with its times was found")
 PROTECTION = "Data Protection Act 2018"
 
 C, H, U = Status.CONFIRMED, Status.HISTORIC, Status.UNCONFIRMED
@@ -224,6 +225,39 @@ INTERVALS = (
         5,
         _W,
         NOT_FOUND,
+        U,
+        4,
+    ),
+    IntervalRow(
+        0,
+        "scheme_checks",
+        "First checks of an application under the community disclosure scheme",
+        "the first contact",
+        24,
+        Unit.HOURS,
+        NO_SCHEME_TEXT,
+        U,
+        5,
+    ),
+    IntervalRow(
+        0,
+        "scheme_face_to_face",
+        "Seeing an applicant under the community disclosure scheme",
+        "the first contact",
+        10,
+        _D,
+        NO_SCHEME_TEXT,
+        U,
+        4,
+    ),
+    IntervalRow(
+        0,
+        "scheme_answer",
+        "Answer to an application under the community disclosure scheme",
+        "the first contact",
+        45,
+        _D,
+        NO_SCHEME_TEXT,
         U,
         4,
     ),

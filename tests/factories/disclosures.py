@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from lawburrows.access.models import Record, User
-from lawburrows.disclosures.models import Disclosure, Recipient
+from lawburrows.access.models import Area, Record, User
+from lawburrows.disclosures.models import Application, ApplicationAnswer, Disclosure, Recipient
 from lawburrows.rules.disclosures import TEST_KEYS
 from tests.people import TODAY
 
@@ -45,3 +45,28 @@ def told(by: User, approver: User | None, **more: Any) -> dict[str, Any]:
     if approver is None:
         return {"state": "made_first", "urgent": True} | made | more
     return approved(approver) | {"state": "made"} | made | more
+
+
+def application(area: Area, by: User, **more: Any) -> Application:
+    """Taken by telephone on the tests' day from the mother of a child."""
+    said: dict[str, Any] = {
+        "number": 1,
+        "taken_on": TODAY,
+        "how": "telephone",
+        "applicant": "Una Neverwas",
+        "contact": "07700 900321, after six",
+        "relation": "parent",
+        "children": "Ailsa Neverwas, 7",
+        "about": "Ewan Notthere",
+        "concern": "He has moved in with the child's father",
+    }
+    return Application.objects.create(area=area, taken_by=by, **said | more)
+
+
+MET = {"checks": "Checked on the same day", "met_on": TODAY, "identity": "Passport", "met_words": "She is worried"}
+
+
+def answer(one: Application, by: User, given_by: User, **more: Any) -> ApplicationAnswer:
+    said = {"outcome": "nothing", "reason": "Nothing that a parent must know", "words": "There is nothing to tell you"}
+    said |= {"decided_on": TODAY, "decided_by": by, "given_by": given_by}
+    return ApplicationAnswer.objects.create(application=one, area=one.area, **said | more)

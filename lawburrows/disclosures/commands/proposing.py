@@ -12,10 +12,9 @@ from lawburrows.audit.trail import record as write
 from lawburrows.circumstances.commands import deal_with_call
 from lawburrows.circumstances.models import Call
 from lawburrows.disclosures import acts, policy, queries
+from lawburrows.disclosures.beginning import begin
 from lawburrows.disclosures.intake import Proposal
-from lawburrows.disclosures.models import Disclosure, Recipient
-from lawburrows.disclosures.moving import step
-from lawburrows.people.policy import agency_entering
+from lawburrows.disclosures.models import Disclosure
 from lawburrows.rules.disclosures import State
 from lawburrows.rules.verdict import Refused, require
 
@@ -29,33 +28,6 @@ def propose_disclosure(record: Record, *, new: Proposal, calls: Iterable[Call] =
     write(acts.PROPOSED, made, by=by, on=on, fields=("route", "to_kind", "why", "decide_by"))
     for call in calls:
         deal_with_call(call, done=f"Disclosure {made.number} was proposed", version=call.version, by=by, on=on)
-    return made
-
-
-def begin(record: Record, new: Proposal, state: State, *, by: Any, on: date, **values: Any) -> Disclosure:
-    """The row, its third party in the compartment, and its first step; for the commands alone."""
-    texts = [new.why, *(str(value) for value in values.values() if isinstance(value, str))]
-    require(policy.names_nobody(queries.named_in(record, texts, recipient=new.to.name, by=by)))
-    owner = agency_entering(record, by=by)
-    made = Disclosure.objects.create(
-        record=record,
-        owner=owner,
-        number=queries.next_number(record.pk, by=by),
-        state=state.value,
-        route=new.route,
-        to_kind=new.to_kind,
-        from_kind=new.came_from.kind,
-        from_key=new.came_from.key,
-        from_words=new.came_from.words,
-        why=new.why,
-        begun_by=by,
-        begun_on=on,
-        **values,
-    )
-    if new.to.other is not None and new.to.other.record_id != record.pk:
-        raise Refused("That person is not recorded in this case")
-    Recipient.objects.create(record=record, owner=owner, disclosure=made, **vars(new.to))
-    step(made, "", state, by=by)
     return made
 
 

@@ -9,7 +9,7 @@ from lawburrows.access.models import Record, User, hold
 from lawburrows.audit.command import command
 from lawburrows.audit.trail import record as write
 from lawburrows.disclosures import acts, policy, queries
-from lawburrows.disclosures.commands.proposing import begin
+from lawburrows.disclosures.beginning import begin
 from lawburrows.disclosures.intake import AtOnce, Told
 from lawburrows.disclosures.models import Disclosure
 from lawburrows.disclosures.moving import move, tell_all

@@ -22,9 +22,9 @@ STANDS = "Proposed. Write the test and the exact words, and ask for approval"
 
 @GIVEN
 def propose_disclosure(request: HttpRequest, ref: str) -> HttpResponse:
-    """`?after=`: one that did not come about, from which this one begins."""
+    """`?after=`: one that did not come about, from which this one begins; `?application=`: one that met this record."""
     record = (find_record if request.method == "POST" else open_record)(request, ref)
-    before = _before(request, record)
+    before, applied = _before(request, record), _application(request, record)
     came_from, initial = From(), {}
     if before is not None:
         came_from = From("before", str(before.pk), f"after disclosure {before.number}")
@@ -32,6 +32,11 @@ def propose_disclosure(request: HttpRequest, ref: str) -> HttpResponse:
         initial = {"why": before.why, "to_kind": before.to_kind}
         if recipient is not None:
             initial |= {"name": recipient.name, "tie": recipient.tie, "contact": recipient.contact}
+    elif applied is not None:
+        came_from = From("application", str(applied.pk), f"{applied}, {applied.area}")
+        initial = {"why": "", "route": "police", "to_kind": "parent"}
+        initial |= {"name": applied.carer or applied.applicant, "contact": "" if applied.carer else applied.contact}
+        initial["tie"] = "" if applied.carer else applied.get_relation_display()
     return proposing(request, record, came_from=came_from, initial=initial)
 
 
@@ -73,6 +78,14 @@ def proposing(
         "back_url": back_url or page_of("disclosures", record.ref),
     }
     return render(request, "disclosures/propose_disclosure.html", context)
+
+
+def _application(request: HttpRequest, record: Any) -> Any:
+    try:
+        key = uuid.UUID(request.GET.get("application", ""))
+    except ValueError:
+        return None
+    return queries.met_by(record, key, by=request.user)
 
 
 def _before(request: HttpRequest, record: Any) -> Any:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 from lawburrows.web.dates import today
-from tests.factories.disclosures import approved, disclosure, told
+from tests.factories.disclosures import MET, answer, application, approved, disclosure, told
 from tests.house.scene import Scene
 from tests.house.tables import FULL, Page, Post, boxes, numbered, ref, said
 
@@ -26,6 +27,26 @@ PAGES: dict[str, Page] = {
     "disclosures:withdraw_disclosure": Page(numbered("disclosure"), {200: FULL}),
 }
 
+HANDLERS = ("aileen", "angus")  # of the division; Fergus is of another
+
+
+def asked(kind: str) -> Callable[[Scene], dict[str, Any]]:
+    return lambda scene: {"pk": scene.entry(kind)}
+
+
+for act, kind in (
+    ("application", "application_met"),
+    ("check_application", "application"),
+    ("meet_applicant", "application_checked"),
+    ("match_application", "application_met"),
+    ("decide_application", "application_met"),
+    ("answer_application", "application_decided"),
+    ("close_application", "application"),
+):
+    PAGES[f"disclosures:{act}"] = Page(asked(kind), {200: HANDLERS, 404: ("fergus",)}, others=403)
+for act in ("applications", "take_application"):
+    PAGES[f"disclosures:{act}"] = Page(answers={200: (*HANDLERS, "fergus")}, others=403)
+
 
 def proposed(scene: Scene) -> dict[str, Any]:
     why = {"why": "Children of the club could be met alone", "route": "police", "to_kind": "club"}
@@ -38,6 +59,40 @@ def how(scene: Scene) -> dict[str, Any]:
 
 
 POSTS: dict[str, Post] = {
+    "disclosures:take_application": Post(
+        HANDLERS,
+        lambda scene: {
+            "urgent": "no",
+            "area": str(scene.world.fife_area.pk),
+            "how": "telephone",
+            "applicant": "Una Neverwas",
+            "contact": "07700 900321",
+            "relation": "parent",
+            "children": "Ailsa Neverwas, 7",
+            "about": "Ewan Notthere",
+            "concern": "He has moved in with the father of the child",
+        },
+    ),
+    "disclosures:check_application": Post(HANDLERS, said(version=1, checks="Checked on the same day")),
+    "disclosures:meet_applicant": Post(
+        HANDLERS,
+        lambda scene: {"version": 1, "identity": "Passport", "met_words": "Worried", **boxes("met_on", today())},
+    ),
+    "disclosures:match_application": Post(
+        HANDLERS, lambda scene: {"ref": scene.ref, "why": "Same name and date of birth"}
+    ),
+    "disclosures:decide_application": Post(
+        ("angus",),
+        lambda scene: {
+            "version": 1,
+            "outcome": "nothing",
+            "reason": "Nothing that a parent must know",
+            "words": "There is nothing to tell you",
+            "given_by": str(scene.world.aileen.pk),
+        },
+    ),
+    "disclosures:answer_application": Post(HANDLERS, said(version=1, given_to="Una Neverwas", undertaking="yes")),
+    "disclosures:close_application": Post(HANDLERS, said(version=1, reason="She does not go on with it")),
     "disclosures:propose_disclosure": Post(FULL, proposed),
     "disclosures:told_at_once": Post(
         ("aileen", "bashir", "beth", "catriona", "effie"),  # not who would approve it
@@ -80,6 +135,17 @@ def add_to(scene: Scene) -> None:
     world, record = scene.world, scene.record
     days: dict[str, Any] = {"begun_on": today(), "decide_by": AHEAD}
     decided = {"decided_on": today()}
+    met = MET | {"met_on": today(), "taken_on": today()}
+    states: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("application", {}),
+        ("application_checked", {"state": "checked"}),
+        ("application_met", {"state": "met"} | met),
+        ("application_decided", {"state": "decided"} | met),
+    )
+    for number, (key, more) in enumerate(states, 1):
+        taken = application(world.fife_area, world.aileen, number=number, **{"taken_on": today()} | more)
+        scene.entries[key] = taken.pk
+    answer(taken, world.angus, world.aileen, decided_on=today())
     rows: dict[str, dict[str, Any]] = {
         "disclosure": {},
         "disclosure_waiting": {"state": "waiting", "asked": world.angus},

@@ -1,0 +1,51 @@
+"""Who may do what with disclosures, and with applications of the public for one."""
+
+from lawburrows.disclosures.policy.applications import (
+    may_answer,
+    may_check,
+    may_close,
+    may_decide_application,
+    may_handle,
+    may_match,
+    may_meet,
+    may_see_answer,
+    may_take,
+)
+from lawburrows.disclosures.policy.disclosures import (
+    approves_by,
+    may_change,
+    may_decide,
+    may_not_make,
+    may_propose,
+    may_record_outcome,
+    may_see_recipient,
+    may_send,
+    may_tell,
+    may_tell_first,
+    may_withdraw,
+    names_nobody,
+)
+
+__all__ = [
+    "approves_by",
+    "may_answer",
+    "may_change",
+    "may_check",
+    "may_close",
+    "may_decide",
+    "may_decide_application",
+    "may_handle",
+    "may_match",
+    "may_meet",
+    "may_not_make",
+    "may_propose",
+    "may_record_outcome",
+    "may_see_answer",
+    "may_see_recipient",
+    "may_send",
+    "may_take",
+    "may_tell",
+    "may_tell_first",
+    "may_withdraw",
+    "names_nobody",
+]
