@@ -138,6 +138,7 @@ FLOORS = (
     ("tasks",),
     ("oversight",),
     ("casefile", "exchange", "search"),
+    ("packs",),
     ("demo", "reference"),
 )
 INSTALLED_APPS = [

@@ -22,6 +22,7 @@ APPS = (
     "transfers",
     "referrals",
     "meetings",
+    "packs",
     "summaries",
     "incidents",
     "bodies",

@@ -226,6 +226,7 @@ SYSTEMS: dict[str, frozenset[P]] = {
     "load": frozenset({P.LOAD, P.PEOPLE_ADD, P.PEOPLE_WRITE, P.ORDERS_WRITE, P.ACCESS_MANAGE, P.DOCUMENTS_ADD}),
     "deadlines": frozenset({P.WORK_READ, P.ACCESS_MANAGE}),  # the last ground ends; a handover takes effect
     "merges": frozenset({P.PEOPLE_MERGE}),  # carries over what lies in parts that a merger does not see
+    "packs": frozenset(),  # keeps what was composed in the name of its reader; names are taken out that they do not see
     "setup": frozenset({P.AGENCIES_MANAGE, P.USERS_MANAGE, P.ACCESS_MANAGE}),
 }
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from lawburrows.access.commands import OPEN_FOR
+from lawburrows.access.grades import Part
 from lawburrows.access.models import Partner, Record, Share
+from lawburrows.casefile.lately import Lately
 from lawburrows.casefile.lines import KINDS, TELLING, Line, lines_of
 from lawburrows.casefile.reading import Now
 from lawburrows.rules.term import ONE_DAY
@@ -35,10 +38,12 @@ class Wanted:
         )
 
 
-def chronology(record: Record, *, by: Any, wanted: Wanted | None = None) -> list[Line]:
-    """The lines that are wanted, the newest first."""
+def chronology(record: Record, *, by: Any, wanted: Wanted | None = None, without: Collection[Part] = ()) -> list[Line]:
+    """The lines that are wanted, the newest first; `without`: compartments that are left out, whoever reads."""
     wanted = wanted or Wanted()
-    found = lines_of(Now(record, by=by), kinds=set(wanted.kinds) - {CASE} if wanted.kinds else None, undated=True)
+    reading = Lately(record, by=by, since=wanted.earliest) if wanted.earliest else Now(record, by=by)
+    kinds = set(wanted.kinds) - {CASE} if wanted.kinds else None
+    found = lines_of(reading, kinds=kinds, undated=True, without=without)
     if wanted.kinds == {CASE}:
         found = []
     if not wanted.kinds or CASE in wanted.kinds:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
@@ -71,18 +72,24 @@ def models_of(kinds: set[str] | None) -> list[type[CaseData]]:
 
 
 def lines_of(
-    reading: Any, *, kinds: set[str] | None = None, undated: bool = False, general: bool = False
+    reading: Any,
+    *,
+    kinds: set[str] | None = None,
+    undated: bool = False,
+    general: bool = False,
+    without: Collection[Part] = (),
 ) -> list[Line]:
     """Every line of the record that the reader may see, the newest first.
 
     Those without a date, only when asked, stand at the moment at which they were recorded. `general`: only what all in
-    the case may read, and nothing of a compartment.
+    the case may read, and nothing of a compartment. `without`: these compartments are left out.
     """
     found = []
     wanted = [source for source in SOURCES if not kinds or source[0] in kinds]
+    wanted = [one for one in wanted if getattr(one.model, "PART", Part.GENERAL) not in without]
     if general:
         wanted = [one for one in wanted if getattr(one.model, "PART", Part.GENERAL) is Part.GENERAL]
-    reading.read(*models_of(kinds))
+    reading.read(*dict.fromkeys(one.model for one in wanted))
     waiting: dict[type[CaseData], list[tuple[Any, Line]]] = {}
     for _key, words, model, say, also in wanted:
         part = getattr(model, "PART", Part.GENERAL)

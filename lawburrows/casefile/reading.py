@@ -58,15 +58,16 @@ class Now:
         asked = ", ".join(f"{mark} AS seen_{at}" for at, mark in enumerate(marks))
         parts = [
             f"SELECT {at}, to_jsonb(t) FROM {one._meta.db_table} t "
-            f"WHERE record_id = %s AND (SELECT seen_{gates.index(_gate(one))} FROM gate)"
+            f"WHERE record_id = %s AND (SELECT seen_{gates.index(_gate(one))} FROM gate){self._only(one)[0]}"
             for at, one in enumerate(missing)
         ]
         statement = " UNION ALL ".join(["SELECT -1, to_jsonb(gate) FROM gate", *parts])
         key = self.record.pk
+        bound = [value for one in missing for value in (key, *self._only(one)[1])]
         with connection.cursor() as cursor:
             cursor.execute(
                 f"WITH gate AS MATERIALIZED (SELECT {asked} FROM (SELECT %s::uuid AS id) asked) {statement}",
-                [*(value for some in values for value in some), key, *[key] * len(missing)],
+                [*(value for some in values for value in some), key, *bound],
             )
             for at, row in cursor.fetchall():
                 if at < 0:
@@ -75,6 +76,10 @@ class Now:
                     self._kept[missing[at]].append(row_of(missing[at], json.loads(row)))
         self._name_owners([row for model in missing for row in self._kept[model]])
         return self
+
+    def _only(self, model: Model) -> tuple[str, list[Any]]:
+        """What more is asked of the rows of a kind, as SQL that follows on `AND`, with its values; here nothing."""
+        return "", []
 
     @property
     def in_full(self) -> bool:

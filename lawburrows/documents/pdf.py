@@ -42,9 +42,11 @@ def quoted(words: str) -> str:
     return '"' + "".join(sign if sign.isalnum() or sign in " ,.:-" else f"\\\\{ord(sign):x} " for sign in words) + '"'
 
 
-def render(template: str, context: Mapping[str, Any], *, marking: str, by: str, at: datetime) -> bytes:
-    """The PDF of a template: PDF/UA-1, with the marking, who printed it and when on each page."""
-    printed = f"Printed by {by}, {write_moment(at)}"
+def render(
+    template: str, context: Mapping[str, Any], *, marking: str, by: str, at: datetime, how: str = "Printed by"
+) -> bytes:
+    """The PDF of a template: PDF/UA-1, with the marking, who printed it (or for whom: `how`) and when on each page."""
+    printed = f"{how} {by}, {write_moment(at)}"
     page = render_to_string(template, {**context, "marking": marking, "printed": printed})
     styles = [
         weasyprint.CSS(string=render_to_string(STYLE), url_fetcher=NothingOutside()),

@@ -159,6 +159,12 @@ def asked_of_me(*, by: Any) -> list[InformationRequest]:
     return list(rows.order_by("due", "pk"))
 
 
+def my_requests(case: MeetingCase, *, by: Any) -> list[InformationRequest]:
+    """What the reader was asked about one case, answered or not."""
+    rows = InformationRequest.objects.mine(by).filter(case=case).exclude(state="withdrawn").select_related("agency")
+    return list(rows.order_by("due", "pk"))
+
+
 def asked_without_the_record(*, by: Any) -> QuerySet[InformationRequest]:
     """Of these those about people whose record the reader does not have: no other list of work has them."""
     rows = InformationRequest.objects.mine(by).exclude(Visible(F("record_id"), by=by, grade=Grade.FULL))

@@ -16,7 +16,7 @@ _PLANNERS = ", ".join(repr(key) for key in keys(lambda role: Permission.MEETINGS
 _BOTH = "lawburrows_web, lawburrows_worker"
 
 
-def _plans(area: str) -> str:
+def plans(area: str) -> str:
     """The condition that whoever asks plans meetings in the area of a column."""
     return (
         f"EXISTS (SELECT 1 FROM access_posting p WHERE p.user_id = {ME} AND p.role IN ({_PLANNERS}) "
@@ -30,12 +30,12 @@ def _meeting(table: str, key: str) -> str:
     mine = f"{table}.chair_id = {ME} OR {table}.minute_taker_id = {ME}"
     # Of the cases those that the policies of their own table let through.
     case = f"EXISTS (SELECT 1 FROM meetings_meetingcase c WHERE c.meeting_id = {table}.{key})"
-    return f"({NAMED_JOB} OR {mine} OR {_plans(f'{table}.area_id')} OR {case})"
+    return f"({NAMED_JOB} OR {mine} OR {plans(f'{table}.area_id')} OR {case})"
 
 
 _RUNS = (
     f"({NAMED_JOB} OR meetings_meeting.chair_id = {ME} OR meetings_meeting.minute_taker_id = {ME} "
-    f"OR {_plans('meetings_meeting.area_id')})"
+    f"OR {plans('meetings_meeting.area_id')})"
 )
 
 
@@ -75,11 +75,11 @@ POLICIES = {
     ],
     "meetings_meeting": [
         f"FOR SELECT TO {_BOTH} USING {_meeting('meetings_meeting', 'id')}",
-        f"FOR INSERT TO {_BOTH} WITH CHECK ({NAMED_JOB} OR {_plans('meetings_meeting.area_id')})",
+        f"FOR INSERT TO {_BOTH} WITH CHECK ({NAMED_JOB} OR {plans('meetings_meeting.area_id')})",
         f"FOR UPDATE TO {_BOTH} USING {_RUNS} WITH CHECK ({NAMED_JOB} OR {ME} IS NOT NULL)",
     ],
     "meetings_meetingevent": [
-        f"FOR SELECT TO {_BOTH} USING ({NAMED_JOB} OR {_plans('meetings_meetingevent.area_id')})",
+        f"FOR SELECT TO {_BOTH} USING ({NAMED_JOB} OR {plans('meetings_meetingevent.area_id')})",
         f"FOR INSERT TO {_BOTH} WITH CHECK (pg_trigger_depth() > 0)",
     ],
 }

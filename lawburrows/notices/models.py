@@ -55,6 +55,7 @@ class Notice(models.Model):
         MINUTES_CIRCULATED = "minutes_circulated", "Minutes were circulated to you"
         DISCLOSURE_WAITS = "disclosure_waits", "A disclosure waits for your approval"
         DISCLOSURE_ANSWERED = "disclosure_answered", "A disclosure of yours was approved, returned or refused"
+        PACK_READY = "pack_ready", "Your pack for a meeting is ready"
         PLAN_WAITS = "plan_waits", "A risk management plan waits for your signature"
         PLAN_IN_FORCE = "plan_in_force", "A risk management plan was signed by all and is in force"
         PREMISES_ASKED = "premises_asked", "You are asked for your agency's part of an assessment of an address"

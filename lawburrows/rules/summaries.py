@@ -52,6 +52,13 @@ class Named:
     name: bool = True  # a name, of which each part tells; otherwise a number or an address
     stops: bool = True  # a text with it in it is not released
 
+    def may_stand_in(self, whole: str, digits: str) -> bool:
+        """Whether it is worth looking for it in a long text, given folded, and its digits: no is certain, yes is not."""
+        number = digits_of(self.words)
+        if len(number) >= LEAST_NUMBER and number[-9:] in digits:
+            return True
+        return any(part in whole for part in _parts(self.words) if len(part) >= LEAST_PART)
+
 
 @dataclass(frozen=True)
 class Place:
@@ -81,6 +88,10 @@ def folded(words: str) -> str:
     """Without accents and capitals, each sign in its place or gone."""
     plain = unicodedata.normalize("NFKD", words).casefold()
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
+
+
+def digits_of(words: str) -> str:
+    return re.sub(r"\D", "", words)
 
 
 def telling(who: str, text: str) -> list[Named]:
@@ -148,10 +159,10 @@ def _runs(tokens: list[tuple[str, int, int]], parts: list[str]) -> list[tuple[in
 
 def _numbers(text: str, words: str) -> list[tuple[int, int]]:
     """The same digits, however they are spaced; with or without the code of the country."""
-    digits = re.sub(r"\D", "", words)
+    digits = digits_of(words)
     if len(digits) < LEAST_NUMBER:
         return []
-    return [match.span() for match in _NUMBER.finditer(text) if digits[-9:] in re.sub(r"\D", "", match.group())]
+    return [match.span() for match in _NUMBER.finditer(text) if digits[-9:] in digits_of(match.group())]
 
 
 def without(text: str, found: Iterable[Place]) -> str:

@@ -14,6 +14,7 @@ from lawburrows.plans.models import VictimCare
 from lawburrows.rules.summaries import Named, folded, people_in, telling
 from lawburrows.visits.models import Visit
 
+A_NAME = 3  # words: what is longer is a sentence, of which not every word is a name
 SOURCE, STAFF, OWN = "a source", "somebody of an agency", "of the person managed"
 
 
@@ -54,7 +55,8 @@ def named_in(record: Record, *, by: Any) -> list[Named]:
     for parent in rows(ParentalDirection):
         found += [Named("a parent", parent.parent), Named("a parent", parent.telephone, name=False)]
     found += [Named("holder of an account", one) for one in rows(Account).values_list("holder", flat=True)]
-    found += [Named("another person", one) for one in rows(Visit).values_list("let_in_by", flat=True)]
+    for text in rows(Visit).exclude(let_in_by="").values_list("let_in_by", flat=True).distinct():
+        found += [Named("another person", text)] if len(text.split()) <= A_NAME else free("another person", text)
     for model, field in ((Suspicion, "source"), (Evidence, "source"), (Missing, "reported_by")):
         for text in rows(model).values_list(field, flat=True):
             found += free(SOURCE, text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from lawburrows.actions.queries import open_actions
-from lawburrows.casefile.chronology import CHOICES, Wanted, chronology
+from lawburrows.casefile.before_meeting import changed_before
 from lawburrows.casefile.plan_beside import plan_beside
 from lawburrows.disclosures.policy import may_propose
 from lawburrows.disclosures.presenting import brief, is_running
@@ -22,10 +21,6 @@ from lawburrows.rules.meetings import HEADINGS
 from lawburrows.web.records import open_record
 
 MOST = 20
-YEAR = timedelta(days=365)
-# What is said beside it on this page, and what says only who was reminded of what: the rest is what changed.
-NOT_NEWS = {"meetings", "minutes", "invitations", "information", "moved", "told", "work"}
-NEWS = frozenset(key for key, _ in CHOICES) - NOT_NEWS
 
 
 def room(request: HttpRequest, ref: str, pk: UUID) -> HttpResponse:
@@ -38,9 +33,8 @@ def room(request: HttpRequest, ref: str, pk: UUID) -> HttpResponse:
     on = by.identity.today
     found = minuting.room_of(row, by=by, on=on)
     minutes, present = found.minutes, found.present(by.pk)
-    last = minuting.last_before(row, by=by)
-    since: date = last.meeting.day if last else on - YEAR
-    lines = chronology(record, by=by, wanted=Wanted(NEWS, earliest=since, latest=row.meeting.day))
+    changed = changed_before(row, by=by, on=on)
+    since, lines = changed.since, changed.lines
     proposals = minuting.proposals_of(minutes, by=by) if minutes else []
     waiting = sum(one.state == "proposed" for one in proposals)
     receipt = minuting.my_receipt(minutes, by=by) if minutes else None
@@ -65,7 +59,7 @@ def room(request: HttpRequest, ref: str, pk: UUID) -> HttpResponse:
         "row": row,
         "room": found,
         "here": [one for one in found.invitations if one.here],
-        "last": last,
+        "last": changed.last,
         "since": since,
         "lines": lines[:MOST],
         "more": max(0, len(lines) - MOST),
