@@ -49,6 +49,7 @@ def measured(options: argparse.Namespace) -> dict[str, Any]:
         with made.web():
             asked = [str(made.port), str(options.each)]
             pages = _in_a_process(made, "web", "bench.asking", *asked, given=json.dumps(signed))
+        print(json.dumps(pages), flush=True)
         began = time.monotonic()
         _in_a_process(made, "web", "bench.packing", filled["meeting"])
         pressed = time.monotonic() - began

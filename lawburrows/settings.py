@@ -275,7 +275,12 @@ STORAGES = {
 }
 # Jobs are imported by the worker alone; the pages name them.
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
-PROCRASTINATE_IMPORT_PATHS = ["lawburrows.documents.jobs", "lawburrows.exchange.jobs", "lawburrows.tasks.jobs"]
+PROCRASTINATE_IMPORT_PATHS = [
+    "lawburrows.documents.jobs",
+    "lawburrows.exchange.jobs",
+    "lawburrows.packs.jobs",
+    "lawburrows.tasks.jobs",
+]
 UPLOADS = DATA / "uploads"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

@@ -7,6 +7,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.conf import settings
 from django.db.models import CharField, F, TextField, Value
 from django.db.models.functions import Concat, Left
 from django.urls import reverse
@@ -217,7 +218,7 @@ def test_a_pack_goes_with_a_case_or_its_reader_and_is_made_again(client, world, 
 
 
 @pytest.mark.django_db
-def test_what_goes_wrong_is_said_and_nothing_is_given_out(client, world, meeting, settings, monkeypatch):
+def test_what_goes_wrong_is_said_and_nothing_is_given_out(client, world, meeting, monkeypatch):
     client.force_login(world.effie)
     client.post(reverse("packs:make_packs", args=[meeting.pk]), {"once": uuid4()})
     monkeypatch.setattr(jobs, "TEMPLATE", "packs/there_is_no_such_sheet.html")
@@ -254,3 +255,8 @@ def test_refusals_say_why(world, meeting):
             meeting.state = "cancelled"
             said.append((policy.may_open(pack, PackFile(), by=by), "cancelled"))
         assert [(words in verdict.reason, bool(verdict)) for verdict, words in said] == [(True, False)] * len(said)
+
+
+def test_the_worker_knows_the_jobs_of_every_app():
+    there = {f"lawburrows.{one.parent.name}.jobs" for one in (settings.BASE_DIR / "lawburrows").glob("*/jobs.py")}
+    assert there <= set(settings.PROCRASTINATE_IMPORT_PATHS)
