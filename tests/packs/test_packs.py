@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -258,5 +259,5 @@ def test_refusals_say_why(world, meeting):
 
 
 def test_the_worker_knows_the_jobs_of_every_app():
-    there = {f"lawburrows.{one.parent.name}.jobs" for one in (settings.BASE_DIR / "lawburrows").glob("*/jobs.py")}
+    there = {f"lawburrows.{one.parent.name}.jobs" for one in Path(jobs.__file__).parents[1].glob("*/jobs.py")}
     assert there <= set(settings.PROCRASTINATE_IMPORT_PATHS)
