@@ -6,6 +6,7 @@ to answer it. What stands in the frame of every page, and in the list of work, i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection
@@ -36,13 +37,27 @@ class Kept:
 
     def ask(self, **given: Any) -> list[tuple[Any, ...]]:
         """The rows, with a value for each place."""
-        return self._answers(self.text, given)
+        return _answers(self.text, self.values, given)
 
     def how_many(self, **given: Any) -> int:
-        [(number,)] = self._answers(f"SELECT count(*) FROM ({self.text}) found", given)
+        [(number,)] = _answers(f"SELECT count(*) FROM ({self.text}) found", self.values, given)
         return int(number)
 
-    def _answers(self, text: str, given: dict[str, Any]) -> list[tuple[Any, ...]]:
-        with connection.cursor() as cursor:
-            cursor.execute(text, [given[one.name] if isinstance(one, Given) else one for one in self.values])
-            return list(cursor.fetchall())
+
+class Whether:
+    """Of each of several querysets, whether it has any row at all: one statement."""
+
+    def __init__(self, *some: QuerySet[Any]) -> None:
+        kept = [Kept(rows.values_list("pk")) for rows in some]
+        self.text = f"SELECT {', '.join(f'EXISTS ({one.text})' for one in kept)}"
+        self.values = [value for one in kept for value in one.values]
+
+    def ask(self, **given: Any) -> tuple[bool, ...]:
+        [answers] = _answers(self.text, self.values, given)
+        return answers
+
+
+def _answers(text: str, values: Iterable[Any], given: dict[str, Any]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(text, [given[one.name] if isinstance(one, Given) else one for one in values])
+        return list(cursor.fetchall())

@@ -22,7 +22,7 @@ from lawburrows.orders.reading import Reading
 from lawburrows.rules import escalation
 from lawburrows.tasks.escalating import words_of
 from lawburrows.tasks.models import DateChange, Escalation
-from lawburrows.tasks.sources import SOURCES
+from lawburrows.tasks.sources import sources_of
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def _told() -> Kept:
 def live(record: Record, key: str, *, by: Any, on: date) -> Due | None:
     """The date as it is worked out now, by whichever source says it."""
     reading = Reading([record.pk], by, on)
-    for source in SOURCES:
+    for source in sources_of([record.pk]):
         for dated in source(reading).values():
             for due in dated.deadlines:
                 if due.key == key:

@@ -31,7 +31,7 @@ from lawburrows.tasks.comparing import STANDING, Different, Kept, Run, Standing,
 from lawburrows.tasks.models import DateChange, Task
 from lawburrows.tasks.reckoning import Reckoned
 from lawburrows.tasks.relied import relied_on
-from lawburrows.tasks.sources import SOURCES
+from lawburrows.tasks.sources import sources_of
 
 AT_ONCE = 1000  # records in one transaction, and in one entry of the trail
 WRITTEN = (
@@ -132,7 +132,7 @@ def _bring_into_line(records: QuerySet[Any], run: Run) -> Changes:
     fulfilled: dict[uuid.UUID, dict[str, date]] = defaultdict(dict)
     areas = {pk: (row.area, row.area_name) for pk, row in standing.items()}
     reading = Reading(live, run.by, run.on, run.agreed, areas)
-    for source in SOURCES:
+    for source in sources_of(live):
         for record, dated in source(reading).items():
             fulfilled[record] |= dated.fulfilled
             wanted[record] |= {due.key: due for due in dated.deadlines if due.due is not None}

@@ -9,15 +9,14 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from django.db.models import Exists, TextField
+from django.db.models import TextField
 
 from lawburrows.access.identity import LONDON
-from lawburrows.access.models import User
 from lawburrows.access.scope import ME
 from lawburrows.actions.waiting import LATE_ACTIONS
 from lawburrows.breaches.waiting import SUSPICIONS
 from lawburrows.custody.waiting import HANDOVERS
-from lawburrows.database.kept import Kept
+from lawburrows.database.kept import Whether
 from lawburrows.database.lists import one_of
 from lawburrows.disclosures.waiting import DISCLOSURES
 from lawburrows.governance.waiting import FIGURES
@@ -82,20 +81,19 @@ class There:
 
 def there() -> There:
     """One statement, for nearly always there is little: what there is of it is asked for afterwards."""
-    [answers] = _question().ask()
-    asked, brought, *rest = answers
+    asked, brought, *rest = _question().ask()
     return There(
         tuple(dict.fromkeys(waits for (waits, *_), one in zip(_ROWS, rest, strict=True) if one)), asked, brought
     )
 
 
 @cache
-def _question() -> Kept:
+def _question() -> Whether:
     """One truth for each. It names the reader by `ME`, so it is put together once for all of them."""
     asked = InformationRequest.objects.filter(state="asked", asked=ME)
     brought = Escalation.objects.filter(to=ME, acknowledged_at=None)
     owed = [table._default_manager.filter(condition) for _, table, condition in _ROWS]
-    return Kept(User.objects.filter(pk=ME).values_list(*map(Exists, (asked, brought, *owed))))
+    return Whether(asked, brought, *owed)
 
 
 def owed_to(*, by: Any, on: date, kind: str = "", kinds: Iterable[Waits] | None = None) -> list[Awaited]:

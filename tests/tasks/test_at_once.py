@@ -21,7 +21,7 @@ from tests.factories import orders as make
 from tests.people import LONG_AGO
 
 pytestmark = pytest.mark.django_db
-MOST_QUERIES = 39  # of one change of one person
+MOST_QUERIES = 36  # of one change of one person
 
 
 @pytest.fixture
