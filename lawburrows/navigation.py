@@ -32,6 +32,19 @@ MENU = (
     ("Notices", "notices:notices", None),
 )
 
+# What stands under "More" where a menu is long: not for every day.
+RARE = (
+    "transfers:retention_reviews",
+    "bodies:bodies",
+    "premises:places",
+    "exchange:load",
+    "exchange:export",
+    "governance:rules",
+    "governance:deadlines",
+    "tasks:corrections",
+)
+LONG = 9  # entries, about a line of a wide screen
+
 # those of a person's pages that open to a reader of the summary alone
 SUMMARY = ("casefile:record", "people:details")
 

@@ -4,12 +4,14 @@ Reads only what middleware put on the request: `reader` (with `user`, `agency_na
 out), `work_count` (a number or a function giving one; absent or None: not shown) and `marking` (words).
 """
 
+from functools import cached_property
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 
 from lawburrows.web import menu
+from lawburrows.web.menu import Link
 
 DEFAULT_MARKING = "OFFICIAL-SENSITIVE"
 
@@ -42,11 +44,16 @@ class Chrome:
     def agency(self) -> str:
         return getattr(self._reader, "agency_name", "")
 
-    @property
-    def menu(self) -> list[menu.Link]:
+    @cached_property
+    def menu(self) -> list[Link]:
         if self._reader is None:
             return []
         return menu.menu(self._reader.permissions, self._request.path)
+
+    @property
+    def more(self) -> list[Link]:
+        """What stands folded away at the end of a long menu."""
+        return [link for link in self.menu if link.rare]
 
     @property
     def work_count(self) -> int | None:

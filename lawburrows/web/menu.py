@@ -1,13 +1,13 @@
 """Turns the two tables of `navigation` into links: those whose address exists and whose permission is held."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 
-from lawburrows.navigation import MENU, PERSON_TABS, SUMMARY, UNDER
+from lawburrows.navigation import LONG, MENU, PERSON_TABS, RARE, SUMMARY, UNDER
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,7 @@ class Link:
     label: str
     url: str
     current: bool = False
+    rare: bool = False  # stands under "More"
 
 
 def address(name: str, **kwargs: str) -> str:
@@ -49,7 +50,9 @@ def menu(permissions: Collection[str], path: str) -> list[Link]:
     held = [
         (label, address(name)) for label, name, permission in MENU if permission is None or permission in permissions
     ]
-    return nearest([(label, url) for label, url in held if url], path)
+    links = nearest([(label, url) for label, url in held if url], path)
+    rare = {address(name) for name in RARE} if len(links) > LONG else set()
+    return [replace(link, rare=link.url in rare and not link.current) for link in links]
 
 
 def person_tabs(ref: str, path: str, *, in_full: bool = True) -> list[Link]:
