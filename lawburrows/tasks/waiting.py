@@ -28,6 +28,7 @@ from lawburrows.notices.owed import Owed, Waits
 from lawburrows.orders.waiting import CONSENTS
 from lawburrows.people.waiting import CORRECTIONS, REQUESTS
 from lawburrows.plans.waiting import PLAN_SIGNATURES
+from lawburrows.premises.models import AgencyPart
 from lawburrows.premises.waiting import PARTS
 from lawburrows.referrals.waiting import REFERRALS
 from lawburrows.tasks.models import Escalation
@@ -75,25 +76,24 @@ class There:
     """Of what there is anything for the reader at all."""
 
     owed: tuple[Waits, ...]  # the kinds of which they have asked others for something
-    asked: bool  # whether an agency's answer is asked of them
+    asked: bool  # whether they are asked for what their agency holds
     brought: bool  # whether anything was brought to them of which they have not taken note
 
 
 def there() -> There:
     """One statement, for nearly always there is little: what there is of it is asked for afterwards."""
-    asked, brought, *rest = _question().ask()
-    return There(
-        tuple(dict.fromkeys(waits for (waits, *_), one in zip(_ROWS, rest, strict=True) if one)), asked, brought
-    )
+    request, part, brought, *rest = _question().ask()
+    owed = dict.fromkeys(waits for (waits, *_), one in zip(_ROWS, rest, strict=True) if one)
+    return There(tuple(owed), request or part, brought)
 
 
 @cache
 def _question() -> Whether:
     """One truth for each. It names the reader by `ME`, so it is put together once for all of them."""
-    asked = InformationRequest.objects.filter(state="asked", asked=ME)
+    request, part = (table.objects.filter(state="asked", asked=ME) for table in (InformationRequest, AgencyPart))
     brought = Escalation.objects.filter(to=ME, acknowledged_at=None)
     owed = [table._default_manager.filter(condition) for _, table, condition in _ROWS]
-    return Whether(asked, brought, *owed)
+    return Whether(request, part, brought, *owed)
 
 
 def owed_to(*, by: Any, on: date, kind: str = "", kinds: Iterable[Waits] | None = None) -> list[Awaited]:

@@ -13,8 +13,8 @@ MONDAY = date(2026, 11, 2)
     ("kind", "child", "keys"),
     [
         ("address", False, {"environment", "housing", "reassess", "visit", "plan", "partners"}),
-        ("household", True, {"protection", "reassess", "visit", "plan"}),
-        ("partner", False, {"reassess", "visit", "plan", "disclosure"}),
+        ("household", True, {"protection", "environment_again", "reassess", "visit", "plan"}),
+        ("partner", False, {"environment_again", "reassess", "visit", "plan", "disclosure"}),
         ("telephone", True, {"conditions"}),
         ("vehicle", False, set()),
         ("name", False, {"search", "partners"}),

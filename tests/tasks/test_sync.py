@@ -98,7 +98,7 @@ def test_costs_the_same_number_of_queries_for_one_and_for_fifty(world, django_as
     with as_role("worker"), acting(by, at=NOON):
         begin(agreed_figures(on=TODAY), at=NOON)  # which rules hold is written down once
     for some in (records[:1], records[1:]):
-        with as_role("worker"), acting(by, at=NOON), django_assert_num_queries(40):
+        with as_role("worker"), acting(by, at=NOON), django_assert_num_queries(37):
             assert sync([one.pk for one in some], by=by, on=TODAY).added == 2 * len(some)
 
 

@@ -72,7 +72,7 @@ class CheckApplication(VersionedForm):
 
 
 class MeetApplicant(VersionedForm):
-    met_on = DateParts(label="Seen face to face on", latest=today)
+    met_on = DateParts(label="Day on which they were seen face to face", latest=today)
     identity = Text(label="How who they are was checked", noun="how who they are was checked", max_length=500)
     met_words = LongText(label="What was said", noun="what was said", rows=4, max_length=2000)
 
