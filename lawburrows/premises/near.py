@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Q
@@ -27,6 +27,7 @@ class Near:
     letter: str
     shape: str
     url_ref: str = ""
+    number: int = 0  # on the map, where it is not simply counted from 1
 
 
 def within(at: Point, metres: int) -> Q:
@@ -64,6 +65,11 @@ def people_near(premises: Premises, *, by: Any, metres: int = FARTHEST) -> list[
             far = round(metres_between(at, one.at))
             found.append(Near(one.at, "managed person", name, far, bearing(at, one.at), "M", "person", one.record.ref))
     return _sorted(found, metres)
+
+
+def numbered(people: Iterable[Near], after: int) -> list[Near]:
+    """People go on where the numbers of the places end."""
+    return [replace(one, number=number) for number, one in enumerate(people, start=after + 1)]
 
 
 def _sorted(some: Iterable[Near], metres: int) -> list[Near]:

@@ -38,7 +38,7 @@ def ask_for_assessment(request: HttpRequest, ref: str) -> HttpResponse:
     record = opened(request, ref)
     on = by.identity.today
     calls = [one for one in queries.changes_calling(record, by=by) if one.key == "environment"]
-    initial = {"notified_on": queries.known_on(calls[0])} if calls else {}
+    initial = {"notified_on": queries.known_on(calls[0]) if calls else on}
     addresses = queries.addresses_to_assess(record, by=by, on=on)
     form = forms.AskForAssessment(request.POST or None, addresses=addresses, initial=initial, **_people(record, by))
 

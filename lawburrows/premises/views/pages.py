@@ -44,7 +44,7 @@ def one(request: HttpRequest, ref: str, pk: UUID) -> HttpResponse:
     for each in shown.rounds:
         each.assessment.premises, each.assessment.record = place, place.record
     places = near.places_near(place.at) if place.at else []
-    people = near.people_near(place, by=by)
+    people = near.numbered(near.people_near(place, by=by), len(places))
     context = {
         "record": place.record,
         "shown": shown,
