@@ -5,6 +5,7 @@ from lawburrows.audit.act import Act, Verb
 ASKED = Act("premises.asked", "asked for an environmental risk assessment of an address", Verb.COLLECT)
 DECIDED = Act("premises.decided", "decided an environmental risk assessment", Verb.ALTER)
 MOVED_IN = Act("premises.moved_in", "recorded that the person lives at an assessed address", Verb.ALTER)
+NEAR_SEEN = Act("premises.near.seen", "looked at which managed people live near an address", Verb.CONSULT)
 PART_ASKED = Act("premises.part.asked", "asked an agency for its part of an assessment of an address", Verb.DISCLOSE)
 PART_SEEN = Act("premises.part.seen", "looked at a part of an assessment of an address", Verb.CONSULT)
 PART_SIGNED = Act("premises.part.signed", "signed an agency's part of an assessment of an address", Verb.COLLECT)

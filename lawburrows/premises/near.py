@@ -27,6 +27,7 @@ class Near:
     letter: str
     shape: str
     url_ref: str = ""
+    record: uuid.UUID | None = None  # of a managed person
     number: int = 0  # on the map, where it is not simply counted from 1
 
 
@@ -63,7 +64,8 @@ def people_near(premises: Premises, *, by: Any, metres: int = FARTHEST) -> list[
         if one.at is not None:
             name = f"{one.record.person.name}, {one.whole}"
             far = round(metres_between(at, one.at))
-            found.append(Near(one.at, "managed person", name, far, bearing(at, one.at), "M", "person", one.record.ref))
+            shape = ("M", "person", one.record.ref, one.record_id)
+            found.append(Near(one.at, "managed person", name, far, bearing(at, one.at), *shape))
     return _sorted(found, metres)
 
 

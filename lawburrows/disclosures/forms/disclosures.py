@@ -101,7 +101,9 @@ class Propose(_ToWhom):
         hints={row.route.value: row.hint for row in ROUTES},
     )
     decide_by = DateParts(
-        label="To be decided by", help_text="No time is laid down: set a day that fits the danger", earliest=today
+        label="Day by which it is to be decided",
+        help_text="No time is laid down: set a day that fits the danger",
+        earliest=today,
     )
     calls = Checkboxes(label="It is proposed because of", noun="what it is proposed because of", required=False)
     field_order = ("why", "route", "other", "name", "to_kind", "tie", "contact", "decide_by", "calls")

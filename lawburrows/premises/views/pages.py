@@ -12,7 +12,8 @@ from django.views.decorators.http import require_GET
 
 from lawburrows.actions.presenting import HEAD, table
 from lawburrows.actions.queries import given_by
-from lawburrows.premises import asking, maps, near, policy, queries
+from lawburrows.audit import trail
+from lawburrows.premises import acts, asking, maps, near, policy, queries
 from lawburrows.premises.views.sending import shown_of
 from lawburrows.rules.premises import OURS
 from lawburrows.web.records import open_record
@@ -45,6 +46,9 @@ def one(request: HttpRequest, ref: str, pk: UUID) -> HttpResponse:
         each.assessment.premises, each.assessment.record = place, place.record
     places = near.places_near(place.at) if place.at else []
     people = near.numbered(near.people_near(place, by=by), len(places))
+    if people:  # whoever stands on the map is looked at too
+        shown_too = [one.record for one in people if one.record]
+        trail.viewed(acts.NEAR_SEEN, by=by, on=on, records=shown_too, fields=("name", "address"))
     context = {
         "record": place.record,
         "shown": shown,
