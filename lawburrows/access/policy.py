@@ -248,7 +248,11 @@ def may_end(row: Partner | Exclusion | Share, *, on: date, now: datetime | None 
     """Whether it still holds, so that ending it says something new."""
     expires = getattr(row, "expires_at", None)
     over = (row.ends is not None and row.ends <= on) or (now is not None and expires is not None and expires <= now)
-    return first_refusal((not over, "This has ended already"))
+    reviewing = getattr(row, "kind", "") == Share.Kind.REVIEW
+    return first_refusal(
+        (not over, "This has ended already"),
+        (not reviewing, "This was given for the review of a serious incident, and ends there"),
+    )
 
 
 def may_lift_restriction(record: Record, *, by: Any, reason: str | None = None) -> Verdict:

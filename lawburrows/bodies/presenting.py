@@ -38,7 +38,7 @@ def members(found: list[Member], body: Body, *, by: Any, on: date) -> list[list[
     for one in sorted(found, key=lambda each: (order[each.office], each.name)):
         one.body = body
         may = policy.may_end_member(one, by=by, on=on)
-        end = {"text": "End", "url": reverse("bodies:end_member", args=[body.pk, one.pk])} if may else ""
+        end = {"text": f"End: {one.name}", "url": reverse("bodies:end_member", args=[body.pk, one.pk])} if may else ""
         who = f"{one.name}, {one.post}" if one.post else one.name
         rows.append([f"{who}, {one.agency}", one.get_office_display().capitalize(), write_date(one.starts), end])
     return rows
@@ -49,7 +49,10 @@ def actions(found: list[BodyAction], body: Body, *, by: Any, on: date) -> list[l
     for one in found:
         one.body = body
         may = policy.may_end_action(one, by=by)
-        end = {"text": "Say what came of it", "url": reverse("bodies:end_body_action", args=[body.pk, one.pk])}
+        end = {
+            "text": f"Say what came of action {one.number}",
+            "url": reverse("bodies:end_body_action", args=[body.pk, one.pk]),
+        }
         due = f"{write_date(one.due)}, overdue" if one.due < on else write_date(one.due)
         rows.append([f"{one.number} {one.what}", str(one.agency), due, end if may else ""])
     return rows

@@ -155,7 +155,7 @@ def _send(one: Incident, users: dict[str, User], by: Any, day: date) -> None:
         state="sent",
         report=report(one, by=by, on=day),
         sent_by=users["Aileen"],
-        sent_at=by.identity.now,
+        sent_at=by.identity.now - (by.identity.today - day),
         chair=chair,
         chair_share=_let_in(one.record, chair, users, day, day + timedelta(days=365)).pk,
         due_on=day + timedelta(days=14),

@@ -26,8 +26,9 @@ NO_CHAIR = (
 LENT = "You were let in to review this case. Those in the case record this"
 
 
-def may_oversee(*, by: Any) -> Verdict:
-    return may(by, Permission.INCIDENTS_OVERSEE)
+def may_oversee(*, by: Any, chairs: bool = False) -> Verdict:
+    """`chairs`: whether they chair a group, whatever their role."""
+    return first_refusal((chairs or may(by, Permission.INCIDENTS_OVERSEE), ""))
 
 
 def may_record(record: Record, *, by: Any, happened_on: date | None = None) -> Verdict:

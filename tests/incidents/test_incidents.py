@@ -7,7 +7,8 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from lawburrows.access.commands import exclude_from_record
+from lawburrows.access import identity as access
+from lawburrows.access.commands import end_share, exclude_from_record
 from lawburrows.access.models import Partner, Record, Share
 from lawburrows.actions.models import Action
 from lawburrows.audit.models import Entry
@@ -387,3 +388,16 @@ def test_refusals_say_why(world, record):
             member.left_on, member.user_id = None, world.dougal.pk
             said.append((policy.may_write_findings(reviewing, panel, by=by), "could not keep them out"))
         assert [(words in verdict.reason, bool(verdict)) for verdict, words in said] == [(True, False)] * len(said)
+
+
+@pytest.mark.django_db
+def test_whoever_is_reviewed_does_not_end_what_a_reviewer_sees(world, record):
+    to_the_panel(world, record)
+    with on_the_day(world.aileen) as by:
+        mine = Record.objects.visible_to(by).get(pk=record.pk)
+        access.take_in_hand(by, mine.pk, grade=3)
+        for share in Share.objects.filter(record=mine):
+            share.record = mine
+            with pytest.raises(Refused, match="ends there"):
+                end_share(share, by=by, on=TODAY)
+    assert sees(world.gavin) == {record.pk}

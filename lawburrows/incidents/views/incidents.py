@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 
 from lawburrows.access.why import why_visible
 from lawburrows.audit import trail
+from lawburrows.bodies.queries import chairs
 from lawburrows.incidents import acts, commands, forms, policy, presenting, queries
 from lawburrows.incidents.filling import NOT_READ, report
 from lawburrows.incidents.views.opening import GIVEN, act_on, opened, page_of
@@ -25,9 +26,9 @@ from lawburrows.web.records import find_record, open_record
 def incidents(request: HttpRequest) -> HttpResponse:
     """Those of the cases that the reader may see: a chair's are the ones whose report was sent to them."""
     by: Any = request.user
-    if not (may := policy.may_oversee(by=by)):
-        raise PermissionDenied(may.reason)
     on = by.identity.today
+    if not (may := policy.may_oversee(by=by, chairs=chairs(by, on=on))):
+        raise PermissionDenied(may.reason)
     found = queries.all_incidents(by=by)
     shown = dict.fromkeys(one.record_id for one in found)
     trail.viewed(acts.LISTED, by=by, on=on, records=shown, fields=("state",))

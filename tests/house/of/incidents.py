@@ -47,7 +47,7 @@ ACTS = {
     "end_social_work": "follow_up",
 }
 PAGES: dict[str, Page] = {
-    "incidents:incidents": Page(answers={200: ("effie", "kirsty")}, others=403),
+    "incidents:incidents": Page(answers={200: ("angus", "effie", "kirsty")}, others=403),
     "incidents:record_incident": Page(ref, {200: FULL}),
     "incidents:incident": Page(at("reviewing"), {200: FULL}),
     "incidents:end_member": Page(of("reviewing", "panel_member"), {200: FULL}),
