@@ -104,6 +104,7 @@ class Asked:
     request: InformationRequest
     answer: InformationAnswer | None
     late: bool
+    mine: bool = False  # the reader asked, and may chase it
 
     @property
     def words(self) -> str:
@@ -122,7 +123,10 @@ def requests_of(case: MeetingCase, *, by: Any, on: date) -> list[Asked]:
     requests = list(rows.select_related("agency", "asked", "asked_by").order_by("due", "agency__name", "pk"))
     answers = InformationAnswer.objects.visible_to(by).filter(one_of("request_id", [one.pk for one in requests]))
     answered = {one.request_id: one for one in answers.select_related("owner", "answered_by")}
-    found = [Asked(one, answered.get(one.pk), one.state == "asked" and one.due < on) for one in requests]
+    found = [
+        Asked(one, answered.get(one.pk), one.state == "asked" and one.due < on, one.asked_by_id == by.pk)
+        for one in requests
+    ]
     return sorted(found, key=lambda one: (one.answer is not None, not one.late))
 
 

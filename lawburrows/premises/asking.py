@@ -29,6 +29,7 @@ class Part:
     signed: SignedPart | None
     findings: tuple[Finding, ...]
     late: bool
+    mine: bool = False  # the reader asked for it, and may chase it
 
     @property
     def heading(self) -> str:
@@ -59,7 +60,9 @@ def parts_of(assessments: list[Assessment], *, by: Any, on: date) -> dict[uuid.U
     found: dict[uuid.UUID, list[Part]] = {one.pk: [] for one in assessments}
     for part in parts:
         late = part.state == "asked" and part.due < on
-        found[part.assessment_id].append(Part(part, signed.get(part.pk), tuple(findings.get(part.pk, ())), late))
+        mine = part.asked_by_id == by.pk
+        one = Part(part, signed.get(part.pk), tuple(findings.get(part.pk, ())), late, mine)
+        found[part.assessment_id].append(one)
     return {key: sorted(some, key=lambda one: one.signed is not None) for key, some in found.items()}
 
 

@@ -10,10 +10,11 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q
 
+from lawburrows.access.grades import Grade
 from lawburrows.access.models import Record
-from lawburrows.access.scope import Whoever
+from lawburrows.access.scope import Visible, Whoever
 from lawburrows.database.kept import Kept
 from lawburrows.database.lists import as_list, one_of_given
 from lawburrows.governance.queries import figures
@@ -22,6 +23,7 @@ from lawburrows.orders.reading import Reading
 from lawburrows.rules import escalation
 from lawburrows.tasks.escalating import words_of
 from lawburrows.tasks.models import DateChange, Escalation
+from lawburrows.tasks.models.due import IN_THE_SUMMARY
 from lawburrows.tasks.sources import sources_of
 
 
@@ -95,8 +97,13 @@ class Brought:
 
 
 def brought_to(*, by: Any, most: int) -> list[Brought]:
-    """What waits for the reader's word, the earliest day first; without what stands in their own list anyway."""
+    """What waits for the reader's word, the earliest day first; without what stands in their own list anyway, and without
+    what they have not got the record for: that stands where they are asked for it."""
     rows = Escalation.objects.visible_to(by).filter(to=by.pk, acknowledged_at=None)
+    opens = Q(Visible(F("record_id"), by=by, grade=Grade.FULL))
+    for kind in IN_THE_SUMMARY:
+        opens |= Q(key__startswith=kind)
+    rows = rows.filter(opens)
     own = Q(pk=None)
     for place in Record.NAMED:
         own |= Q(**{f"record__{place}": by.pk})

@@ -27,7 +27,16 @@ import psycopg
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Response, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Response,
+    expect,
+    sync_playwright,
+)
 from pypdf import PdfReader
 
 from lawburrows.embedded import Server
@@ -47,6 +56,7 @@ ARGUMENTS = [
 SCREEN = {"width": 1280, "height": 900}
 COLOURS = 64  # of a picture
 LONGEST_START = 300
+LONGEST_PAGE = 15  # seconds that a page may take to come
 LONGEST_WORK = 120  # seconds that the worker may take
 # Puts the record `r` where its person was invented: references and keys are drawn anew at every loading.
 INVENTED = "(SELECT min(s.person_id) FROM exchange_sourcerow s WHERE s.record = r.id)"
@@ -223,6 +233,14 @@ class Someone:
         self.page.get_by_role("navigation", name="Pages of this person").get_by_role("link", name=name).click()
         return self
 
+    def turns_to(self, name: str) -> Someone:
+        """An entry of the menu, whether or not it stands under More."""
+        menu = self.page.get_by_role("navigation", name="Menu")
+        if not menu.get_by_role("link", name=name, exact=True).is_visible():
+            menu.get_by_text("More", exact=True).click()
+        menu.get_by_role("link", name=name, exact=True).click()
+        return self
+
     def field(self, label: str) -> Locator:
         """What a label is for, whether or not it says that it may be left empty."""
         return self.main.get_by_label(re.compile(rf"^{re.escape(label)}( \(optional\))?$")).first
@@ -308,12 +326,13 @@ class Someone:
         return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
 
     def sees(self, *texts: str) -> Someone:
-        shown = re.sub(r"\s+", " ", self.page.locator("body").inner_text())
+        """Soon: a page that is still coming is waited for."""
         for text in texts:
-            assert text in shown, f"“{text}” is not on {self.page.url}, which says: {shown[:1500]}"
+            expect(self.page.locator("body")).to_contain_text(text, use_inner_text=True, timeout=LONGEST_PAGE * 1000)
         return self
 
     def does_not_see(self, *texts: str) -> Someone:
+        self.page.wait_for_load_state()
         shown = self.page.locator("body").inner_text()
         for text in texts:
             assert text not in shown, f"“{text}” is on {self.page.url}"

@@ -39,7 +39,7 @@ def hers(product):
 
 
 def brings(effie, extract):
-    effie.goes_to("/").page.get_by_role("link", name="Load an extract").click()
+    effie.goes_to("/").turns_to("Load an extract")
     effie.brings("Extract", extract).types("Where does it come from?", "Fife extract")
     return effie.chooses("Lead authority where a row names none", "Police Scotland")
 

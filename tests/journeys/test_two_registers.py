@@ -20,7 +20,7 @@ EACH = 10
 
 def takes_out(effie):
     """What Effie may see, as CSV with whole numbers, which is how the other register would write it."""
-    effie.goes_to("/").page.get_by_role("link", name="Export").click()
+    effie.goes_to("/").turns_to("Export")
     effie.ticks("Everyone whose record I may see").ticks("Whole; this is recorded")
     effie.types("What is it for?", "To compare the two registers, side by side, this week").finds_nothing_in_the_way()
     with effie.page.expect_download(timeout=60_000) as coming:

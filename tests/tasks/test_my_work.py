@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from lawburrows.access.models import AccessRequest
+from lawburrows.access.grades import Grade
+from lawburrows.access.models import AccessRequest, Partner
 from lawburrows.audit.models import Entry
 from lawburrows.people.models import Correction
 from lawburrows.tasks.models import Escalation, Task
@@ -107,6 +108,18 @@ def test_one_s_own_work_stands_before_what_was_brought_and_nothing_stands_twice(
     assert in_order(text, "Overdue", 'id="brought"', "Late of team")
     assert "Late of mine" not in text.partition('id="brought"')[2]
     assert "Aileen Invented, " not in text.partition("Overdue")[2].partition('id="brought"')[0]
+
+
+def test_what_is_brought_to_somebody_without_the_record_is_no_link_to_it(client, world, records):
+    record = records["mine"]
+    with as_role("owner"):
+        Partner.objects.create(record=record, agency=world.fife, starts=today(), grade=Grade.SUMMARY)
+        for key in ("premises_part-1", "periodic_notification-1"):
+            told = {"what": f"Brought: {key}", "due": today(), "step": "5-supervisor", "to": world.bashir, "at": now()}
+            Escalation.objects.create(record=record, owner=record.lead, key=key, **told)
+    text = page_of(client, world.bashir).content.decode()
+    assert "Brought: periodic_notification-1" in text
+    assert "Brought: premises_part-1" not in text
 
 
 def test_what_only_an_officer_takes_is_no_button_of_a_social_worker(client, world, records, task):
