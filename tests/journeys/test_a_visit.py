@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.conftest import ARGUMENTS, INVENTED, LONGEST_WORK, SCREEN, Someone
 from tests.journeys.telephones import Telephone
@@ -101,6 +102,7 @@ def test_a_joint_visit_arrives_once_though_the_browser_is_killed_and_the_network
     form.get_by_label("The person let us in").check()
     telephone.network.cut()
     form.get_by_label("What was seen and heard").fill(WORDS)
+    page.get_by_text("Saved on this device").wait_for()
     page.get_by_text("1 not finished").wait_for()
     telephone.is_killed()
     assert name not in _readable(telephone.folder)
@@ -111,7 +113,7 @@ def test_a_joint_visit_arrives_once_though_the_browser_is_killed_and_the_network
     telephone.opens(PASSPHRASE)
     page.locator("#drafts").get_by_role("button", name="Open").click()
     form = page.locator("#draft")
-    assert form.get_by_label("What was seen and heard").input_value() == WORDS
+    expect(form.get_by_label("What was seen and heard")).to_have_value(WORDS)
     form.get_by_label(name, exact=True).check()
     for label in ("Children, or signs of children", "Devices"):
         form.get_by_role("group", name=label).get_by_label("None seen").check()

@@ -11,6 +11,7 @@ let stays = {};
 let briefs = [];
 let now = null; // the draft in hand: {draft, ref, who, name, fields}
 let saving = Promise.resolve();
+let saves = 0;
 let idle = null;
 
 const made = (tag, words, kind = "") => {
@@ -212,13 +213,19 @@ function typed() {
   return fields;
 }
 
-/* Each change is kept before the next is asked for. */
+/* Each change is kept before the next is asked for; it is called saved when the last one is. */
 function save() {
   if (!now || !kept.isOpen()) return;
   now.fields = typed();
   const row = structuredClone(now);
-  saving = saving.then(() => kept.keep("draft", row.draft, row)).then(count);
-  at("saved").textContent = "Saved on this device";
+  const turn = ++saves;
+  at("saved").textContent = "Saving …";
+  const done = () => turn === saves && (at("saved").textContent = "Saved on this device");
+  const failed = (wrong) => {
+    at("saved").textContent = "Not saved: this device could not keep it. Copy what you wrote before you close the page.";
+    throw wrong;
+  };
+  saving = saving.catch(() => {}).then(() => kept.keep("draft", row.draft, row)).then(count).then(done, failed);
   touched();
 }
 
